@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '../../worker/contract/report.ts'
+import type { Feed } from '../../worker/contract/response.ts'
+import { db, json, manage, migrate, publishSurvey, respond, send, setUp, type Shop, shopOrigin } from './support/shop.ts'
+
+let shop: Shop
+
+beforeAll(async () => {
+  await migrate()
+  shop = await setUp()
+})
+
+const reportOf = (survey: string, query = '') => json<Report>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report${query}`))
+const feedOf = (query: string) => json<Feed>(manage(shop.apiKey, 'GET', `/api/v1/responses?${query}`))
+
+describe('the loop of one response', () => {
+  it('keeps the score at the tap and adds the comment to the same row', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const submission = crypto.randomUUID()
+    const first = await respond(shop, survey, { submission, answers: { score: 9 } })
+    expect(first.status).toBe(201)
+    expect(await first.json()).toEqual({ submission, seq: 1 })
+    const second = await respond(shop, survey, { submission, seq: 2, complete: true, answers: { score: 9, why: 'Fast delivery' } })
+    expect(second.status).toBe(201)
+
+    const report = await reportOf(survey)
+    expect(report.total).toMatchObject({ n: 1, score: 100, promoters: 1, passives: 0, detractors: 0, mean: 9 })
+    expect(report.displays).toMatchObject({ responses: 1, completed: 1 })
+    const feed = await feedOf(`survey=${survey}`)
+    expect(feed.items).toHaveLength(1)
+    expect(feed.items[0]).toMatchObject({
+      score: 9,
+      category: 'promoter',
+      comment: 'Fast delivery',
+      answers: { score: 9, why: 'Fast delivery' },
+      source: 'widget',
+      complete: true,
+      externalId: null,
+    })
+    expect(JSON.stringify(feed)).not.toContain(submission)
+  })
+
+  it('keeps the score when a later step carries only the comment', async () => {
+    const survey = await publishSurvey(shop, { metric: 'csat' })
+    const submission = crypto.randomUUID()
+    await respond(shop, survey, { submission, answers: { score: 4 } })
+    await respond(shop, survey, { submission, seq: 2, complete: true, answers: { why: 'Nice' } })
+    expect((await reportOf(survey)).total).toMatchObject({ n: 1, score: 100, satisfied: 1 })
+    expect((await feedOf(`survey=${survey}`)).items[0]).toMatchObject({ score: 4, comment: 'Nice' })
+  })
+
+  it('moves the counts when the score is changed', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const submission = crypto.randomUUID()
+    await respond(shop, survey, { submission, answers: { score: 2 } })
+    await respond(shop, survey, { submission, seq: 2, answers: { score: 10 } })
+    const { total } = await reportOf(survey)
+    expect(total.counts).toMatchObject({ 2: 0, 10: 1 })
+    expect(total.n).toBe(1)
+  })
+
+  it('counts displays once and gives the response rate', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const body = JSON.stringify({ site: shop.site.key, key: crypto.randomUUID(), events: Array(4).fill({ survey, type: 'shown' }) })
+    const post = () => send('/v1/displays', { method: 'POST', headers: { 'Content-Type': 'text/plain', Origin: shopOrigin }, body })
+    expect((await post()).status).toBe(201)
+    expect((await post()).status).toBe(200)
+    await respond(shop, survey, { answers: { score: 9 } })
+    await respond(shop, survey, { answers: { score: 9 } }, {
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${shop.apiKey}` },
+    })
+    const report = await reportOf(survey)
+    expect(report.total.n).toBe(2)
+    expect(report.displays).toMatchObject({ shown: 4, responses: 1, responseRate: 0.25 })
+  })
+
+  it('filters and breaks down by the declared dimensions', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const from = (touchpoint: string, score: number) => respond(shop, survey, { answers: { score }, context: { touchpoint } })
+    for (const score of [10, 9, 3]) await from('checkout', score)
+    await from('delivery', 1)
+    const report = await reportOf(survey, '?breakdown=touchpoint')
+    expect(report.breakdown?.map(({ value, n }) => [value, n])).toEqual([['checkout', 3], ['delivery', 1]])
+    const filtered = await reportOf(survey, '?segment.touchpoint=delivery')
+    expect(filtered.total).toMatchObject({ n: 1, score: -100 })
+    expect((await feedOf(`survey=${survey}&segment.touchpoint=checkout`)).items).toHaveLength(3)
+  })
+
+  it('counts closed answers with how many answered', async () => {
+    const choices = [{ id: 'price', text: 'Price' }, { id: 'size', text: 'Size' }]
+    const survey = await publishSurvey(shop, {
+      questions: [
+        { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },
+        { id: 'missing', type: 'choices', text: 'What was missing?', choices },
+        { id: 'again', type: 'choice', text: 'Again?', choices },
+      ],
+    })
+    expect((await respond(shop, survey, { answers: { score: 3, missing: ['size', 'price'], again: 'price' } })).status).toBe(201)
+    expect((await respond(shop, survey, { answers: { missing: ['size'] } })).status).toBe(201)
+    const report = await reportOf(survey)
+    expect(report.questions).toEqual({
+      missing: { answered: 2, counts: { price: 1, size: 2 } },
+      again: { answered: 1, counts: { price: 1 } },
+    })
+    expect(report.total.n).toBe(1)
+  })
+
+  it('erases for good: the counts go, and what comes later is refused', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const submission = crypto.randomUUID()
+    await respond(shop, survey, { submission, answers: { score: 0 } })
+    const [item] = (await feedOf(`survey=${survey}`)).items
+    expect((await manage(shop.apiKey, 'DELETE', `/api/v1/responses/${item?.id}`)).status).toBe(204)
+    expect((await reportOf(survey)).total).toMatchObject({ n: 0, score: null, interval: null })
+    expect((await respond(shop, survey, { submission, answers: { score: 0 } })).status).toBe(410)
+    const left = await db.prepare('SELECT count(*) AS n FROM answer_counts WHERE survey = ?').bind(survey).first('n')
+    expect(left).toBe(0)
+  })
+})

@@ -1,0 +1,11 @@
+declare namespace Cloudflare {
+  interface Env {
+    DB: D1Database
+    ASSETS: Fetcher
+    LIVE_SECONDS: string
+    DEMO: string
+    PRINT_LINKS: string
+    SETUP_TOKEN: string
+    TEST_MIGRATIONS: import('@cloudflare/vitest-plugin').D1Migration[]
+  }
+}

@@ -1,0 +1,68 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { authenticate, type ManageEnv } from './middleware/authenticate.ts'
+import { jsonOnly } from './middleware/json-only.ts'
+import { notFound, problem } from './middleware/problem.ts'
+import { sameOrigin } from './middleware/same-origin.ts'
+import { apiInfo, describePublicPaths } from './openapi.ts'
+import { demoRoutes } from './routes/demo/shop.ts'
+import { demoSignIn } from './routes/demo/sign-in.ts'
+import { loginPage } from './routes/login.ts'
+import { accountRoutes } from './routes/manage/account.ts'
+import { importRoutes } from './routes/manage/imports.ts'
+import { keyRoutes } from './routes/manage/keys.ts'
+import { memberRoutes } from './routes/manage/members.ts'
+import { reportRoutes } from './routes/manage/reports.ts'
+import { responseRoutes } from './routes/manage/responses.ts'
+import { siteRoutes } from './routes/manage/sites.ts'
+import { surveyRoutes } from './routes/manage/surveys.ts'
+import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
+import { Unavailable } from './store/retry.ts'
+
+/** The table of contents of the HTTP surface. */
+export const app = new OpenAPIHono<ManageEnv>()
+
+app.get('/healthz', (c) => c.text('ok'))
+
+// Shops' pages: anybody may ask, nobody is signed in, no cookie is ever set.
+app.route('/v1', sendRoutes)
+app.route('/w', widgetRoutes)
+
+// Managers and their programs.
+app.use('/api/*', secureHeaders({ crossOriginResourcePolicy: 'same-origin' }), async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+})
+app.use('/api/v1/*', sameOrigin, jsonOnly, authenticate)
+for (const routes of [
+  accountRoutes,
+  siteRoutes,
+  memberRoutes,
+  keyRoutes,
+  surveyRoutes,
+  reportRoutes,
+  responseRoutes,
+  importRoutes,
+]) {
+  app.route('/', routes)
+}
+describePublicPaths(app)
+app.doc31('/api/openapi.json', apiInfo)
+
+// The few pages drawn here; every other one is the dashboard's.
+app.route('/login', loginPage)
+app.route('/demo/sign-in', demoSignIn)
+app.route('/demo', demoRoutes)
+
+app.notFound((c) => problem(c, notFound))
+app.onError((error, c) => {
+  if (error instanceof Unavailable) {
+    c.header('Retry-After', '5')
+    return problem(c, { status: 503 })
+  }
+  if (error instanceof HTTPException && error.status === 400) return problem(c, { status: 400, detail: 'the body is not JSON' })
+  // One line, without anything a shopper or manager sent.
+  console.error(JSON.stringify({ level: 'error', method: c.req.method, path: c.req.routePath, error: String(error) }))
+  return problem(c, { status: 500 })
+})

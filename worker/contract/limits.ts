@@ -1,0 +1,19 @@
+/** Bounds that both sides of the wire keep to. Lengths are in code points unless a name says bytes. */
+export const limits = {
+  bodyBytes: 64 * 1024,
+  bodyDepth: 8,
+  comment: 5_000,
+  traits: 50,
+  traitKey: 64,
+  traitValue: 256,
+  dimensions: 8,
+  valuesPerDimension: 200,
+  questions: 30,
+  choices: 50,
+  displayEvents: 20,
+  importRowsAtOnce: 5_000,
+  importReasons: 100,
+  feedPage: 200,
+  /** A submission may be continued, and an answer may be late, by this much. */
+  lateMs: 7 * 24 * 60 * 60 * 1000,
+} as const

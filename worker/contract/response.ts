@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import { limits } from './limits.ts'
+import { Category } from './survey.ts'
+
+/** RFC 9562 text form, lower or upper case; stored in lower case. Version 7 by the widget, any version accepted. */
+export const SubmissionKey = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i, 'a UUID')
+  .transform((key) => key.toLowerCase())
+
+export const Source = z.enum(['widget', 'link', 'email', 'kiosk', 'api', 'import'])
+export type Source = z.infer<typeof Source>
+
+/** Context is a hint about the page: what makes no sense in it is left out, never a reason to lose an answer. */
+const Context = z
+  .looseObject({
+    touchpoint: z.string().max(64).optional().catch(undefined),
+    locale: z.string().max(35).optional().catch(undefined),
+    url: z.string().max(8192).optional().catch(undefined),
+    source: z.enum(['widget', 'link', 'email', 'kiosk', 'api']).optional().catch(undefined),
+    answeredAt: z.number().optional().catch(undefined),
+    sentAt: z.number().optional().catch(undefined),
+  })
+  .optional()
+
+const Order = z
+  .looseObject({
+    id: z.string().max(128).optional(),
+    value: z.number().min(0).max(1e9).optional(),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'a currency such as EUR').optional(),
+    skus: z.array(z.string().max(64)).max(100).optional(),
+  })
+  .optional()
+
+/**
+ * `POST /v1/responses`. Wrong types here are a 400; whether the answers fit the survey is decided
+ * later, against its version (422). Unknown keys are ignored: a newer widget may send them.
+ */
+export const SendResponse = z.looseObject({
+  site: z.string().max(64),
+  survey: z.string().max(64),
+  version: z.int().min(1).optional(),
+  submission: SubmissionKey,
+  seq: z.int().min(1).max(1_000_000),
+  complete: z.boolean().default(false),
+  answers: z.record(z.string(), z.unknown()),
+  context: Context,
+  traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  respondent: z.looseObject({ id: z.string().min(1).max(256), signature: z.string().max(256).optional() }).optional(),
+  order: Order,
+})
+export type SendResponse = z.infer<typeof SendResponse>
+
+/** The body of 200, 201 and 202. */
+export const Receipt = z.object({ submission: z.string(), seq: z.int() })
+
+/** A response as managers see it. The submission key is never among it. */
+export const ResponseItem = z.object({
+  id: z.string(),
+  /** The id the row had in the file it was imported from. */
+  externalId: z.string().nullable(),
+  survey: z.string(),
+  version: z.int(),
+  score: z.int().nullable(),
+  category: Category.nullable(),
+  comment: z.string(),
+  /** Every answer by question id: the score, typed text, a choice's id, or a list of them. */
+  answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  segments: z.record(z.string(), z.string()),
+  traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  source: Source,
+  complete: z.boolean(),
+  createdAt: z.string(),
+  answeredAt: z.string(),
+  day: z.string(),
+})
+export type ResponseItem = z.infer<typeof ResponseItem>
+
+export const FeedQuery = z.object({
+  survey: z.string().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  category: Category.optional(),
+  score: z.coerce.number().int().min(0).max(10).optional(),
+  /** `1` lists only responses that carry a comment. */
+  commented: z.literal('1').optional(),
+  cursor: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(limits.feedPage).default(50),
+})
+export type FeedQuery = z.infer<typeof FeedQuery>
+
+export const Feed = z.object({ items: z.array(ResponseItem), next: z.string().nullable() })
+export type Feed = z.infer<typeof Feed>
+export type Receipt = z.infer<typeof Receipt>

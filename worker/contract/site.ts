@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { limits } from './limits.ts'
+
+/** An exact origin, or `https://*.shop.example` for every subdomain. Stored as a browser would send it. */
+export const Origin = z
+  .string()
+  .max(260)
+  .transform((text, context) => {
+    const origin = normalOrigin(text.trim())
+    if (origin) return origin
+    context.addIssue({ code: 'custom', message: 'an origin such as https://www.shop.example or https://*.shop.example' })
+    return z.NEVER
+  })
+
+function normalOrigin(text: string): string | undefined {
+  const wildcard = text.replace(/^(https?:\/\/)\*\./i, '$1')
+  if (!URL.canParse(wildcard)) return
+  const url = new URL(wildcard)
+  const bare = (url.protocol === 'https:' || url.protocol === 'http:') && url.pathname === '/' && !url.search && !url.hash
+  if (!bare || url.username || url.password) return
+  return wildcard === text ? url.origin : url.origin.replace('://', '://*.')
+}
+
+export const TimeZone = z.string().max(64).refine(isTimeZone, 'an IANA time zone such as Europe/Berlin')
+
+function isTimeZone(zone: string): boolean {
+  try {
+    // Offsets such as "+02:00" are accepted by Intl but know no daylight saving: a place is asked for.
+    return /^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Built in: touchpoint, device, language, country, source. Any other name is a trait of that name. */
+export const Dimensions = z
+  .array(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/i, 'letters, digits and _, at most 64'))
+  .max(limits.dimensions)
+  .refine((all) => new Set(all).size === all.length, 'a dimension is named twice')
+
+export const defaultDimensions = ['touchpoint', 'device', 'language', 'country']
+
+export const SiteView = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  origins: z.array(z.string()),
+  timeZone: z.string(),
+  dimensions: z.array(z.string()),
+  demo: z.boolean(),
+})
+export type SiteView = z.infer<typeof SiteView>
+
+export const PatchSite = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  origins: z.array(Origin).min(1).max(50).optional(),
+  dimensions: Dimensions.optional(),
+})
+export type PatchSite = z.infer<typeof PatchSite>
+
+export const Outcomes = z.object({ days: z.array(z.object({ day: z.iso.date(), outcomes: z.record(z.string(), z.int()) })) })
+export type Outcomes = z.infer<typeof Outcomes>

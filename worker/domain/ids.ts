@@ -1,0 +1,15 @@
+import { customAlphabet } from 'nanoid'
+
+/** Letters and digits only, so that a double click selects the whole id. */
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const short = customAlphabet(alphabet, 16)
+const long = customAlphabet(alphabet, 32)
+
+/** Ids of rows: 95 bits, not secret. */
+export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk') => `${prefix}_${short()}`
+
+/** Secrets: 190 bits. */
+export const newSecret = (prefix: 'sk' | 'st' | 'lt') => `${prefix}_${long()}`
+
+/** Names one request's write. */
+export const newReceipt = () => short()

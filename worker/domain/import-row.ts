@@ -1,0 +1,119 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Definition } from '../contract/survey.ts'
+import { readAnswers, type StepAnswers } from './answers.ts'
+import { type Day, dayOf } from './calendar.ts'
+import { commentQuestion } from './definition.ts'
+import { localeOf, type Segments, segmentsOf, type Traits } from './segments.ts'
+import { readTraits } from './traits.ts'
+
+/** One row of a file: column names and values, text from CSV, any JSON from NDJSON. */
+export type Cells = Record<string, unknown>
+
+export interface ImportedRow {
+  externalId: string
+  answers: StepAnswers
+  answeredAt: number
+  day: Day
+  segments: Segments
+  traits: Traits
+  locale: string
+}
+
+export type ImportRowResult = { ok: true; row: ImportedRow } | { ok: false; reason: string }
+
+/** What rows are read against. */
+export interface ImportTarget {
+  definition: Definition
+  touchpoint: string
+  dimensions: readonly string[]
+  timeZone: string
+  /** Taken as the time of answering where a row gives none. */
+  now: number
+}
+
+/**
+ * A row as a response. Columns: `id`, `score`, `comment`, `at` (ISO 8601 date or date-time), `locale`;
+ * a question's id is its answer, a dimension's name its segment, anything else a trait. Empty cells
+ * say nothing.
+ */
+export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResult {
+  const given = new Map(Object.entries(cells).filter(([, value]) => value !== null && value !== undefined && value !== ''))
+  const take = (column: string) => {
+    const value = given.get(column)
+    given.delete(column)
+    return value
+  }
+  const externalId = textOf(take('id')).trim()
+  if (externalId.length > 128) return { ok: false, reason: 'id: at most 128 characters' }
+  const time = timeOf(take('at'), target)
+  if (!time) return { ok: false, reason: 'at: not a date such as 2026-10-31 or 2026-10-31T14:05:00Z, or in the future' }
+
+  const answers: Record<string, unknown> = {}
+  const score = take('score')
+  if (score !== undefined) answers.score = wholeNumber(score)
+  const commentId = commentQuestion(target.definition.questions)
+  const comment = take('comment')
+  if (comment !== undefined && commentId) answers[commentId] = textOf(comment)
+  for (const { id } of target.definition.questions) {
+    const answer = take(id)
+    if (answer !== undefined && !(id in answers)) answers[id] = answer
+  }
+  if (Object.keys(answers).length === 0) return { ok: false, reason: 'neither a score nor a comment' }
+  const read = readAnswers(target.definition, answers)
+  if (!read.ok) return { ok: false, reason: read.faults.map((f) => `${f.pointer.replace('/answers/', '')}: ${f.detail}`).join('; ') }
+
+  const locale = localeOf(textOf(take('locale')))
+  const traits = readTraits(Object.fromEntries([...given].map(([column, value]) => [column, traitValue(value)])))
+  if (!traits.ok) return { ok: false, reason: traits.faults[0]?.detail ?? 'traits' }
+  const { segments, rest } = splitTraits(target, traits.traits, locale)
+  return { ok: true, row: { externalId, answers: read.answers, ...time, segments, traits: rest, locale } }
+}
+
+/** Columns named like a declared dimension become segments, the rest stay traits. */
+function splitTraits({ dimensions, touchpoint }: ImportTarget, traits: Traits, locale: string) {
+  const surroundings = { touchpoint, device: '', language: locale.split('-')[0] ?? '', country: '', source: 'import' }
+  const given = Object.fromEntries(Object.entries(traits).map(([key, value]) => [key, String(value)]))
+  const segments = segmentsOf(dimensions, { ...surroundings, ...pick(given, Object.keys(surroundings)) }, traits)
+  const rest = Object.fromEntries(Object.entries(traits).filter(([key]) => !dimensions.includes(key)))
+  return { segments, rest }
+}
+
+function pick(from: Record<string, string>, keys: string[]): Record<string, string> {
+  return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])))
+}
+
+/** CSV has no numbers: "4" and 4 are the same score, "4.5" and "four" are none. */
+function wholeNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\s{0,20}-?\d{1,4}(\.0{1,6})?\s{0,20}$/.test(value) ? Number(value) : value
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+}
+
+function traitValue(value: unknown): string | number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean' ? value : textOf(value)
+}
+
+/** A date alone is that day in the site's zone, at noon; a time without an offset is local. */
+function timeOf(value: unknown, { timeZone, now }: ImportTarget): { answeredAt: number; day: Day } | null {
+  if (value === undefined) return { answeredAt: now, day: dayOf(now, timeZone) }
+  if (typeof value === 'number') return atInstant(value, timeZone, now)
+  if (typeof value !== 'string' || value.length > 40) return null
+  try {
+    const text = value.trim().replace(' ', 'T')
+    if (/(Z|[+-]\d\d:?\d\d)$/i.test(text) && text.includes('T')) {
+      return atInstant(Temporal.Instant.from(text).epochMilliseconds, timeZone, now)
+    }
+    const local = Temporal.PlainDateTime.from(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00` : text)
+    return atInstant(local.toZonedDateTime(timeZone).epochMilliseconds, timeZone, now)
+  } catch {
+    return null
+  }
+}
+
+/** Today's noon may still lie ahead, so a day of grace; before 1990 nobody asked. */
+function atInstant(instant: number, timeZone: string, now: number) {
+  if (!Number.isFinite(instant) || instant < Date.UTC(1990) || instant > now + 24 * 3600 * 1000) return null
+  return { answeredAt: Math.round(instant), day: dayOf(instant, timeZone) }
+}

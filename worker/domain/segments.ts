@@ -1,0 +1,63 @@
+import { limits } from '../contract/limits.ts'
+import { cleanText, firstCodePoints } from './text.ts'
+
+/** What a value counts as once its dimension has the most values it may have. */
+export const otherValue = '(other)'
+
+/** The site's declared dimensions with this response's or display's values; absent ones left out. */
+export type Segments = Record<string, string>
+
+/** What the worker itself knows of a request. */
+export interface Surroundings {
+  touchpoint: string
+  device: string
+  language: string
+  country: string
+  source: string
+}
+
+export type Traits = Record<string, string | number | boolean>
+
+/**
+ * Values of the declared dimensions. A dimension with a built-in name takes the worker's own
+ * knowledge; any other name takes the trait so called. Undeclared traits never become segments.
+ */
+export function segmentsOf(dimensions: readonly string[], surroundings: Surroundings, traits: Traits): Segments {
+  const segments: Segments = {}
+  for (const dimension of dimensions) {
+    const raw = dimension in surroundings ? surroundings[dimension as keyof Surroundings] : Object.hasOwn(traits, dimension) ? traits[dimension] : ''
+    const value = firstCodePoints(cleanText(String(raw ?? '')).trim(), limits.traitValue)
+    if (value) segments[dimension] = value
+  }
+  return segments
+}
+
+/** One text for one combination, whatever the order it was put together in. */
+export function canonicalSegments(segments: Segments): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(segments).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+/**
+ * Id of a combination: the first 52 bits of its SHA-256, so that it needs no look-up. Two of a
+ * site's sets meet by chance with a probability below 1e-8 even among ten thousand.
+ */
+export async function segmentSetId(canonical: string): Promise<number> {
+  const digest = new DataView(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical)))
+  return (digest.getUint32(0) * 2 ** 20 + (digest.getUint32(4) >>> 12)) || 1
+}
+
+/** Device class from a User-Agent; "desktop" when nothing says otherwise, '' without one. */
+export function deviceOf(userAgent: string): string {
+  if (!userAgent) return ''
+  if (/ipad|tablet|kindle|silk|playbook|android(?!.{0,200}mobile)/i.test(userAgent)) return 'tablet'
+  return /mobi|iphone|ipod/i.test(userAgent) ? 'mobile' : 'desktop'
+}
+
+/** A BCP 47 tag in canonical case, or '' for what is none. */
+export function localeOf(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? ''
+  } catch {
+    return ''
+  }
+}

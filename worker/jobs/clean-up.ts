@@ -1,0 +1,11 @@
+import type { Db } from '../store/db.ts'
+import { deleteOldBatches } from '../store/displays.ts'
+import { deleteExpired } from '../store/sessions.ts'
+
+const day = 24 * 60 * 60_000
+
+/** Drops what has lapsed: sessions, sign-in links, and display keys no widget sends again. */
+export async function cleanUp(db: Db, now: number): Promise<void> {
+  await deleteExpired(db, now)
+  await deleteOldBatches(db, now - 8 * day)
+}

@@ -1,0 +1,31 @@
+import { newReceipt } from '../domain/ids.ts'
+import { type Db, openDb } from '../store/db.ts'
+import { withLease } from '../store/leases.ts'
+import { flushTally } from '../store/tally.ts'
+import type { Env } from '../env.ts'
+import { cleanUp } from './clean-up.ts'
+import { continueImports } from './imports.ts'
+
+/** Each run works this long at most and leaves the rest to the next minute. */
+const sliceMs = 20_000
+/** Longer than a run can take, so that a job never runs twice at once. */
+const leaseMs = 60_000
+
+/** Everything the worker does without being asked, each minute. A failing job doesn't stop the others. */
+export async function runJobs(env: Env): Promise<void> {
+  const db = openDb(env.DB)
+  const jobs: Record<string, (db: Db, now: number) => Promise<void>> = {
+    'clean-up': cleanUp,
+    imports: (db, now) => continueImports(db, now + sliceMs),
+    tally: flushTally,
+  }
+  const failures: unknown[] = []
+  for (const [name, job] of Object.entries(jobs)) {
+    try {
+      await withLease(db, name, newReceipt(), leaseMs, () => job(db, Date.now()))
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'a job failed')
+}

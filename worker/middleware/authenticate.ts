@@ -1,0 +1,60 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import type { Role } from '../contract/people.ts'
+import { sha256 } from '../domain/secrets.ts'
+import type { Env } from '../env.ts'
+import { findApiKey } from '../store/api-keys.ts'
+import { type Db, openDb } from '../store/db.ts'
+import { listMemberships } from '../store/members.ts'
+import type { Person } from '../store/people.ts'
+import { findSession } from '../store/sessions.ts'
+import type { Site } from '../store/sites.ts'
+
+/** Who asks. A key stands for its site; a person for every site they are a member of. */
+export interface Actor {
+  person: Person | null
+  session: string | null
+  sites: (Site & { role: Role })[]
+}
+
+export interface ManageEnv {
+  Bindings: Env
+  Variables: {
+    db: Db
+    now: number
+    /** Null when nobody is signed in. */
+    actor: Actor | null
+    /** The site the request is about; set once the role is known to suffice. */
+    site: Site
+  }
+}
+
+/** The cookie's name. `__Host-` needs https, which a laptop's localhost hasn't. */
+export function sessionCookie(c: Context): string {
+  return new URL(c.req.url).protocol === 'https:' ? '__Host-earshot' : 'earshot'
+}
+
+/** Finds out who asks, anew with each request: a revoked session or key is out at once. */
+export const authenticate = createMiddleware<ManageEnv>(async function authenticate(c, next) {
+  const db = openDb(c.env.DB)
+  const now = Date.now()
+  c.set('db', db)
+  c.set('now', now)
+  c.set('actor', await findActor(c, db, now))
+  await next()
+})
+
+async function findActor(c: Context, db: Db, now: number): Promise<Actor | null> {
+  const authorization = c.req.header('Authorization')
+  if (authorization !== undefined) {
+    const bearer = authorization.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
+    const key = bearer && (await findApiKey(db, await sha256(bearer)))
+    return key ? { person: null, session: null, sites: [{ ...key.site, role: key.role }] } : null
+  }
+  const token = getCookie(c, sessionCookie(c))
+  if (!token || token.length > 64) return null
+  const found = await findSession(db, await sha256(token), now)
+  if (!found) return null
+  return { person: found.person, session: found.session, sites: await listMemberships(db, found.person.id) }
+}

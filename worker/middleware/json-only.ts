@@ -1,0 +1,15 @@
+import { createMiddleware } from 'hono/factory'
+import { problem } from './problem.ts'
+
+/** The largest body of a management call; imports are streams and have their own rules. */
+const mostBytes = 256 * 1024
+
+/** Management calls carry JSON: a form or text/plain, which any page may send, is refused. */
+export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
+  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || c.req.path === '/api/v1/imports') return await next()
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+  const body = await c.req.raw.clone().arrayBuffer()
+  if (body.byteLength > mostBytes) return problem(c, { status: 413, detail: `at most ${mostBytes} bytes` })
+  if (body.byteLength > 0 && type !== 'application/json') return problem(c, { status: 415, detail: 'send application/json' })
+  return await next()
+})

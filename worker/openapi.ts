@@ -1,0 +1,41 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { SendDisplays } from './contract/display.ts'
+import { Problem } from './contract/problem.ts'
+import { Receipt, SendResponse } from './contract/response.ts'
+import type { ManageEnv } from './middleware/authenticate.ts'
+import { json } from './routes/manage/define.ts'
+
+const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } })
+
+/** Adds what isn't made by route definitions: the sending paths, which read their bodies themselves, and how to sign in. */
+export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
+  const { openAPIRegistry: registry } = app
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: '__Host-earshot' })
+  registry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/responses',
+    summary: 'Send a response, or its next step',
+    request: { body: { required: true, content: { 'application/json': { schema: SendResponse } } } },
+    responses: {
+      200: json(Receipt, 'Already stored'),
+      201: json(Receipt, 'Stored now'),
+      400: refused('Not JSON, wrong types, broken text encoding'),
+      403: refused("Origin not on the site's list"),
+      404: refused('Unknown site or survey'),
+      409: refused('Conflict, complete, or too late'),
+      410: refused('Closed or erased'),
+      422: refused('An answer does not fit its question'),
+      503: refused('Try later'),
+    },
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/displays',
+    summary: 'Count displays; `key` makes a batch idempotent',
+    request: { body: { required: true, content: { 'application/json': { schema: SendDisplays } } } },
+    responses: { 201: { description: 'Counted now' }, 200: { description: 'Counted before' }, 404: refused('Unknown site or survey') },
+  })
+}
+
+export const apiInfo = { openapi: '3.1.0', info: { title: 'Earshot', version: '1' } } as const

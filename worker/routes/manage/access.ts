@@ -1,0 +1,57 @@
+import type { Role } from '../../contract/people.ts'
+
+/** `open`: anybody. `signed-in`: a session, whatever the site. A role: at least that role on the site. */
+export type Access = 'open' | 'signed-in' | Role
+
+/** Every management route and what it needs, the one place that says so. A route that isn't here doesn't compile. */
+export const access = {
+  'GET /api/v1/setup': 'open',
+  'POST /api/v1/setup': 'open',
+  'POST /api/v1/login': 'open',
+  'POST /api/v1/logout': 'open',
+  'GET /api/v1/me': 'signed-in',
+  'GET /api/v1/sessions': 'signed-in',
+  'DELETE /api/v1/sessions/{id}': 'signed-in',
+
+  'GET /api/v1/sites': 'viewer',
+  'GET /api/v1/sites/{id}': 'viewer',
+  'PATCH /api/v1/sites/{id}': 'owner',
+  'GET /api/v1/outcomes': 'manager',
+
+  'GET /api/v1/members': 'manager',
+  'POST /api/v1/members': 'owner',
+  'PATCH /api/v1/members/{id}': 'owner',
+  'DELETE /api/v1/members/{id}': 'owner',
+
+  'GET /api/v1/keys': 'owner',
+  'POST /api/v1/keys': 'owner',
+  'DELETE /api/v1/keys/{id}': 'owner',
+
+  'GET /api/v1/overview': 'viewer',
+  'GET /api/v1/surveys': 'viewer',
+  'POST /api/v1/surveys': 'manager',
+  'GET /api/v1/surveys/{id}': 'viewer',
+  'PATCH /api/v1/surveys/{id}': 'manager',
+  'POST /api/v1/surveys/{id}/publish': 'manager',
+  'POST /api/v1/surveys/{id}/pause': 'manager',
+  'POST /api/v1/surveys/{id}/close': 'manager',
+  'GET /api/v1/surveys/{id}/report': 'viewer',
+
+  'GET /api/v1/responses': 'viewer',
+  'GET /api/v1/responses/{id}': 'viewer',
+  'DELETE /api/v1/responses/{id}': 'manager',
+
+  'GET /api/v1/imports': 'manager',
+  'POST /api/v1/imports': 'manager',
+  'GET /api/v1/imports/{id}': 'manager',
+  'DELETE /api/v1/imports/{id}': 'manager',
+} as const satisfies Record<string, Access>
+
+export type ManageRoute = keyof typeof access
+
+const ladder: readonly Role[] = ['viewer', 'agent', 'manager', 'owner']
+
+/** Whether a role may do what needs `needed`. */
+export function mayDo(role: Role, needed: Role): boolean {
+  return ladder.indexOf(role) >= ladder.indexOf(needed)
+}

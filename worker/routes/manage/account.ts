@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { LoginRequest, Me, Session, Setup, SetupDone } from '../../contract/people.ts'
+import { defaultDimensions } from '../../contract/site.ts'
+import { newId, newSecret } from '../../domain/ids.ts'
+import { sameSecret, sha256 } from '../../domain/secrets.ts'
+import { notFound, problem } from '../../middleware/problem.ts'
+import { insertApiKey } from '../../store/api-keys.ts'
+import { batch } from '../../store/db.ts'
+import { insertMember } from '../../store/members.ts'
+import { findPersonByEmail, insertPerson } from '../../store/people.ts'
+import { deleteSession, listSessions } from '../../store/sessions.ts'
+import { anySiteExists, insertSite } from '../../store/sites.ts'
+import { body, defineRoute, json, manageRouter } from './define.ts'
+import { dropSessionCookie, linkLasts, makeLoginUrl } from './sign-in.ts'
+
+const setupState = defineRoute('GET /api/v1/setup', {
+  summary: 'Whether the installation still has to be set up, and whether the demo can be opened',
+  responses: { 200: json(z.object({ needed: z.boolean(), demo: z.boolean() })) },
+})
+
+const setup = defineRoute('POST /api/v1/setup', {
+  summary: 'Make the first site and its owner, once',
+  request: { body: body(Setup) },
+  responses: { 201: json(SetupDone) },
+})
+
+const login = defineRoute('POST /api/v1/login', {
+  summary: 'Ask for a sign-in link; the answer is the same whether the address is known or not',
+  request: { body: body(LoginRequest) },
+  responses: { 202: json(z.object({ sent: z.boolean() })) },
+})
+
+const logout = defineRoute('POST /api/v1/logout', { summary: 'End this session', responses: { 204: { description: 'Done' } } })
+
+const me = defineRoute('GET /api/v1/me', { summary: 'Who asks, and the sites they may see', responses: { 200: json(Me) } })
+
+const sessions = defineRoute('GET /api/v1/sessions', {
+  summary: "One's own sessions",
+  responses: { 200: json(z.object({ sessions: z.array(Session) })) },
+})
+
+const revoke = defineRoute('DELETE /api/v1/sessions/{id}', {
+  summary: "End one of one's own sessions",
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 204: { description: 'Done' } },
+})
+
+/** Setting up, signing in and out, and one's own sessions. */
+export const accountRoutes = manageRouter()
+  .openapi(setupState, async (c) => c.json({ needed: !(await anySiteExists(c.get('db'))), demo: c.env.DEMO === '1' }, 200))
+  .openapi(setup, async (c) => {
+    const { token, email, name, site: wanted } = c.req.valid('json')
+    const { db, now } = c.var
+    const expected = c.env.SETUP_TOKEN ?? ''
+    if (expected === '' || !(await sameSecret(token, expected))) {
+      return problem(c, { status: 403, detail: 'the setup token is wrong, or none is set' })
+    }
+    if (await anySiteExists(db)) return problem(c, { status: 409, detail: 'this installation is already set up' })
+    const site = {
+      ...wanted,
+      id: newId('site'),
+      key: newId('pk'),
+      dimensions: wanted.dimensions ?? defaultDimensions,
+      demo: false,
+    }
+    const person = { id: newId('psn'), email, name }
+    const apiKey = newSecret('sk')
+    await batch(db, [
+      insertSite(db, site, now),
+      insertPerson(db, person, now),
+      insertMember(db, { site: site.id, person: person.id, role: 'owner' }, now),
+      insertApiKey(db, { id: newId('key'), hash: await sha256(apiKey), site: site.id, name: 'Setup', role: 'owner' }, now),
+    ])
+    const loginUrl = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now, linkLasts.signIn)
+    return c.json({ site: { id: site.id, key: site.key }, apiKey, loginUrl }, 201)
+  })
+  .openapi(login, async (c) => {
+    const { db, now } = c.var
+    const person = await findPersonByEmail(db, c.req.valid('json').email)
+    if (person && c.env.PRINT_LINKS === '1') {
+      const url = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now, linkLasts.signIn)
+      console.log(`Sign-in link for ${person.email} (once, within 15 minutes): ${url}`)
+    }
+    return c.json({ sent: true }, 202)
+  })
+  .openapi(logout, async (c) => {
+    const actor = c.get('actor')
+    if (actor?.person && actor.session) await deleteSession(c.get('db'), actor.person.id, actor.session)
+    dropSessionCookie(c)
+    return c.body(null, 204)
+  })
+  .openapi(me, (c) => {
+    const actor = c.get('actor')
+    return c.json({ person: actor?.person ?? null, sites: actor?.sites ?? [] }, 200)
+  })
+  .openapi(sessions, async (c) => {
+    const actor = c.get('actor')
+    const rows = actor?.person ? await listSessions(c.get('db'), actor.person.id, c.get('now')) : []
+    return c.json(
+      {
+        sessions: rows.map((row) => ({
+          id: row.id,
+          agent: row.agent,
+          current: row.id === actor?.session,
+          createdAt: new Date(row.created_at).toISOString(),
+          expiresAt: new Date(row.expires_at).toISOString(),
+        })),
+      },
+      200,
+    )
+  })
+  .openapi(revoke, async (c) => {
+    const person = c.get('actor')?.person
+    const ended = person && (await deleteSession(c.get('db'), person.id, c.req.valid('param').id))
+    return ended ? c.body(null, 204) : problem(c, notFound)
+  })

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { Feed, FeedQuery, ResponseItem } from '../../contract/response.ts'
+import { rowId } from '../../domain/response-id.ts'
+import { sha256 } from '../../domain/secrets.ts'
+import { notFound, problem } from '../../middleware/problem.ts'
+import { findResponse, listResponses } from '../../store/feed.ts'
+import { eraseResponse } from '../../store/responses.ts'
+import { listSurveys } from '../../store/surveys.ts'
+import { defineRoute, json, manageRouter } from './define.ts'
+import { segmentFilters } from './filters.ts'
+
+const params = z.object({ id: z.string() })
+
+const list = defineRoute('GET /api/v1/responses', {
+  summary: 'Responses, the last answered first; `segment.DIMENSION=VALUE` filters',
+  request: { query: FeedQuery },
+  responses: { 200: json(Feed) },
+})
+const get = defineRoute('GET /api/v1/responses/{id}', { summary: 'One response', request: { params }, responses: { 200: json(ResponseItem) } })
+const erase = defineRoute('DELETE /api/v1/responses/{id}', {
+  summary: 'Erase a response for good: its counts go with it, and nothing sent later brings it back',
+  request: { params },
+  responses: { 204: { description: 'Done' } },
+})
+
+export const responseRoutes = manageRouter()
+  .openapi(list, async (c) => {
+    const { db, site } = c.var
+    const query = c.req.valid('query')
+    const filters = segmentFilters(c)
+    if ('status' in filters) return problem(c, filters)
+    const before = query.cursor === undefined ? undefined : rowId(query.cursor)
+    if (before === null) return problem(c, { status: 400, errors: [{ pointer: '/cursor', detail: 'not a cursor of ours' }] })
+    const all = await listSurveys(db, site.id)
+    const surveys = query.survey === undefined ? all : all.filter((survey) => survey.id === query.survey)
+    if (query.survey !== undefined && surveys.length === 0) return problem(c, notFound)
+    const items = await listResponses(db, site.id, surveys, {
+      range: { from: query.from, to: query.to },
+      category: query.category,
+      score: query.score,
+      commented: query.commented === '1',
+      segments: filters.segments,
+      before,
+      limit: query.limit,
+    })
+    const next = items.length === query.limit ? (items.at(-1)?.id ?? null) : null
+    if (next) {
+      const url = new URL(c.req.url)
+      url.searchParams.set('cursor', next)
+      c.header('Link', `<${url.pathname}${url.search}>; rel="next"`)
+    }
+    return c.json({ items, next }, 200)
+  })
+  .openapi(get, async (c) => {
+    const { db, site } = c.var
+    const id = rowId(c.req.valid('param').id)
+    const item = id === null ? undefined : await findResponse(db, site.id, id, await listSurveys(db, site.id))
+    return item ? c.json(item, 200) : problem(c, notFound)
+  })
+  .openapi(erase, async (c) => {
+    const { db, now, site } = c.var
+    const id = rowId(c.req.valid('param').id)
+    const erased = id !== null && (await eraseResponse(db, site.id, id, sha256, now))
+    return erased ? c.body(null, 204) : problem(c, notFound)
+  })

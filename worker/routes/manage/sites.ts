@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { Outcomes, PatchSite, SiteView } from '../../contract/site.ts'
+import { notFound, problem } from '../../middleware/problem.ts'
+import { forgetSite } from '../../store/live-sites.ts'
+import { findSite, updateSite } from '../../store/sites.ts'
+import { listOutcomes } from '../../store/tally.ts'
+import { body, defineRoute, json, manageRouter } from './define.ts'
+
+const params = z.object({ id: z.string() })
+
+const list = defineRoute('GET /api/v1/sites', {
+  summary: 'The site the request is about',
+  responses: { 200: json(z.object({ sites: z.array(SiteView) })) },
+})
+const get = defineRoute('GET /api/v1/sites/{id}', { summary: 'One site', request: { params }, responses: { 200: json(SiteView) } })
+const patch = defineRoute('PATCH /api/v1/sites/{id}', {
+  summary: "Change a site's name, origins or dimensions; new dimensions count from now on",
+  request: { params, body: body(PatchSite) },
+  responses: { 200: json(SiteView) },
+})
+const outcomes = defineRoute('GET /api/v1/outcomes', {
+  summary: 'What became of everything the site was sent, by UTC day, the last 30 days',
+  responses: { 200: json(Outcomes) },
+})
+
+export const siteRoutes = manageRouter()
+  .openapi(list, (c) => c.json({ sites: [c.get('site')] }, 200))
+  .openapi(get, (c) => {
+    const site = c.get('site')
+    return site.id === c.req.valid('param').id ? c.json(site, 200) : problem(c, notFound)
+  })
+  .openapi(patch, async (c) => {
+    const { db, site } = c.var
+    if (site.id !== c.req.valid('param').id) return problem(c, notFound)
+    await updateSite(db, site.id, c.req.valid('json'))
+    forgetSite(db, site.key)
+    return c.json((await findSite(db, site.id)) ?? site, 200)
+  })
+  .openapi(outcomes, async (c) => c.json({ days: await listOutcomes(c.get('db'), c.get('site').id, 30) }, 200))

@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import { CreateSurvey, PatchSurvey, Survey } from '../../contract/survey.ts'
+import { definitionFaults, draftOf, editedDraft } from '../../domain/definition.ts'
+import { newId } from '../../domain/ids.ts'
+import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
+import { forgetSite } from '../../store/live-sites.ts'
+import { publishVersion } from '../../store/survey-versions.ts'
+import { findSurvey, insertSurvey, listSurveys, surveyView, updateDraft, updateState } from '../../store/surveys.ts'
+import { body, defineRoute, json, manageRouter } from './define.ts'
+
+const params = z.object({ id: z.string() })
+const one = { request: { params }, responses: { 200: json(Survey) } }
+const closed: Refusal = { status: 409, detail: 'this survey is closed' }
+const editConflict: Refusal = { status: 409, detail: 'somebody else saved this survey since; load it again' }
+
+const list = defineRoute('GET /api/v1/surveys', {
+  summary: "The site's surveys, newest first",
+  responses: { 200: json(z.object({ surveys: z.array(Survey) })) },
+})
+const create = defineRoute('POST /api/v1/surveys', {
+  summary: "Make a draft with the metric's standard wording and a follow-up",
+  request: { body: body(CreateSurvey) },
+  responses: { 201: json(Survey) },
+})
+const get = defineRoute('GET /api/v1/surveys/{id}', { summary: 'One survey with its draft', ...one })
+const patch = defineRoute('PATCH /api/v1/surveys/{id}', {
+  summary: 'Edit the draft; shoppers see it at the next publish',
+  request: { params, body: body(PatchSurvey) },
+  responses: one.responses,
+})
+const publish = defineRoute('POST /api/v1/surveys/{id}/publish', { summary: 'Freeze the draft as a version and go live', ...one })
+const pause = defineRoute('POST /api/v1/surveys/{id}/pause', { summary: 'Show it to nobody; answers under way still count', ...one })
+const close = defineRoute('POST /api/v1/surveys/{id}/close', { summary: 'Take no more answers, for good', ...one })
+
+export const surveyRoutes = manageRouter()
+  .openapi(list, async (c) => c.json({ surveys: (await listSurveys(c.get('db'), c.get('site').id)).map(surveyView) }, 200))
+  .openapi(create, async (c) => {
+    const { db, now, site } = c.var
+    const request = c.req.valid('json')
+    const draft = draftOf(request, site.name)
+    const faults = definitionFaults(draft)
+    if (faults.length > 0) return problem(c, { status: 422, errors: faults })
+    const survey = {
+      id: newId('srv'),
+      site: site.id,
+      name: request.name,
+      metric: draft.metric,
+      points: draft.points,
+      touchpoint: request.touchpoint ?? '',
+      state: 'draft' as const,
+      version: 0,
+      draft,
+      revision: 1,
+      created_at: now,
+      updated_at: now,
+    }
+    await insertSurvey(db, survey)
+    return c.json(surveyView(survey), 201)
+  })
+  .openapi(get, async (c) => {
+    const survey = await findSurvey(c.get('db'), c.get('site').id, c.req.valid('param').id)
+    return survey ? c.json(surveyView(survey), 200) : problem(c, notFound)
+  })
+  .openapi(patch, async (c) => {
+    const { db, now, site } = c.var
+    const change = c.req.valid('json')
+    const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+    if (!survey) return problem(c, notFound)
+    if (change.revision !== undefined && change.revision !== survey.revision) return problem(c, editConflict)
+    const draft = editedDraft(survey.draft, change)
+    const faults = definitionFaults(draft)
+    if (faults.length > 0) return problem(c, { status: 422, errors: faults })
+    const edit = { name: change.name ?? survey.name, touchpoint: change.touchpoint ?? survey.touchpoint, draft }
+    if (!(await updateDraft(db, survey, edit, now))) return problem(c, editConflict)
+    // The touchpoint places the survey and is no part of a version: it shows at once.
+    forgetSite(db, site.key)
+    return c.json(surveyView({ ...survey, ...edit, revision: survey.revision + 1, updated_at: now }), 200)
+  })
+  .openapi(publish, async (c) => {
+    const { db, now, site } = c.var
+    const { id } = c.req.valid('param')
+    const survey = await findSurvey(db, site.id, id)
+    if (!survey) return problem(c, notFound)
+    if (survey.state === 'closed') return problem(c, closed)
+    if (!(await publishVersion(db, survey, now))) return problem(c, editConflict)
+    forgetSite(db, site.key)
+    const published = await findSurvey(db, site.id, id)
+    return published ? c.json(surveyView(published), 200) : problem(c, notFound)
+  })
+  .openapi(pause, async (c) => {
+    const { db, now, site } = c.var
+    const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+    if (!survey) return problem(c, notFound)
+    if (survey.state !== 'live' && survey.state !== 'paused') return problem(c, { status: 409, detail: 'only a live survey can be paused' })
+    await updateState(db, survey, 'paused', now)
+    forgetSite(db, site.key)
+    return c.json(surveyView({ ...survey, state: 'paused', updated_at: now }), 200)
+  })
+  .openapi(close, async (c) => {
+    const { db, now, site } = c.var
+    const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+    if (!survey) return problem(c, notFound)
+    await updateState(db, survey, 'closed', now)
+    forgetSite(db, site.key)
+    return c.json(surveyView({ ...survey, state: 'closed', updated_at: now }), 200)
+  })

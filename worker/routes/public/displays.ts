@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import { SendDisplays } from '../../contract/display.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import { newReceipt } from '../../domain/ids.ts'
+import { canonicalSegments, segmentsOf } from '../../domain/segments.ts'
+import { readTraits } from '../../domain/traits.ts'
+import type { Env } from '../../env.ts'
+import { readJsonBody } from '../../middleware/body.ts'
+import { problem } from '../../middleware/problem.ts'
+import { validationErrors } from '../../middleware/validation.ts'
+import { openDb } from '../../store/db.ts'
+import { type DisplayTally, saveDisplays } from '../../store/displays.ts'
+import { segmentSetOf } from '../../store/segments.ts'
+import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
+
+/** `POST /v1/displays`: 201 counted now, 200 counted before. */
+export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Response> {
+  const now = Date.now()
+  const db = openDb(c.env.DB)
+  const body = await readJsonBody(c.req.raw, ['application/json', 'text/plain'])
+  if (!body.ok) return problem(c, body.refusal)
+  const parsed = SendDisplays.safeParse(body.value)
+  if (!parsed.success) return problem(c, { status: 400, errors: validationErrors(parsed.error) })
+  const send = parsed.data
+  const sender = await senderOf(c, db, send.site, now)
+  if (!sender.ok) return problem(c, sender.refusal)
+  const traits = readTraits(send.traits)
+  if (!traits.ok) return problem(c, { status: 422, errors: traits.faults })
+
+  const { site, segments: known } = sender.live
+  const day = dayOf(now, site.timeZone)
+  const tallies = new Map<string, DisplayTally>()
+  for (const event of send.events) {
+    const survey = answerableSurvey(sender.live, event.survey)
+    if (isRefusal(survey)) return problem(c, survey)
+    const surroundings = surroundingsOf(c, { touchpoint: event.touchpoint ?? survey.touchpoint, locale: event.locale ?? '', source: 'widget' })
+    const segments = segmentsOf(site.dimensions, surroundings, traits.traits)
+    const key = `${survey.id} ${canonicalSegments(segments)}`
+    const counted = tallies.get(key) ?? {
+      survey: survey.id,
+      day,
+      segmentSet: await segmentSetOf(db, site.id, known, segments),
+      shown: 0,
+      started: 0,
+      dismissed: 0,
+    }
+    counted[event.type]++
+    tallies.set(key, counted)
+  }
+  const counted = await saveDisplays(db, known, { site: site.id, key: send.key, receipt: newReceipt(), tallies: [...tallies.values()], now })
+  return c.json({ key: send.key }, counted ? 201 : 200)
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'hono'
+import type { LoaderConfig, LoaderSurvey } from '../../contract/widget.ts'
+import { sha256 } from '../../domain/secrets.ts'
+import type { Env } from '../../env.ts'
+import { loaderSource, surveyPath } from '../../generated/widget.ts'
+import { notFound, problem } from '../../middleware/problem.ts'
+import { openDb } from '../../store/db.ts'
+import { definitionOf, type LiveSite, liveSite } from '../../store/live-sites.ts'
+
+/** `GET /w/SITE_KEY.js`: the loader with the gates of the site's live surveys baked in. */
+export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Promise<Response> {
+  const db = openDb(c.env.DB)
+  const live = await liveSite(db, key, Date.now())
+  if (!live) {
+    c.header('Cache-Control', 'public, max-age=60')
+    return problem(c, notFound)
+  }
+  const surveys: LoaderSurvey[] = []
+  for (const survey of live.surveys.values()) {
+    const definition = survey.state === 'live' ? await definitionOf(db, survey, survey.version) : undefined
+    if (definition) surveys.push({ id: survey.id, touchpoint: survey.touchpoint, ...definition.targeting })
+  }
+  const config: LoaderConfig = { site: key, host: new URL(c.req.url).origin, ui: surveyPath, surveys }
+  const script = bakedLoader(config)
+  const etag = `"${(await sha256(script)).slice(0, 20)}"`
+  c.header('ETag', etag)
+  c.header('Cache-Control', liveFor(c.env))
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  if (c.req.header('If-None-Match')?.includes(etag)) return c.body(null, 304)
+  return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
+}
+
+/** How long a browser may keep what a publish or a pause changes. */
+export function liveFor(env: Env): string {
+  const seconds = Number(env.LIVE_SECONDS) || 0
+  return seconds > 0 ? `public, max-age=${seconds}` : 'no-cache'
+}
+
+/** JSON is JavaScript but for `<`, which could end an inlined script, and the two line separators. */
+function bakedLoader(config: LoaderConfig): string {
+  const json = JSON.stringify(config).replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return loaderSource.replace('__EARSHOT_CONFIG__', () => json)
+}
+
+/** Surveys a widget may show now. */
+export function liveSurvey(live: LiveSite, id: string) {
+  const survey = live.surveys.get(id)
+  return survey?.state === 'live' ? survey : undefined
+}

@@ -1,0 +1,128 @@
+import type { Context } from 'hono'
+import { type Receipt, SendResponse } from '../../contract/response.ts'
+import { missingRequired, readAnswers, type StepAnswers } from '../../domain/answers.ts'
+import { answeredAt } from '../../domain/answered-at.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import { commentQuestion } from '../../domain/definition.ts'
+import { stepDigest } from '../../domain/digest.ts'
+import { newReceipt } from '../../domain/ids.ts'
+import { pageUrl } from '../../domain/page-url.ts'
+import { sha256 } from '../../domain/secrets.ts'
+import { localeOf, segmentsOf } from '../../domain/segments.ts'
+import { readTraits } from '../../domain/traits.ts'
+import type { Definition } from '../../contract/survey.ts'
+import type { Env } from '../../env.ts'
+import { readJsonBody } from '../../middleware/body.ts'
+import { problem, type Refusal } from '../../middleware/problem.ts'
+import { validationErrors } from '../../middleware/validation.ts'
+import { type Db, openDb } from '../../store/db.ts'
+import { definitionOf } from '../../store/live-sites.ts'
+import { answeredBefore, type Outcome, saveStep } from '../../store/responses.ts'
+import { segmentSetOf } from '../../store/segments.ts'
+import { flushTally, isFlushDue, tally } from '../../store/tally.ts'
+import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
+
+type Ingested = { ok: true; outcome: Outcome; send: SendResponse } | { ok: false; refusal: Refusal; site: string | null; reason: string }
+
+/** `POST /v1/responses`: CONTRACT.md's statuses, and the site's own account of what became of each request. */
+export async function postResponse(c: Context<{ Bindings: Env }>): Promise<Response> {
+  const now = Date.now()
+  const db = openDb(c.env.DB)
+  const result = await ingest(c, db, now)
+  if (isFlushDue(now)) c.executionCtx.waitUntil(flushTally(db, now))
+  if (!result.ok) {
+    if (result.site) tally(result.site, result.reason, now)
+    return problem(c, result.refusal)
+  }
+  const body: Receipt = { submission: result.send.submission, seq: result.send.seq }
+  switch (result.outcome) {
+    case 'stored':
+      return c.json(body, 201)
+    case 'duplicate':
+      return c.json(body, 200)
+    case 'erased':
+      return problem(c, { status: 410, detail: 'this submission was erased' })
+    case 'conflict':
+      return problem(c, { status: 409, detail: 'this step was already sent with other answers' })
+    case 'frozen':
+      return problem(c, { status: 409, detail: 'this submission is complete' })
+    case 'late':
+      return problem(c, { status: 409, detail: 'this submission began more than 7 days ago' })
+  }
+}
+
+async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promise<Ingested> {
+  const body = await readJsonBody(c.req.raw, ['application/json', 'text/plain'])
+  if (!body.ok) return { ok: false, refusal: body.refusal, site: null, reason: 'unreadable' }
+  const parsed = SendResponse.safeParse(body.value)
+  if (!parsed.success) {
+    return { ok: false, refusal: { status: 400, errors: validationErrors(parsed.error) }, site: null, reason: 'unreadable' }
+  }
+  const send = parsed.data
+
+  const sender = await senderOf(c, db, send.site, now)
+  if (!sender.ok) return { ok: false, refusal: sender.refusal, site: sender.site, reason: 'disallowed_origin' }
+  const { live, byKey } = sender
+  tally(live.site.id, 'received', now)
+  const refuse = (refusal: Refusal, reason: string): Ingested => ({ ok: false, refusal, site: live.site.id, reason })
+  const survey = answerableSurvey(live, send.survey)
+  if (isRefusal(survey)) return refuse(survey, survey.status === 410 ? 'closed' : 'unknown_survey')
+
+  const version = send.version ?? survey.version
+  const definition = await definitionOf(db, survey, version)
+  if (!definition) return refuse(unfit([{ pointer: '/version', detail: 'this survey has no such version' }]), 'invalid')
+  const answers = readAnswers(definition, send.answers)
+  const traits = readTraits(send.traits)
+  if (!answers.ok) return refuse(unfit(answers.faults), 'invalid')
+  if (!traits.ok) return refuse(unfit(traits.faults), 'invalid')
+  const missing = send.complete ? await stillMissing(db, live.site.id, send, definition, answers.answers) : []
+  if (missing.length > 0) return refuse(unfit(missing), 'invalid')
+
+  const source = send.context?.source ?? (byKey ? 'api' : 'widget')
+  const touchpoint = send.context?.touchpoint ?? survey.touchpoint
+  const surroundings = surroundingsOf(c, { touchpoint, locale: send.context?.locale ?? '', source })
+  const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
+  const answered = answeredAt(now, send.context)
+  const outcome = await saveStep(db, live.segments, {
+    site: live.site.id,
+    survey: survey.id,
+    submission: send.submission,
+    submissionHash: await sha256(send.submission),
+    seq: send.seq,
+    complete: send.complete,
+    version,
+    answers: answers.answers,
+    digest: await stepDigest(send.answers, send.complete),
+    segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
+    traits: JSON.stringify(traits.traits),
+    order: JSON.stringify(send.order ? orderOf(send.order) : {}),
+    respondent: send.respondent?.id.trim() ?? '',
+    locale: localeOf(send.context?.locale ?? ''),
+    url: pageUrl(send.context?.url),
+    source,
+    day: dayOf(answered, live.site.timeZone),
+    answeredAt: answered,
+    receivedAt: now,
+    import: '',
+    receipt: newReceipt(),
+  })
+  return { ok: true, outcome, send }
+}
+
+const unfit = (errors: Refusal['errors']): Refusal => ({ status: 422, errors })
+
+/** Required questions that neither this completing step nor an earlier one answered. */
+async function stillMissing(db: Db, site: string, send: SendResponse, definition: Definition, answers: StepAnswers) {
+  const missing = missingRequired(definition, answers)
+  if (missing.length === 0) return []
+  const before = await answeredBefore(db, site, send.submission)
+  const commentId = commentQuestion(definition.questions)
+  return missing
+    .filter((id) => !(id === commentId ? before.comment : before.ids.has(id)))
+    .map((id) => ({ pointer: `/answers/${id}`, detail: 'this question is required' }))
+}
+
+/** Of an order only what the contract names is kept. */
+function orderOf({ id, value, currency, skus }: NonNullable<SendResponse['order']>) {
+  return { id, value, currency, skus }
+}

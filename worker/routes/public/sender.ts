@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import { isAllowedOrigin } from '../../domain/origins.ts'
+import { sha256 } from '../../domain/secrets.ts'
+import { localeOf, type Surroundings, deviceOf } from '../../domain/segments.ts'
+import type { Env } from '../../env.ts'
+import { notFound, type Refusal } from '../../middleware/problem.ts'
+import { findApiKey } from '../../store/api-keys.ts'
+import type { Db } from '../../store/db.ts'
+import { type LiveSite, type LiveSurvey, liveSite } from '../../store/live-sites.ts'
+
+export type Sender = { ok: true; live: LiveSite; byKey: boolean } | { ok: false; site: string | null; refusal: Refusal }
+
+/**
+ * The site a public request speaks for, if it may: a browser by its Origin on the site's list, a
+ * server by one of the site's API keys.
+ */
+export async function senderOf(c: Context<{ Bindings: Env }>, db: Db, siteKey: string, now: number): Promise<Sender> {
+  const live = await liveSite(db, siteKey, now)
+  if (!live) return { ok: false, site: null, refusal: notFound }
+  const bearer = c.req.header('Authorization')?.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
+  if (bearer) {
+    const key = await findApiKey(db, await sha256(bearer))
+    return key?.site.id === live.site.id ? { ok: true, live, byKey: true } : { ok: false, site: live.site.id, refusal: notFound }
+  }
+  const origin = c.req.header('Origin') ?? ''
+  if (isAllowedOrigin(origin, live.site.origins)) return { ok: true, live, byKey: false }
+  const detail = origin ? `${origin.slice(0, 200)} is not on the site's list of origins` : 'send an Origin on the list, or an API key'
+  return { ok: false, site: live.site.id, refusal: { status: 403, detail } }
+}
+
+/** A survey that takes answers. Drafts and other sites' surveys are the same nothing; a closed one is gone. */
+export function answerableSurvey(live: LiveSite, id: string): LiveSurvey | Refusal {
+  const survey = live.surveys.get(id)
+  if (!survey || survey.version === 0) return notFound
+  return survey.state === 'closed' ? { status: 410, detail: 'this survey is closed' } : survey
+}
+
+export const isRefusal = (found: LiveSurvey | Refusal): found is Refusal => 'status' in found
+
+/** What the worker itself knows of a request, for the site's dimensions. */
+export function surroundingsOf(c: Context, given: { touchpoint: string; locale: string; source: string }): Surroundings {
+  const country = c.req.raw.cf?.country ?? c.req.header('CF-IPCountry') ?? ''
+  return {
+    touchpoint: given.touchpoint,
+    device: deviceOf(c.req.header('User-Agent') ?? ''),
+    language: localeOf(given.locale).split('-')[0] ?? '',
+    country: typeof country === 'string' ? country : '',
+    source: given.source,
+  }
+}

@@ -1,0 +1,37 @@
+import { type Compilable, type CompiledQuery, Kysely } from 'kysely'
+import { D1Dialect } from 'kysely-d1'
+import type { Schema } from './schema.ts'
+
+/** What store functions are given: Kysely for single queries, the raw binding for batches. */
+export interface Db {
+  query: Kysely<Schema>
+  d1: D1Database
+}
+
+const opened = new WeakMap<D1Database, Db>()
+
+export function openDb(d1: D1Database): Db {
+  let db = opened.get(d1)
+  if (!db) {
+    db = { query: new Kysely<Schema>({ dialect: new D1Dialect({ database: d1 }) }), d1 }
+    opened.set(d1, db)
+  }
+  return db
+}
+
+/** A query for `batch`: built by Kysely, or prepared by hand where Kysely has no words for it. */
+export type Statement = Compilable | D1PreparedStatement
+
+/** Runs all or nothing, in order, in one transaction and one round trip. D1 knows no other transaction. */
+export function batch(db: Db, statements: Statement[]): Promise<D1Result<Record<string, unknown>>[]> {
+  return db.d1.batch(statements.map((statement) => ('compile' in statement ? prepare(db, statement.compile()) : statement)))
+}
+
+function prepare(db: Db, query: CompiledQuery): D1PreparedStatement {
+  return db.d1.prepare(query.sql).bind(...query.parameters)
+}
+
+/** Whether D1 refused a write because a UNIQUE or PRIMARY KEY value already exists. */
+export function isConstraintError(error: unknown): boolean {
+  return error instanceof Error && /UNIQUE constraint failed|PRIMARY KEY/i.test(error.message)
+}

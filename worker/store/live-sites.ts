@@ -1,0 +1,95 @@
+import type { Definition, Metric, SurveyState } from '../contract/survey.ts'
+import { batch, type Db } from './db.ts'
+import type { Schema } from './schema.ts'
+import { type KnownSegments, knownSegments } from './segments.ts'
+import { type Site, siteOf } from './sites.ts'
+import { findVersion } from './survey-versions.ts'
+
+/** What the public paths need of a site, so that most of them ask D1 nothing before they write. */
+export interface LiveSite {
+  site: Site
+  surveys: Map<string, LiveSurvey>
+  segments: KnownSegments
+}
+
+export interface LiveSurvey {
+  id: string
+  metric: Metric
+  points: number
+  touchpoint: string
+  state: SurveyState
+  /** The newest published version. */
+  version: number
+  /** Definitions by version, as far as they were asked for; a version never changes. */
+  versions: Map<number, Definition>
+}
+
+/** How long an isolate trusts what it read; writes through this isolate forget at once. */
+const keepMs = 30_000
+const keepUnknownMs = 5_000
+/** Random keys may not fill the memory. */
+const mostRemembered = 1_000
+
+type Entry = { until: number; live: LiveSite | null }
+const remembered = new WeakMap<D1Database, Map<string, Entry>>()
+
+/** The site behind a public key as this isolate knows it, read anew every half minute. Undefined when there is none. */
+export async function liveSite(db: Db, key: string, now: number): Promise<LiveSite | undefined> {
+  const entries = entriesOf(db)
+  const entry = entries.get(key)
+  if (entry && entry.until > now) return entry.live ?? undefined
+  const live = await readLiveSite(db, key)
+  if (entries.size >= mostRemembered) entries.clear()
+  entries.set(key, { live: live ?? null, until: now + (live ? keepMs : keepUnknownMs) })
+  return live
+}
+
+/** After a change of a site or its surveys, so that it shows at once where it was made. */
+export function forgetSite(db: Db, key: string): void {
+  entriesOf(db).delete(key)
+}
+
+/** A version's definition; undefined when the survey has no such version. */
+export async function definitionOf(db: Db, survey: LiveSurvey, version: number): Promise<Definition | undefined> {
+  const known = survey.versions.get(version)
+  if (known || version > survey.version) return known
+  const definition = await findVersion(db, survey.id, version)
+  if (definition) survey.versions.set(version, definition)
+  return definition
+}
+
+function entriesOf(db: Db): Map<string, Entry> {
+  const entries = remembered.get(db.d1) ?? new Map<string, Entry>()
+  remembered.set(db.d1, entries)
+  return entries
+}
+
+async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> {
+  const siteId = db.query.selectFrom('sites').select('id').where('key', '=', key)
+  const [sites, surveys, definitions, values] = await batch(db, [
+    db.query.selectFrom('sites').selectAll().where('key', '=', key),
+    db.query.selectFrom('surveys').select(['id', 'metric', 'points', 'touchpoint', 'state', 'version']).where('site', '=', siteId),
+    db.query
+      .selectFrom('survey_versions')
+      .innerJoin('surveys', (join) =>
+        join.onRef('surveys.id', '=', 'survey_versions.survey').onRef('surveys.version', '=', 'survey_versions.version'),
+      )
+      .select(['survey_versions.survey', 'survey_versions.version', 'survey_versions.definition'])
+      .where('surveys.site', '=', siteId),
+    db.query.selectFrom('segment_values').select(['dimension', 'value']).where('site', '=', siteId),
+  ])
+  const row = rowsOf<Schema['sites']>(sites)[0]
+  if (!row) return
+  const current = new Map(rowsOf<Schema['survey_versions']>(definitions).map((version) => [version.survey, version]))
+  const live = rowsOf<Omit<LiveSurvey, 'versions'>>(surveys).map((survey): [string, LiveSurvey] => {
+    const version = current.get(survey.id)
+    const versions = new Map(version ? [[version.version, JSON.parse(version.definition) as Definition]] : [])
+    return [survey.id, { ...survey, versions }]
+  })
+  return { site: siteOf(row), surveys: new Map(live), segments: knownSegments(rowsOf(values)) }
+}
+
+/** Rows of one statement of a batch: D1 knows them only as records, the query above says their shape. */
+function rowsOf<Row>(result: D1Result<Record<string, unknown>> | undefined): Row[] {
+  return (result?.results ?? []) as Row[]
+}

@@ -1,0 +1,190 @@
+import { limits } from '../contract/limits.ts'
+import type { Source } from '../contract/response.ts'
+import type { StepAnswers } from '../domain/answers.ts'
+import { firstId, idsPerSecond } from '../domain/response-id.ts'
+import { batch, type Db, type Statement } from './db.ts'
+import { withRetry } from './retry.ts'
+import { insertSegmentSet, type KnownSegments, rememberSegmentSet, type SegmentSet } from './segments.ts'
+
+/** One step of a response, checked and ready to store. Times are ms since 1970. */
+export interface ResponseStep {
+  site: string
+  survey: string
+  submission: string
+  seq: number
+  complete: boolean
+  version: number
+  answers: StepAnswers
+  /** Fingerprint of `answers` and `complete`: tells a retry from a conflict. */
+  digest: string
+  segmentSet: SegmentSet
+  /** JSON objects; '{}' for none. */
+  traits: string
+  order: string
+  respondent: string
+  locale: string
+  url: string
+  source: Source
+  day: string
+  answeredAt: number
+  receivedAt: number
+  /** '' unless it came by an import. */
+  import: string
+  /** SHA-256 of the submission key, by which an erased one is recognised. */
+  submissionHash: string
+  /** Names this write. */
+  receipt: string
+}
+
+/** What became of a step; the database decides, in the same transaction as the row. */
+export type Outcome = 'stored' | 'duplicate' | 'conflict' | 'frozen' | 'late' | 'erased'
+
+// SQL by hand: one text prepared once on the hottest path, with expressions Kysely has no words for.
+// A step that leaves a question out leaves its earlier answer; json_patch takes back what is null.
+const upsert = `
+INSERT INTO responses (id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set, traits,
+                       order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt)
+SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + ${idsPerSecond}), ?1),
+       ?2, ?3, ?4, ?5, ?6, ?7, ?8, json_patch('{}', ?9), coalesce(?10, ''), json_patch('{}', ?11), ?12, ?13,
+       ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24
+WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE site = ?2 AND hash = ?25)
+ON CONFLICT (site, submission) DO UPDATE SET
+  seq = excluded.seq, complete = excluded.complete, version = excluded.version,
+  score = CASE WHEN ?26 THEN excluded.score ELSE score END,
+  answers = json_patch(answers, ?9),
+  comment = coalesce(?10, comment),
+  texts = json_patch(texts, ?11),
+  traits = CASE WHEN excluded.traits = '{}' THEN traits ELSE excluded.traits END,
+  order_info = CASE WHEN excluded.order_info = '{}' THEN order_info ELSE excluded.order_info END,
+  updated_at = excluded.updated_at, digest = excluded.digest, receipt = excluded.receipt
+WHERE excluded.survey = survey AND excluded.seq > seq AND complete = 0 AND created_at > excluded.updated_at - ${limits.lateMs}`
+
+// Erased, then older or equal steps, then complete, then age: the order CONTRACT.md gives.
+const countOutcome = `
+INSERT INTO outcomes (site, day, outcome, n)
+SELECT ?1, ?2, coalesce((
+    SELECT CASE
+      WHEN receipt = ?3 THEN 'stored'
+      WHEN survey <> ?4 THEN 'conflict'
+      WHEN seq > ?5 OR (seq = ?5 AND digest = ?6) THEN 'duplicate'
+      WHEN seq = ?5 THEN 'conflict'
+      WHEN complete = 1 THEN 'frozen'
+      ELSE 'late' END
+    FROM responses WHERE site = ?1 AND submission = ?7), 'erased'), 1
+WHERE true
+ON CONFLICT DO UPDATE SET n = n + 1
+RETURNING outcome`
+
+/**
+ * Stores one step: the row, its counts (by triggers) and its outcome in one transaction. Harmless to
+ * repeat, so a lost connection is tried again. Throws `Unavailable` when D1 can't be reached.
+ */
+export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep): Promise<Outcome> {
+  return await withRetry(async (attempt) => {
+    // A write whose answer was lost may have been committed: then it is stored, and counted, already.
+    if (attempt > 1 && (await isStoredBy(db, step))) return 'stored'
+    const statements = [...insertSegmentSet(db, step.site, known, step.segmentSet), prepareUpsert(db, step), prepareOutcome(db, step)]
+    const results = await batch(db, statements)
+    rememberSegmentSet(known, step.segmentSet)
+    return results.at(-1)?.results[0]?.outcome as Outcome
+  })
+}
+
+/**
+ * Stores many steps that need no outcome counted (an import), all or nothing, with the statements
+ * that book them. Not tried again here: the booking is not harmless to repeat.
+ */
+export async function saveSteps(
+  db: Db,
+  known: KnownSegments,
+  steps: ResponseStep[],
+  booking: { before: Statement[]; after: Statement[] },
+): Promise<void> {
+  const sets = new Map(steps.map((step) => [step.segmentSet.canonical, step.segmentSet]))
+  const site = steps[0]?.site ?? ''
+  const inserts = [...sets.values()].flatMap((set) => insertSegmentSet(db, site, known, set))
+  await batch(db, [...booking.before, ...inserts, ...steps.map((step) => prepareUpsert(db, step)), ...booking.after])
+  for (const set of sets.values()) rememberSegmentSet(known, set)
+}
+
+function prepareUpsert(db: Db, step: ResponseStep): D1PreparedStatement {
+  const { score, comment, closed, texts } = step.answers
+  return db.d1
+    .prepare(upsert)
+    .bind(
+      firstId(step.answeredAt),
+      step.site,
+      step.survey,
+      step.submission,
+      step.seq,
+      step.complete ? 1 : 0,
+      step.version,
+      score ?? null,
+      JSON.stringify(closed),
+      comment ?? null,
+      JSON.stringify(texts),
+      step.segmentSet.id,
+      step.traits,
+      step.order,
+      step.respondent,
+      step.locale,
+      step.url,
+      step.source,
+      step.day,
+      step.answeredAt,
+      step.receivedAt,
+      step.import,
+      step.digest,
+      step.receipt,
+      step.submissionHash,
+      score === undefined ? 0 : 1,
+    )
+}
+
+function prepareOutcome(db: Db, step: ResponseStep): D1PreparedStatement {
+  const day = new Date(step.receivedAt).toISOString().slice(0, 10)
+  return db.d1.prepare(countOutcome).bind(step.site, day, step.receipt, step.survey, step.seq, step.digest, step.submission)
+}
+
+async function isStoredBy(db: Db, step: ResponseStep): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('responses')
+    .select('receipt')
+    .where('site', '=', step.site)
+    .where('submission', '=', step.submission)
+    .executeTakeFirst()
+  return row?.receipt === step.receipt
+}
+
+/** Which required questions an earlier step of the submission has answered. */
+export async function answeredBefore(db: Db, site: string, submission: string): Promise<{ comment: boolean; ids: Set<string> }> {
+  const row = await db.query
+    .selectFrom('responses')
+    .select(['comment', 'answers', 'texts'])
+    .where('site', '=', site)
+    .where('submission', '=', submission)
+    .executeTakeFirst()
+  if (!row) return { comment: false, ids: new Set() }
+  const ids = [...Object.keys(JSON.parse(row.answers) as object), ...Object.keys(JSON.parse(row.texts) as object)]
+  return { comment: row.comment !== '', ids: new Set(ids) }
+}
+
+/** Erases one response for good: the row, its counts, and whatever may still come under its key. True when it was there. */
+export async function eraseResponse(db: Db, site: string, id: number, submissionHash: (key: string) => Promise<string>, now: number) {
+  const row = await db.query
+    .selectFrom('responses')
+    .select('submission')
+    .where('site', '=', site)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return false
+  const hash = await submissionHash(row.submission)
+  await batch(db, [
+    db.query
+      .insertInto('tombstones')
+      .values({ site, hash, created_at: now })
+      .onConflict((conflict) => conflict.doNothing()),
+    db.query.deleteFrom('responses').where('site', '=', site).where('id', '=', id),
+  ])
+  return true
+}

@@ -1,0 +1,108 @@
+import type { Role } from '../contract/people.ts'
+import type { Source } from '../contract/response.ts'
+import type { Metric, SurveyState } from '../contract/survey.ts'
+
+/** The tables as the migrations make them. Columns that hold JSON are named in a comment. */
+export interface Schema {
+  sites: {
+    id: string
+    key: string
+    name: string
+    /** JSON array */
+    origins: string
+    time_zone: string
+    /** JSON array */
+    dimensions: string
+    demo: 0 | 1
+    created_at: number
+  }
+  people: { id: string; email: string; name: string; created_at: number }
+  members: { site: string; person: string; role: Role; created_at: number }
+  sessions: { id: string; hash: string; person: string; agent: string; created_at: number; expires_at: number }
+  login_tokens: { hash: string; person: string; created_at: number; expires_at: number }
+  api_keys: { id: string; hash: string; site: string; name: string; role: Role; created_at: number }
+  leases: { name: string; holder: string; expires_at: number }
+  surveys: {
+    id: string
+    site: string
+    name: string
+    metric: Metric
+    points: number
+    touchpoint: string
+    state: SurveyState
+    version: number
+    /** JSON: Definition */
+    draft: string
+    revision: number
+    created_at: number
+    updated_at: number
+  }
+  /** `definition` is JSON: Definition */
+  survey_versions: { survey: string; version: number; definition: string; published_at: number }
+  segment_values: { site: string; dimension: string; value: string }
+  /** `dimensions` is JSON: Segments */
+  segment_sets: { site: string; id: number; dimensions: string }
+  responses: {
+    id: number
+    site: string
+    survey: string
+    submission: string
+    seq: number
+    complete: 0 | 1
+    version: number
+    score: number | null
+    /** JSON object */
+    answers: string
+    comment: string
+    /** JSON object */
+    texts: string
+    segment_set: number
+    /** JSON object */
+    traits: string
+    /** JSON object */
+    order_info: string
+    respondent: string
+    locale: string
+    url: string
+    source: Source
+    day: string
+    answered_at: number
+    created_at: number
+    updated_at: number
+    test: 0 | 1
+    quarantined: 0 | 1
+    import: string
+    digest: string
+    receipt: string
+  }
+  tombstones: { site: string; hash: string; created_at: number }
+  answer_counts: { survey: string; question: string; day: string; segment_set: number; answer: string; n: number }
+  display_counts: {
+    survey: string
+    day: string
+    segment_set: number
+    shown: number
+    started: number
+    dismissed: number
+    responses: number
+    completed: number
+  }
+  display_batches: { site: string; key: string; receipt: string; created_at: number }
+  outcomes: { site: string; day: string; outcome: string; n: number }
+  imports: {
+    id: string
+    site: string
+    survey: string
+    state: 'receiving' | 'running' | 'done' | 'undoing' | 'undone'
+    received: number
+    stored: number
+    duplicates: number
+    rejected: number
+    /** JSON array */
+    reasons: string
+    created_at: number
+    updated_at: number
+  }
+  /** `rows` is JSON: [row number, {column: value}][] */
+  import_chunks: { import: string; position: number; rows: string }
+}

@@ -1,0 +1,54 @@
+import type { SiteView } from '../contract/site.ts'
+import type { Db } from './db.ts'
+import type { Schema } from './schema.ts'
+
+export type Site = SiteView
+
+export function siteOf(row: Schema['sites']): Site {
+  return {
+    id: row.id,
+    key: row.key,
+    name: row.name,
+    origins: JSON.parse(row.origins) as string[],
+    timeZone: row.time_zone,
+    dimensions: JSON.parse(row.dimensions) as string[],
+    demo: row.demo === 1,
+  }
+}
+
+export async function findSiteByKey(db: Db, key: string): Promise<Site | undefined> {
+  const row = await db.query.selectFrom('sites').selectAll().where('key', '=', key).executeTakeFirst()
+  return row && siteOf(row)
+}
+
+export async function findSite(db: Db, id: string): Promise<Site | undefined> {
+  const row = await db.query.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && siteOf(row)
+}
+
+export async function anySiteExists(db: Db): Promise<boolean> {
+  return (await db.query.selectFrom('sites').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** The statement that makes a site; part of the batch that also makes its owner. */
+export function insertSite(db: Db, site: Site, now: number) {
+  return db.query.insertInto('sites').values({
+    id: site.id,
+    key: site.key,
+    name: site.name,
+    origins: JSON.stringify(site.origins),
+    time_zone: site.timeZone,
+    dimensions: JSON.stringify(site.dimensions),
+    demo: site.demo ? 1 : 0,
+    created_at: now,
+  })
+}
+
+export async function updateSite(db: Db, id: string, change: Partial<Pick<Site, 'name' | 'origins' | 'dimensions'>>): Promise<void> {
+  const set = {
+    ...(change.name !== undefined && { name: change.name }),
+    ...(change.origins && { origins: JSON.stringify(change.origins) }),
+    ...(change.dimensions && { dimensions: JSON.stringify(change.dimensions) }),
+  }
+  if (Object.keys(set).length > 0) await db.query.updateTable('sites').set(set).where('id', '=', id).execute()
+}

@@ -1,0 +1,59 @@
+import { batch, type Db } from './db.ts'
+
+/**
+ * Requests received and refused, counted in memory and written now and then: a flood of refusals
+ * must not become a flood of writes. Approximate by what an evicted isolate still held; what is
+ * stored, doubled or set aside is counted exactly, elsewhere, in the row's own transaction.
+ */
+const pending = new Map<string, { site: string; day: string; outcome: string; n: number }>()
+const flushEveryMs = 10_000
+const mostPending = 500
+let lastFlush = 0
+
+export function tally(site: string, outcome: string, now: number): void {
+  const day = new Date(now).toISOString().slice(0, 10)
+  const key = `${site} ${day} ${outcome}`
+  const entry = pending.get(key)
+  if (entry) entry.n++
+  else if (pending.size < mostPending) pending.set(key, { site, day, outcome, n: 1 })
+}
+
+export function isFlushDue(now: number): boolean {
+  return pending.size > 0 && now - lastFlush >= flushEveryMs
+}
+
+export async function flushTally(db: Db, now: number): Promise<void> {
+  lastFlush = now
+  const entries = [...pending.values()]
+  pending.clear()
+  if (entries.length === 0) return
+  await batch(
+    db,
+    entries.map((entry) =>
+      db.query
+        .insertInto('outcomes')
+        .values(entry)
+        .onConflict((conflict) => conflict.doUpdateSet((set) => ({ n: set('outcomes.n', '+', set.ref('excluded.n')) }))),
+    ),
+  )
+}
+
+/** What became of everything a site was sent, by UTC day, newest first. */
+export async function listOutcomes(db: Db, site: string, days: number): Promise<{ day: string; outcomes: Record<string, number> }[]> {
+  const rows = await db.query
+    .selectFrom('outcomes')
+    .select(['day', 'outcome', 'n'])
+    .where('site', '=', site)
+    .where('day', '>=', (where) =>
+      where
+        .selectFrom('outcomes')
+        .select((max) => max.fn<string>('date', [max.fn.max('day'), max.val(`-${days} days`)]).as('since'))
+        .where('site', '=', site),
+    )
+    .orderBy('day', 'desc')
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.day)].map(([day, of]) => ({
+    day,
+    outcomes: Object.fromEntries(of.map((row) => [row.outcome, row.n])),
+  }))
+}
