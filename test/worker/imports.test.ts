@@ -1,0 +1,139 @@
+import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ImportView } from '../../worker/contract/import.ts'
+import type { Report } from '../../worker/contract/report.ts'
+import type { Feed } from '../../worker/contract/response.ts'
+import worker from '../../worker/index.ts'
+import { db, json, manage, migrate, publishSurvey, send, setUp, type Shop } from './support/shop.ts'
+
+let shop: Shop
+
+beforeAll(async () => {
+  await migrate()
+  shop = await setUp({ dimensions: ['touchpoint', 'tier', 'country'] })
+})
+
+const importFile = (survey: string, type: string, body: BodyInit, query = '') =>
+  send(`/api/v1/imports?survey=${survey}${query}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': type },
+    body,
+  })
+const ndjson = (rows: object[]) => rows.map((row) => JSON.stringify(row)).join('\n')
+const report = (survey: string, query = '?from=2020-01-01&to=2029-12-31&interval=month') =>
+  json<Report>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report${query}`))
+const feed = (survey: string) => json<Feed>(manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${survey}&limit=200`))
+const stored = (survey: string) => db.prepare('SELECT count(*) AS n FROM responses WHERE survey = ?').bind(survey).first<number>('n')
+const cells = (survey: string) => db.prepare('SELECT count(*) AS n FROM answer_counts WHERE survey = ?').bind(survey).first<number>('n')
+
+/** What the platform does each minute. */
+async function runScheduled(): Promise<void> {
+  const context = createExecutionContext()
+  worker.scheduled(createScheduledController(), env, context)
+  await waitOnExecutionContext(context)
+}
+
+describe('an import', () => {
+  it('stores NDJSON rows once, however often the file comes', async () => {
+    const survey = await publishSurvey(shop, { metric: 'csat', touchpoint: 'product' })
+    const rows = Array.from({ length: 600 }, (_, i) => ({ id: `r${i}`, score: (i % 5) + 1, comment: i % 2 ? `No ${i}` : '', at: '2025-03-02' }))
+    const first = await importFile(survey, 'application/x-ndjson', ndjson(rows))
+    expect(first.status).toBe(200)
+    expect(await first.json()).toMatchObject({ state: 'done', received: 600, stored: 600, duplicates: 0, rejected: 0, reasons: [] })
+    const { total, displays } = await report(survey)
+    expect(total).toMatchObject({ n: 600, score: 40, mean: 3, counts: { 1: 120, 2: 120, 3: 120, 4: 120, 5: 120 } })
+    expect(displays).toMatchObject({ shown: 0, responses: 0, responseRate: null })
+
+    const again = await json<ImportView>(importFile(survey, 'application/x-ndjson', ndjson(rows)))
+    expect(again).toMatchObject({ stored: 0, duplicates: 600 })
+    expect(await stored(survey)).toBe(600)
+    expect((await report(survey)).total.n).toBe(600)
+  })
+
+  it('stores rows without an id once too', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const file = ndjson([{ score: 9 }, { score: 9 }, { score: 3, comment: 'Late' }])
+    expect(await json(importFile(survey, 'application/x-ndjson', file))).toMatchObject({ stored: 3, duplicates: 0 })
+    expect(await json(importFile(survey, 'application/x-ndjson', file))).toMatchObject({ stored: 0, duplicates: 3 })
+  })
+
+  it('reads CSV: quotes, line breaks, a byte order mark, segments and traits', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const csv = '\ufeffid,score,comment,at,tier,colour\r\na,10,"Said ""wow"",\r\ntwice",2026-02-01T23:30:00Z,gold,red\r\nb,0,,2026-02-02,silver,\r\n\r\n'
+    expect(await json(importFile(survey, 'text/csv; charset=utf-8', csv))).toMatchObject({ received: 2, stored: 2, rejected: 0 })
+    const { items } = await feed(survey)
+    expect(items.map((item) => item.externalId)).toEqual(['b', 'a'])
+    expect(items[1]).toMatchObject({
+      score: 10,
+      comment: 'Said "wow",\r\ntwice',
+      day: '2026-02-02',
+      segments: { tier: 'gold' },
+      traits: { colour: 'red' },
+      source: 'import',
+    })
+    const { breakdown } = await report(survey, '?from=2026-02-01&to=2026-02-03&breakdown=tier')
+    expect(breakdown).toMatchObject([{ value: 'gold', n: 1, score: 100 }, { value: 'silver', n: 1, score: -100 }])
+  })
+
+  it('says of each refused row why, and stores the others', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const lines = ['{"score": 11}', 'nonsense', '[1]', '{"score": "7"}', '{"tier": "gold"}', '{"score": 5, "at": "2026-02-30"}', '{"score": 4.5}']
+    const view = await json<ImportView>(importFile(survey, 'application/x-ndjson', lines.join('\n')))
+    expect(view).toMatchObject({ received: 7, stored: 1, rejected: 6 })
+    expect(view.reasons.map((r) => r.row)).toEqual([1, 2, 3, 5, 6, 7])
+    expect(view.reasons[0]?.reason).toBe('score: a whole number from 0 to 10')
+  })
+
+  it('stores nothing on a dry run', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const file = ndjson([{ id: 1, score: 9 }, { id: 1, score: 9 }, { id: 2, score: 99 }])
+    const view = await json(importFile(survey, 'application/x-ndjson', file, '&dryRun=1'))
+    expect(view).toMatchObject({ stored: 1, duplicates: 1, rejected: 1, received: 3 })
+    expect(await stored(survey)).toBe(0)
+    expect((await json<{ imports: ImportView[] }>(manage(shop.apiKey, 'GET', '/api/v1/imports'))).imports.every((i) => i.survey !== survey)).toBe(true)
+  })
+
+  it('can be undone, and done again', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const file = ndjson(Array.from({ length: 300 }, (_, i) => ({ id: i, score: i % 11 })))
+    const { import: id } = await json<ImportView>(importFile(survey, 'application/x-ndjson', file))
+    expect(await stored(survey)).toBe(300)
+    const undone = await manage(shop.apiKey, 'DELETE', `/api/v1/imports/${id}`)
+    expect(undone.status).toBe(200)
+    expect(await undone.json()).toMatchObject({ state: 'undone' })
+    expect([await stored(survey), await cells(survey)]).toEqual([0, 0])
+    expect(await json(importFile(survey, 'application/x-ndjson', file))).toMatchObject({ stored: 300 })
+  })
+
+  it('takes a long file in the background, in slices that may be cut off anywhere', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const file = ndjson(Array.from({ length: 5_600 }, (_, i) => ({ id: i, score: i === 17 ? 'x' : i % 11 })))
+    const answer = await importFile(survey, 'application/x-ndjson', file)
+    expect(answer.status).toBe(202)
+    const { import: id, state } = await answer.json<ImportView>()
+    expect(state).toBe('running')
+    expect(await stored(survey)).toBe(0)
+    const progress = () => json<ImportView>(manage(shop.apiKey, 'GET', `/api/v1/imports/${id}`))
+    // Two runs at once are one: the lease keeps the second out.
+    await Promise.all([runScheduled(), runScheduled()])
+    while ((await progress()).state !== 'done') await runScheduled()
+    expect(await progress()).toMatchObject({ received: 5_600, stored: 5_599, duplicates: 0, rejected: 1, reasons: [{ row: 18 }] })
+    expect(await stored(survey)).toBe(5_599)
+    expect((await report(survey, '')).total.n).toBe(5_599)
+    const waiting = await db.prepare('SELECT count(*) AS n FROM import_chunks').first('n')
+    expect(waiting).toBe(0)
+  })
+
+  it('refuses what it can not read, and surveys that can not take it', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    expect((await importFile(survey, 'application/json', '{}')).status).toBe(415)
+    expect((await importFile('srv_nobody', 'text/csv', 'score\n1')).status).toBe(404)
+    const draft = await json<{ id: string }>(manage(shop.apiKey, 'POST', '/api/v1/surveys', { name: 'Draft', metric: 'nps' }))
+    expect((await importFile(draft.id, 'text/csv', 'score\n1')).status).toBe(409)
+    expect((await manage(shop.apiKey, 'GET', '/api/v1/imports/imp_nobody')).status).toBe(404)
+    const broken = await json<ImportView>(importFile(survey, 'text/csv', 'score,comment\n9,"never closed'))
+    expect(broken).toMatchObject({ stored: 0, rejected: 1 })
+    expect(await stored(survey)).toBe(0)
+  })
+})
