@@ -45,7 +45,11 @@ export function weighGates(gates: Gates, page: Page, memory: Memory, now: number
   }
 
   return [
-    { gate: 'touchpoint', passed: !touchpoint || touchpoint === page.touchpoint, reason: `asked at "${touchpoint}", page is "${page.touchpoint}"` },
+    {
+      gate: 'touchpoint',
+      passed: !touchpoint || touchpoint === page.touchpoint,
+      reason: `asked at "${touchpoint}", page is "${page.touchpoint}"`,
+    },
     { gate: 'include', passed: !include.length || include.some(matches), reason: path },
     { gate: 'exclude', passed: !exclude.some(matches), reason: path },
     rested('answered', memory.answeredAt, gates.daysAfterAnswer),

@@ -17,11 +17,12 @@ export function outlook(scale: Scale, histogram: Histogram, firstDay: Day | null
   const { n, interval } = scored(scale, histogram)
   const [widest] = targets[scale.metric]
   if (n === 0 || firstDay === null || widest === undefined) return null
-  if (interval && (interval[1] - interval[0]) / 2 <= widest / 2) return null
+  // Below ten answers a t interval of equal scores has no width: that is chance, not precision.
+  if (n >= 10 && interval && (interval[1] - interval[0]) / 2 <= widest / 2) return null
   const perDay = n / Math.max(1, dayCount(firstDay, today))
   const deviation = spread(scale, histogram)
   const plans = targets[scale.metric].map((halfWidth) => {
-    const missing = Math.max(0, Math.ceil((1.96 * deviation) / halfWidth) ** 2 - n)
+    const missing = Math.max(0, Math.ceil(((1.96 * deviation) / halfWidth) ** 2) - n)
     return { halfWidth, days: Math.ceil(missing / perDay) }
   })
   const plan = plans.findLast(({ days }) => days > 0 && days <= patienceDays) ?? plans[0]

@@ -1,6 +1,19 @@
+import { newSecret } from '../domain/ids.ts'
+import { sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
 
-export async function insertLoginToken(db: Db, token: { hash: string; person: string; created_at: number; expires_at: number }) {
+const minute = 60_000
+/** How long links work, in ms: one asked for now, and one handed to somebody new. */
+export const linkLasts = { signIn: 15 * minute, invitation: 7 * 24 * 60 * minute } as const
+
+/** A single-use link that signs a person in; only its hash is kept. */
+export async function makeLoginUrl(db: Db, origin: string, person: string, now: number, lasts: number): Promise<string> {
+  const token = newSecret('lt')
+  await insertLoginToken(db, { hash: await sha256(token), person, created_at: now, expires_at: now + lasts })
+  return `${origin}/login/${token}`
+}
+
+async function insertLoginToken(db: Db, token: { hash: string; person: string; created_at: number; expires_at: number }) {
   await db.query.insertInto('login_tokens').values(token).execute()
 }
 

@@ -1,17 +1,14 @@
 import * as z from 'zod'
 import { LoginRequest, Me, Session, Setup, SetupDone } from '../../contract/people.ts'
-import { defaultDimensions } from '../../contract/site.ts'
-import { newId, newSecret } from '../../domain/ids.ts'
-import { sameSecret, sha256 } from '../../domain/secrets.ts'
+import { sameSecret } from '../../domain/secrets.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
-import { insertApiKey } from '../../store/api-keys.ts'
-import { batch } from '../../store/db.ts'
-import { insertMember } from '../../store/members.ts'
-import { findPersonByEmail, insertPerson } from '../../store/people.ts'
+import { foundSite } from '../../store/founding.ts'
+import { linkLasts, makeLoginUrl } from '../../store/login-tokens.ts'
+import { findPersonByEmail } from '../../store/people.ts'
 import { deleteSession, listSessions } from '../../store/sessions.ts'
-import { anySiteExists, insertSite } from '../../store/sites.ts'
+import { anySiteExists } from '../../store/sites.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
-import { dropSessionCookie, linkLasts, makeLoginUrl } from './sign-in.ts'
+import { dropSessionCookie } from './sign-in.ts'
 
 const setupState = defineRoute('GET /api/v1/setup', {
   summary: 'Whether the installation still has to be set up, and whether the demo can be opened',
@@ -56,21 +53,7 @@ export const accountRoutes = manageRouter()
       return problem(c, { status: 403, detail: 'the setup token is wrong, or none is set' })
     }
     if (await anySiteExists(db)) return problem(c, { status: 409, detail: 'this installation is already set up' })
-    const site = {
-      ...wanted,
-      id: newId('site'),
-      key: newId('pk'),
-      dimensions: wanted.dimensions ?? defaultDimensions,
-      demo: false,
-    }
-    const person = { id: newId('psn'), email, name }
-    const apiKey = newSecret('sk')
-    await batch(db, [
-      insertSite(db, site, now),
-      insertPerson(db, person, now),
-      insertMember(db, { site: site.id, person: person.id, role: 'owner' }, now),
-      insertApiKey(db, { id: newId('key'), hash: await sha256(apiKey), site: site.id, name: 'Setup', role: 'owner' }, now),
-    ])
+    const { site, person, apiKey } = await foundSite(db, { email, name }, wanted, now)
     const loginUrl = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now, linkLasts.signIn)
     return c.json({ site: { id: site.id, key: site.key }, apiKey, loginUrl }, 201)
   })

@@ -1,20 +1,10 @@
 import * as z from 'zod'
 import { ImportQuery, ImportView } from '../../contract/import.ts'
-import { limits } from '../../contract/limits.ts'
-import { newId } from '../../domain/ids.ts'
-import { type FileRow, formatOf, readFile } from '../../domain/import-file.ts'
-import { continueUndo, type Destination, destinationOf, sliceRows, storeSlice, trySlice } from '../../jobs/imports.ts'
+import { formatOf, readFile } from '../../domain/import-file.ts'
+import { storeFile, tryFile } from '../../jobs/import-file.ts'
+import { continueUndo, destinationOf } from '../../jobs/imports.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
-import type { Db } from '../../store/db.ts'
-import {
-  beginUndo,
-  findImport,
-  importView,
-  insertChunk,
-  insertImport,
-  listImports,
-  setImportState,
-} from '../../store/imports.ts'
+import { beginUndo, findImport, importView, listImports } from '../../store/imports.ts'
 import { findSurvey } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 
@@ -72,48 +62,3 @@ export const importRoutes = manageRouter()
     const view = importView((await findImport(db, site.id, id)) ?? found)
     return gone ? c.json(view, 200) : c.json(view, 202)
   })
-
-async function* slicesOf(file: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
-  let slice: FileRow[] = []
-  for await (const row of file) {
-    slice.push(row)
-    if (slice.length < sliceRows) continue
-    yield slice
-    slice = []
-  }
-  if (slice.length > 0) yield slice
-}
-
-async function tryFile(db: Db, destination: Destination, file: AsyncIterable<FileRow>, now: number): Promise<ImportView> {
-  const total = { received: 0, stored: 0, duplicates: 0, rejected: 0 }
-  const reasons: ImportView['reasons'] = []
-  for await (const rows of slicesOf(file)) {
-    const slice = await trySlice(db, destination, rows)
-    total.received += rows.length
-    total.stored += slice.stored
-    total.duplicates += slice.duplicates
-    total.rejected += slice.rejected
-    reasons.push(...slice.reasons.slice(0, limits.importReasons - reasons.length))
-  }
-  return { import: '', survey: destination.survey.id, state: 'done', ...total, reasons, createdAt: new Date(now).toISOString() }
-}
-
-/** Up to 5,000 rows are stored before the answer; of a longer file all rows wait in chunks for the job. */
-async function storeFile(db: Db, destination: Destination, file: AsyncIterable<FileRow>, now: number): Promise<ImportView> {
-  const id = newId('imp')
-  const { live, survey } = destination
-  await insertImport(db, { id, site: live.site.id, survey: survey.id, state: 'receiving' }, now)
-  let held: FileRow[][] = []
-  let position = 0
-  for await (const rows of slicesOf(file)) {
-    held.push(rows)
-    if (position === 0 && held.length * sliceRows <= limits.importRowsAtOnce) continue
-    for (const chunk of held) await insertChunk(db, id, position++, chunk, now)
-    held = []
-  }
-  const found = await findImport(db, live.site.id, id)
-  if (!found) throw new Error('the import just made is gone')
-  for (const rows of held) await storeSlice(db, destination, found, rows)
-  await setImportState(db, id, position === 0 ? 'done' : 'running', now)
-  return importView((await findImport(db, live.site.id, id)) ?? found)
-}

@@ -3,10 +3,10 @@ import { InvitedMember, InviteMember, Member, PatchMember } from '../../contract
 import { newId } from '../../domain/ids.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { batch } from '../../store/db.ts'
+import { linkLasts, makeLoginUrl } from '../../store/login-tokens.ts'
 import { deleteMember, findMember, insertMember, listMembers, updateRole } from '../../store/members.ts'
 import { findPersonByEmail, insertPerson } from '../../store/people.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
-import { linkLasts, makeLoginUrl } from './sign-in.ts'
 
 const params = z.object({ id: z.string() })
 const lastOwner: Refusal = { status: 409, detail: 'a site keeps at least one owner' }

@@ -1,0 +1,51 @@
+// Operator's commands on the database itself, embedded or, with --remote, deployed.
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { commands } from './admin/index.ts'
+import { openEmbedded, openRemote } from './lib/d1.ts'
+import { migrateEmbedded } from './lib/database.ts'
+import { readSettings } from './lib/settings.ts'
+
+const flag = { type: 'boolean' } as const
+const text = { type: 'string' } as const
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      ...{ json: flag, remote: flag, help: flag, verify: flag, 'dry-run': flag },
+      ...{ name: text, origins: text, 'time-zone': text, email: text, person: text, host: text, site: text, survey: text, role: text },
+    },
+  })
+  const [name = '', ...rest] = positionals
+  const command = commands[name]
+  if (!command || values.help) {
+    process.stdout.write(help())
+    return command || name === '' ? 0 : 2
+  }
+  const settings = readSettings({ ...process.env, DEMO: '1' })
+  if (settings instanceof Error) throw settings
+  if (!values.remote) await migrateEmbedded(settings.stateDir, () => {})
+  const { db, close } = values.remote ? await openRemote() : await openEmbedded(settings.stateDir)
+  try {
+    const options = new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
+    const host = values.host ?? (values.remote ? undefined : `http://localhost:${settings.port}`)
+    const result = await command.run({ db, host, options, rest, now: Date.now() })
+    process.stdout.write(values.json ? `${JSON.stringify(result.data)}\n` : `${result.text}\n`)
+    return result.failed ? 1 : 0
+  } finally {
+    await close()
+  }
+}
+
+function help(): string {
+  const lines = Object.entries(commands).map(([name, { usage, does }]) => `  ${name} ${usage}\n      ${does}`)
+  return `npm run admin -- COMMAND [--json] [--remote]\n\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,51 @@
+import type { Db } from '../../worker/store/db.ts'
+import { findSite, type Site, siteOf } from '../../worker/store/sites.ts'
+
+/** What a command is given. */
+export interface Call {
+  db: Db
+  /** Origin that links point to; undefined when it must be said with --host. */
+  host: string | undefined
+  options: ReadonlyMap<string, string>
+  /** Words after the command's name. */
+  rest: string[]
+  now: number
+}
+
+/** `data` is printed with --json, `text` without; `failed` ends with code 1. */
+export interface Result {
+  data: unknown
+  text: string
+  failed?: boolean
+}
+
+export interface Command {
+  usage: string
+  does: string
+  run: (call: Call) => Promise<Result>
+}
+
+/** An option's value, or an error that says how it is given. */
+export function needed(options: ReadonlyMap<string, string>, name: string): string {
+  const value = options.get(name)
+  if (!value) throw new Error(`--${name}=… is missing`)
+  return value
+}
+
+/** The site named by --site, or the only one there is. */
+export async function chosenSite({ db, options }: Call): Promise<Site> {
+  const id = options.get('site')
+  if (id) {
+    const site = await findSite(db, id)
+    if (!site) throw new Error(`there is no site ${id}`)
+    return site
+  }
+  const sites = (await db.query.selectFrom('sites').selectAll().limit(20).execute()).map(siteOf)
+  const [only] = sites
+  if (only && sites.length === 1) return only
+  throw new Error(
+    sites.length === 0
+      ? 'there is no site yet: create-site'
+      : `say which: ${sites.map((s) => `--site=${s.id} (${s.name})`).join(', ')}`,
+  )
+}

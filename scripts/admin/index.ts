@@ -1,0 +1,14 @@
+import { apiKey } from './api-key.ts'
+import type { Command } from './command.ts'
+import { createSite } from './create-site.ts'
+import { importFile } from './import.ts'
+import { loginLink } from './login-link.ts'
+import { recount } from './recount.ts'
+
+export const commands: Record<string, Command> = {
+  'create-site': createSite,
+  'login-link': loginLink,
+  'api-key': apiKey,
+  import: importFile,
+  recount,
+}

@@ -1,0 +1,53 @@
+import type { ImportView } from '../contract/import.ts'
+import { limits } from '../contract/limits.ts'
+import { newId } from '../domain/ids.ts'
+import type { FileRow } from '../domain/import-file.ts'
+import type { Db } from '../store/db.ts'
+import { findImport, importView, insertChunk, insertImport, setImportState } from '../store/imports.ts'
+import { type Destination, sliceRows, storeSlice, trySlice } from './imports.ts'
+
+async function* slicesOf(file: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
+  let slice: FileRow[] = []
+  for await (const row of file) {
+    slice.push(row)
+    if (slice.length < sliceRows) continue
+    yield slice
+    slice = []
+  }
+  if (slice.length > 0) yield slice
+}
+
+/** What importing the file would come to; nothing is written. */
+export async function tryFile(db: Db, destination: Destination, file: AsyncIterable<FileRow>, now: number): Promise<ImportView> {
+  const total = { received: 0, stored: 0, duplicates: 0, rejected: 0 }
+  const reasons: ImportView['reasons'] = []
+  for await (const rows of slicesOf(file)) {
+    const slice = await trySlice(db, destination, rows)
+    total.received += rows.length
+    total.stored += slice.stored
+    total.duplicates += slice.duplicates
+    total.rejected += slice.rejected
+    reasons.push(...slice.reasons.slice(0, limits.importReasons - reasons.length))
+  }
+  return { import: '', survey: destination.survey.id, state: 'done', ...total, reasons, createdAt: new Date(now).toISOString() }
+}
+
+/** Up to 5,000 rows are stored before the answer; of a longer file all rows wait in chunks for the job. */
+export async function storeFile(db: Db, destination: Destination, file: AsyncIterable<FileRow>, now: number): Promise<ImportView> {
+  const id = newId('imp')
+  const { live, survey } = destination
+  await insertImport(db, { id, site: live.site.id, survey: survey.id, state: 'receiving' }, now)
+  let held: FileRow[][] = []
+  let position = 0
+  for await (const rows of slicesOf(file)) {
+    held.push(rows)
+    if (position === 0 && held.length * sliceRows <= limits.importRowsAtOnce) continue
+    for (const chunk of held) await insertChunk(db, id, position++, chunk, now)
+    held = []
+  }
+  const found = await findImport(db, live.site.id, id)
+  if (!found) throw new Error('the import just made is gone')
+  for (const rows of held) await storeSlice(db, destination, found, rows)
+  await setImportState(db, id, position === 0 ? 'done' : 'running', now)
+  return importView((await findImport(db, live.site.id, id)) ?? found)
+}
