@@ -228,10 +228,20 @@ BEGIN
   ON CONFLICT DO UPDATE SET responses = responses + 1, completed = completed + excluded.completed;
 END;
 
+-- Nearly every update only completes a response: one row written, where the general case writes two.
+CREATE TRIGGER responses_update_completed AFTER UPDATE OF complete ON responses
+WHEN NEW.complete <> OLD.complete AND NEW.source = 'widget' AND NEW.test = 0 AND NEW.quarantined = 0
+  AND (OLD.survey, OLD.day, OLD.segment_set, OLD.source, OLD.test, OLD.quarantined)
+   IS (NEW.survey, NEW.day, NEW.segment_set, NEW.source, NEW.test, NEW.quarantined)
+BEGIN
+  UPDATE display_counts SET completed = completed + NEW.complete - OLD.complete
+  WHERE survey = NEW.survey AND day = NEW.day AND segment_set = NEW.segment_set;
+END;
+
 CREATE TRIGGER responses_update_display
-AFTER UPDATE OF survey, day, segment_set, complete, source, test, quarantined ON responses
-WHEN (OLD.survey, OLD.day, OLD.segment_set, OLD.complete, OLD.source, OLD.test, OLD.quarantined)
-  IS NOT (NEW.survey, NEW.day, NEW.segment_set, NEW.complete, NEW.source, NEW.test, NEW.quarantined)
+AFTER UPDATE OF survey, day, segment_set, source, test, quarantined ON responses
+WHEN (OLD.survey, OLD.day, OLD.segment_set, OLD.source, OLD.test, OLD.quarantined)
+  IS NOT (NEW.survey, NEW.day, NEW.segment_set, NEW.source, NEW.test, NEW.quarantined)
 BEGIN
   UPDATE display_counts SET responses = responses - 1, completed = completed - OLD.complete
   WHERE survey = OLD.survey AND day = OLD.day AND segment_set = OLD.segment_set

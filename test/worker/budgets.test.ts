@@ -1,0 +1,69 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { app } from '../../worker/app.ts'
+import { countingDb } from './support/counting-db.ts'
+import { migrate, publishSurvey, setUp, type Shop, shopOrigin } from './support/shop.ts'
+
+let shop: Shop
+let survey: string
+const { db, rowsWritten } = countingDb(env.DB)
+
+beforeAll(async () => {
+  await migrate()
+  shop = await setUp({ dimensions: ['touchpoint', 'device', 'language'] })
+  survey = await publishSurvey(shop, { metric: 'nps' })
+})
+
+async function post(path: string, body: object): Promise<{ status: number; written: number }> {
+  const context = createExecutionContext()
+  const request = new Request(`https://earshot.test${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/plain', Origin: shopOrigin, 'User-Agent': 'Mozilla/5.0 (iPhone) Mobile' },
+    body: JSON.stringify({ site: shop.site.key, ...body }),
+  })
+  rowsWritten()
+  const answer = await app.fetch(request, { ...env, DB: db }, context)
+  // What is flushed later is shared by thousands of requests; only this request's own batches count.
+  const written = rowsWritten()
+  await waitOnExecutionContext(context)
+  return { status: answer.status, written }
+}
+
+const at = (touchpoint: string, locale: string) => ({ touchpoint, locale, url: 'https://shop.example/cart' })
+const step = (submission: string, more: object) => post('/v1/responses', { survey, version: 1, submission, ...more })
+const display = (touchpoint: string, locale: string) =>
+  post('/v1/displays', { key: crypto.randomUUID(), events: [{ survey, type: 'shown', touchpoint, locale }] })
+
+describe("rows written by D1's own meta, all triggers, indexes and outcomes included", () => {
+  it('are at most 8 for a score with three dimensions, the first of its segment set too', async () => {
+    // Each value enters its dictionary once for ever; after these two only the combination is new.
+    await display('checkout', 'de')
+    await display('delivery', 'en')
+    const score = () => step(crypto.randomUUID(), { seq: 1, answers: { score: 9 }, context: at('checkout', 'en') })
+    const first = await score()
+    const second = await score()
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(second.written).toBeGreaterThan(0)
+    expect(first.written).toBe(second.written + 1)
+    expect(first.written).toBeLessThanOrEqual(8)
+  })
+
+  it('are at most 5 for adding the comment', async () => {
+    const submission = crypto.randomUUID()
+    await step(submission, { seq: 1, answers: { score: 9 }, context: at('checkout', 'de') })
+    const answers = { score: 9, why: 'Came in two days, and the wool is lovely.' }
+    const comment = await step(submission, { seq: 2, complete: true, answers, context: at('checkout', 'de') })
+    expect(comment.status).toBe(201)
+    expect(comment.written).toBeGreaterThan(0)
+    expect(comment.written).toBeLessThanOrEqual(5)
+  })
+
+  it('are at most 2 for a display', async () => {
+    await display('checkout', 'de')
+    const again = await display('checkout', 'de')
+    expect(again.status).toBe(201)
+    expect(again.written).toBeGreaterThan(0)
+    expect(again.written).toBeLessThanOrEqual(2)
+  })
+})

@@ -1,0 +1,88 @@
+import process from 'node:process'
+import fc from 'fast-check'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Ground, history, play, wipe } from './support/history.ts'
+import { db, manage, migrate, publishSurvey, setUp } from './support/shop.ts'
+
+const histories = process.env.EARSHOT_FULL === '1' ? 2_000 : 1_000
+/** A fixed seed: a failure prints it with the shortest history that still fails. */
+const seed = 20261121
+
+let ground: Ground
+let triggers: { name: string; sql: string }[]
+
+beforeAll(async () => {
+  await migrate()
+  const shop = await setUp()
+  const word = (id: string) => ({ id, text: id })
+  const questions = [
+    { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },
+    { id: 'missing', type: 'choices', text: 'What was missing?', choices: ['price', 'size', 'colour'].map(word) },
+    { id: 'again', type: 'choice', text: 'Again?', choices: ['yes', 'no'].map(word) },
+    { id: 'why', type: 'text', text: 'Why?' },
+    { id: 'more', type: 'text', text: 'Anything else?' },
+  ]
+  const surveys = [await publishSurvey(shop, { questions }), await publishSurvey(shop, { questions })]
+  for (const id of surveys) {
+    await manage(shop.apiKey, 'PATCH', `/api/v1/surveys/${id}`, { thanks: { title: 'Thanks', text: '' } })
+    await manage(shop.apiKey, 'POST', `/api/v1/surveys/${id}/publish`)
+  }
+  ground = { shop, surveys }
+  triggers = (
+    await db
+      .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+      .all<{ name: string; sql: string }>()
+  ).results
+})
+
+const counting = fc.asyncProperty(history, (events) => play(ground, events)).afterEach(wipe)
+
+describe('the counts', () => {
+  it(`equal a recount from the rows, and every status is the contract's, in ${histories} random histories`, async () => {
+    await fc.assert(counting, { seed, numRuns: histories })
+  }, 300_000)
+})
+
+describe('the property notices', () => {
+  afterEach(async () => {
+    for (const { name, sql } of triggers) await recreate(name, sql)
+    await wipe()
+  })
+
+  it('every trigger that is missing', async () => {
+    expect(triggers).toHaveLength(9)
+    for (const { name, sql } of triggers) {
+      await db.prepare(`DROP TRIGGER ${name}`).run()
+      expect(await fails(), `${name} is missing and nobody notices`).toBe(true)
+      await recreate(name, sql)
+    }
+  }, 120_000)
+
+  it('a broken trigger', async () => {
+    const broken: [name: string, from: string, to: string][] = [
+      ['responses_update_score', 'n = n - 1', 'n = n - 2'],
+      ['responses_update_score', 'NEW.score IS NOT NULL AND NEW.test = 0', 'NEW.score IS NOT NULL'],
+      ['responses_update_score', 'segment_set IN (0, OLD.segment_set)', 'segment_set = 0'],
+      ['responses_delete_answers', 'n = n - 1', 'n = n'],
+      ['responses_update_answers', 'OLD.day, OLD.test, OLD.quarantined)', 'OLD.day, OLD.test, NEW.quarantined)'],
+      ['responses_update_display', 'completed = completed - OLD.complete', 'completed = completed'],
+      ['responses_insert_display', "NEW.source = 'widget' AND", ''],
+    ]
+    for (const [name, from, to] of broken) {
+      const sql = triggers.find((trigger) => trigger.name === name)?.sql ?? ''
+      expect(sql).toContain(from)
+      await recreate(name, sql.replaceAll(from, to))
+      expect(await fails(), `${name} with "${to}" and nobody notices`).toBe(true)
+      await recreate(name, sql)
+    }
+  }, 120_000)
+})
+
+async function recreate(name: string, sql: string): Promise<void> {
+  await db.batch([db.prepare(`DROP TRIGGER IF EXISTS ${name}`), db.prepare(sql)])
+}
+
+/** Whether one of a few hundred histories fails; the first will do. */
+async function fails(): Promise<boolean> {
+  return (await fc.check(counting, { seed, numRuns: 300, endOnFailure: true })).failed
+}
