@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
 import { type Db, openDb } from '../../worker/store/db.ts'
+import { openBridge } from './d1-bridge.ts'
 import { root } from './install.mjs'
 
 export interface OpenedD1 {
@@ -9,27 +10,27 @@ export interface OpenedD1 {
   close: () => Promise<void>
 }
 
+const configFile = join(root, 'wrangler.toml')
+
 /** The embedded D1 under `stateDir`, also while `npm start` serves it: SQLite's locks keep the two apart. */
 export async function openEmbedded(stateDir: string): Promise<OpenedD1> {
-  return await open(join(root, 'wrangler.toml'), join(stateDir, 'v3'))
+  const id = readFileSync(configFile, 'utf8').match(/^database_id = "(.+)"$/m)?.[1]
+  if (!id) throw new Error('wrangler.toml names no database_id')
+  const { d1, close } = await openBridge(join(stateDir, 'v3'), id)
+  return { db: openDb(d1), close }
 }
 
 /** The deployed D1, through the account wrangler is signed in to. */
 export async function openRemote(): Promise<OpenedD1> {
-  const config = readFileSync(join(root, 'wrangler.toml'), 'utf8').replace('[[d1_databases]]', '[[d1_databases]]\nremote = true')
+  // Only the database is wanted: without an entry point nothing is built, and `remote` makes it the real one.
+  const config = readFileSync(configFile, 'utf8')
+    .replace(/^main = .*$/m, '')
+    .replace(/\[assets\][^[]*/, '')
+    .replace('[[d1_databases]]', '[[d1_databases]]\nremote = true')
   const folder = join(root, '.wrangler')
   mkdirSync(folder, { recursive: true })
-  // Beside the project's own file in meaning, not in place: paths in it are of no concern to a proxy of bindings.
   const file = join(folder, 'remote.toml')
-  writeFileSync(file, config.replace(/^main = .*$/m, '').replace(/\[assets\][\s\S]*?(?=\n\[|$)/, ''))
-  return await open(file, false)
-}
-
-async function open(configPath: string, path: string | false): Promise<OpenedD1> {
-  const proxy = await getPlatformProxy<{ DB: D1Database }>({
-    configPath,
-    persist: path === false ? false : { path },
-    remoteBindings: path === false,
-  })
+  writeFileSync(file, config)
+  const proxy = await getPlatformProxy<{ DB: D1Database }>({ configPath: file, persist: false, remoteBindings: true })
   return { db: openDb(proxy.env.DB), close: () => proxy.dispose() }
 }

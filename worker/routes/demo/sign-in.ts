@@ -4,9 +4,7 @@ import { notFound, problem } from '../../middleware/problem.ts'
 import { sameOrigin } from '../../middleware/same-origin.ts'
 import { findPersonByEmail } from '../../store/people.ts'
 import { startSession } from '../manage/sign-in.ts'
-
-/** The demo's only account. */
-export const demoEmail = 'demo@fern-and-loom.example'
+import { demoEmail } from './identity.ts'
 
 /** One click signs in as the demo's manager; only where the demo is switched on. */
 export const demoSignIn = new Hono<ManageEnv>().use(sameOrigin, authenticate).post('/', async (c) => {

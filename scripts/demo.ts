@@ -1,0 +1,148 @@
+// Loads the demo: a shop, three live surveys and 90 days of sample answers. Later starts add the days since.
+import process from 'node:process'
+import { definitionFaults, draftOf } from '../worker/domain/definition.ts'
+import { addDays, type Day, dayOf, startOfDay } from '../worker/domain/calendar.ts'
+import { newId, newReceipt } from '../worker/domain/ids.ts'
+import { type SampleSurvey, sampleDay, sampleDisplays } from '../worker/domain/sample.ts'
+import { standardTargeting } from '../worker/domain/standard.ts'
+import { sha256 } from '../worker/domain/secrets.ts'
+import { segmentsOf } from '../worker/domain/segments.ts'
+import { demoEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
+import type { Db } from '../worker/store/db.ts'
+import { saveDisplays } from '../worker/store/displays.ts'
+import { foundSite } from '../worker/store/founding.ts'
+import { type LiveSite, liveSite } from '../worker/store/live-sites.ts'
+import { type ResponseStep, saveSteps } from '../worker/store/responses.ts'
+import { segmentSetOf } from '../worker/store/segments.ts'
+import { findSiteByKey, updateSite } from '../worker/store/sites.ts'
+import { publishVersion } from '../worker/store/survey-versions.ts'
+import { insertSurvey, listSurveys } from '../worker/store/surveys.ts'
+import { openEmbedded } from './lib/d1.ts'
+import { readSettings } from './lib/settings.ts'
+
+const seed = 20260301
+const days = 90
+const timeZone = 'Europe/Berlin'
+/** Eager, so that a visitor sees each survey at once; a real shop keeps the patient defaults. */
+const demoTargeting = { ...standardTargeting, delaySeconds: 1, daysAcrossSurveys: 0 }
+
+/** In the order of the customer's journey; the overview shows the last one first. */
+const surveys: Record<SampleSurvey, { name: string; touchpoint: string; product: string }> = {
+  ces: { name: 'Cart', touchpoint: 'cart', product: 'Our cart' },
+  csat: { name: 'Product page', touchpoint: 'product', product: 'what you found here' },
+  nps: { name: 'Order success', touchpoint: 'order-success', product: 'Fern & Loom' },
+}
+
+const settings = readSettings(process.env)
+if (settings instanceof Error) throw settings
+const { db, close } = await openEmbedded(settings.stateDir)
+try {
+  await loadDemo(db, settings.port, Date.now())
+} finally {
+  await close()
+}
+
+async function loadDemo(db: Db, port: number, now: number): Promise<void> {
+  const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
+  const found = await findSiteByKey(db, demoSiteKey)
+  if (found) await updateSite(db, found.id, { origins })
+  else await makeShop(db, origins, now)
+  const live = await liveSite(db, demoSiteKey, now)
+  if (!live) throw new Error('the demo site is missing')
+
+  const today = dayOf(now, timeZone)
+  const first = await firstDay(db, live.site.id)
+  const last = await newestDay(db, live)
+  for (let day = last ? addDays(last, 1) : addDays(today, -days); day < today; day = addDays(day, 1)) {
+    await saveDay(db, live, day, first ?? today)
+  }
+}
+
+async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
+  const owner = { email: demoEmail, name: 'Demo manager' }
+  const { site } = await foundSite(db, owner, { name: 'Fern & Loom', origins, timeZone, key: demoSiteKey, demo: true }, now)
+  for (const [i, [metric, { name, touchpoint, product }]] of Object.entries(surveys).entries()) {
+    const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, product)
+    if (definitionFaults(draft).length > 0) throw new Error(`the demo's ${name} survey does not hold together`)
+    const { metric: kind, points } = draft
+    const stamp = { version: 0, revision: 1, created_at: now + i, updated_at: now + i }
+    const survey = { id: newId('srv'), site: site.id, name, metric: kind, points, touchpoint, state: 'draft' as const, draft, ...stamp }
+    await insertSurvey(db, survey)
+    await publishVersion(db, survey, now)
+  }
+}
+
+async function firstDay(db: Db, site: string): Promise<Day | undefined> {
+  const row = await db.query.selectFrom('sites').select('created_at').where('id', '=', site).executeTakeFirst()
+  return row && dayOf(row.created_at, timeZone)
+}
+
+/** The newest day that was loaded; what visitors of the demo answered themselves doesn't count. */
+async function newestDay(db: Db, live: LiveSite): Promise<Day | undefined> {
+  const row = await db.query
+    .selectFrom('responses')
+    .select((c) => c.fn.max('submission').as('key'))
+    .where('site', '=', live.site.id)
+    .where('submission', '>=', 'demo:')
+    .where('submission', '<', 'demo;')
+    .executeTakeFirst()
+  return row?.key?.split(':')[1]
+}
+
+async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promise<void> {
+  const ids = await surveyIds(db, live)
+  const { site, segments: known } = live
+  const setOf = (survey: SampleSurvey, shopper: { device: string; language: string; country: string }) => {
+    const surroundings = { touchpoint: surveys[survey].touchpoint, source: 'widget', ...shopper }
+    return segmentSetOf(db, site.id, known, segmentsOf(site.dimensions, surroundings, {}))
+  }
+  const midnight = startOfDay(day, timeZone)
+  const tallies = await Promise.all(
+    sampleDisplays(day, seed, firstStart).map(async ({ survey, shown, started, dismissed, ...shopper }) => ({
+      survey: ids[survey],
+      day,
+      segmentSet: await setOf(survey, shopper),
+      ...{ shown, started, dismissed },
+    })),
+  )
+  await saveDisplays(db, known, { site: site.id, key: `demo ${day}`, receipt: newReceipt(), tallies, now: midnight })
+  const steps = sampleDay(day, seed, firstStart).map(async (sample, i): Promise<ResponseStep> => {
+    const { survey, score, comment, minute, complete, ...shopper } = sample
+    const at = midnight + minute * 60_000
+    const submission = `demo:${day}:${i}`
+    return {
+      site: site.id,
+      survey: ids[survey],
+      submission,
+      submissionHash: await sha256(submission),
+      seq: 1,
+      complete,
+      version: 1,
+      answers: { score, comment, closed: {}, texts: {} },
+      digest: '',
+      segmentSet: await setOf(survey, shopper),
+      traits: '{}',
+      order: '{}',
+      respondent: '',
+      locale: shopper.language,
+      url: '',
+      source: 'widget',
+      day,
+      answeredAt: at,
+      receivedAt: at,
+      import: '',
+      receipt: newReceipt(),
+    }
+  })
+  await saveSteps(db, known, await Promise.all(steps), { before: [], after: [] })
+}
+
+async function surveyIds(db: Db, live: LiveSite): Promise<Record<SampleSurvey, string>> {
+  const made = await listSurveys(db, live.site.id)
+  const idOf = (metric: SampleSurvey) => {
+    const survey = made.find((one) => one.metric === metric && one.name === surveys[metric].name)
+    if (!survey) throw new Error(`the demo's ${surveys[metric].name} survey is missing`)
+    return survey.id
+  }
+  return { nps: idOf('nps'), csat: idOf('csat'), ces: idOf('ces') }
+}
