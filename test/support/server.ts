@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+
+export interface Earshot {
+  /** "http://localhost:PORT", as the ready line says. */
+  url: string
+  stateDir: string
+  setupToken: string
+  /** Everything printed so far: sign-in links stand there. */
+  output: () => string
+  stop: () => Promise<void>
+}
+
+const setupToken = 'test-setup-token'
+
+/** Runs the real `npm start` with its own empty state on a free port, and answers once it is ready. */
+export async function startEarshot({ demo, port }: { demo: boolean; port?: number }): Promise<Earshot> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'earshot-'))
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: {
+      ...process.env,
+      PORT: String(port ?? (await freePort())),
+      STATE_DIR: stateDir,
+      DEMO: demo ? '1' : '0',
+      SETUP_TOKEN: setupToken,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const take = (chunk: Buffer) => {
+      output += chunk
+      const ready = /^ready (http:\S+)\n/m.exec(output)?.[1]
+      if (ready) resolve(ready)
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    void ended.then(() => reject(new Error(`Earshot ended before it was ready:\n${output}`)))
+  })
+  return {
+    url,
+    stateDir,
+    setupToken,
+    output: () => output,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+      rmSync(stateDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { bakeConfig, buildWidget } from '../../scripts/build-widget.ts'
+import type { SendDisplays } from '../../worker/contract/display.ts'
+import type { SendResponse } from '../../worker/contract/response.ts'
+import type { LoaderConfig, LoaderSurvey, SurveyContent } from '../../worker/contract/widget.ts'
+
+export interface HostOptions {
+  surveys?: Partial<LoaderSurvey>[]
+  /** By survey id; what is missing here is a 404. */
+  contents?: Record<string, SurveyContent>
+  /** Attributes of the tag. */
+  tag?: string
+  /** Markup of the shop's page. */
+  body?: string
+  /** A script of the page that runs before the tag. */
+  before?: string
+  css?: string
+}
+
+/**
+ * A shop under a strict policy on one origin, and on another what the worker answers: the real loader and UI,
+ * with the content given here. Sends are recorded and answered as a test asks.
+ */
+export async function startWidgetHost(initial: HostOptions = {}) {
+  const { loaderSource, surveyPath } = await buildWidget()
+  const ui = await readFile(new URL(`../../dist/assets${surveyPath}`, import.meta.url))
+  let options = initial
+  const responses: SendResponse[] = []
+  const displays: SendDisplays[] = []
+  const requests: string[] = []
+  /** Statuses of the next answers to POST /v1/responses; 201 when used up. */
+  const statuses: number[] = []
+
+  const worker = await listen((request, reply) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://worker')
+    requests.push(`${request.method} ${pathname}`)
+    const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After' }
+    const answer = (status: number, type: string, body: string | Buffer) =>
+      reply.writeHead(status, { ...headers, 'Content-Type': type }).end(body)
+    const content = options.contents?.[/^\/w\/pk_test\/(.+)\.json$/.exec(pathname)?.[1] ?? '']
+    if (pathname === '/w/pk_test.js') answer(200, 'text/javascript', bakeConfig(loaderSource, config()))
+    else if (pathname === surveyPath) answer(200, 'text/javascript', ui)
+    else if (content) answer(200, 'application/json', JSON.stringify(content))
+    else if (request.method === 'POST') {
+      let text = ''
+      request.on('data', (part) => {
+        text += part
+      })
+      request.on('end', () => {
+        const body = JSON.parse(text)
+        if (pathname === '/v1/displays') displays.push(body)
+        else responses.push(body)
+        const status = pathname === '/v1/displays' ? 204 : (statuses.shift() ?? 201)
+        if (status === 0) reply.destroy()
+        else reply.writeHead(status, headers).end(status === 204 ? undefined : '{}')
+      })
+    } else answer(404, 'text/plain', '')
+  })
+
+  const workerOrigin = originOf(worker)
+  const config = (): LoaderConfig => {
+    const open = {
+      touchpoint: '',
+      include: [],
+      exclude: [],
+      delaySeconds: 0,
+      daysAfterAnswer: 90,
+      daysAfterDismissal: 30,
+      daysAcrossSurveys: 0,
+    }
+    return {
+      site: 'pk_test',
+      host: workerOrigin,
+      ui: surveyPath,
+      surveys: (options.surveys ?? [{}]).map((survey) => ({ id: 'srv_1', ...open, ...survey })),
+    }
+  }
+
+  const shop = await listen((_request, reply) => {
+    const policy = `default-src 'none'; img-src data:; script-src 'nonce-n1' 'strict-dynamic'; style-src 'nonce-n1'; connect-src ${workerOrigin}; require-trusted-types-for 'script'; trusted-types 'none'`
+    reply.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy }).end(
+      `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Fern &amp; Loom</title><link rel="icon" href="data:,">
+<style nonce="n1">${options.css ?? ''}</style>
+<script nonce="n1">window.violations=[];addEventListener('securitypolicyviolation',e=>violations.push(e.violatedDirective+' '+e.blockedURI));
+window.heard=[];for(const n of ['ready','shown','answered','completed','dismissed','skipped','error'])addEventListener('earshot:'+n,e=>heard.push([n,e.detail]));
+window.globalsBefore=Object.keys(window);${options.before ?? ''}</script>
+<script nonce="n1" async src="${workerOrigin}/w/pk_test.js" ${options.tag ?? ''}></script>
+<body>${options.body ?? '<h1>Fern &amp; Loom</h1><p>Your order 1001 is on its way.</p><button id="page">A button of the shop</button>'}</body></html>`,
+    )
+  })
+
+  return {
+    url: originOf(shop),
+    responses,
+    displays,
+    requests,
+    statuses,
+    /** Another shop from here on; what was recorded is forgotten. */
+    serve(next: HostOptions) {
+      options = next
+      for (const list of [responses, displays, requests, statuses]) list.length = 0
+    },
+    async stop() {
+      for (const server of [shop, worker]) {
+        server.closeAllConnections()
+        await new Promise((done) => server.close(done))
+      }
+    },
+  }
+}
+
+function listen(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer)
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
+}
+
+function originOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}

@@ -1,0 +1,63 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launchChromium } from './chromium.ts'
+import { surveyContent } from './survey-content.ts'
+import { type HostOptions, startWidgetHost } from './widget-host.ts'
+
+export const nps: HostOptions = { contents: { srv_1: surveyContent('nps') } }
+
+/** Waits for what is sent or shown, not for a time. */
+export const until = (condition: () => boolean | Promise<boolean>) => expect.poll(condition, { timeout: 10_000 }).toBe(true)
+
+/** A shopper in Chromium and the shop they visit, for the tests of one file; every visit is a new browser profile. */
+export function useWidgetPage() {
+  let browser: Browser
+  let host: Awaited<ReturnType<typeof startWidgetHost>>
+  let page: Page
+  /** What the page logged or threw since the visit. */
+  const noise: string[] = []
+
+  beforeAll(async () => {
+    host = await startWidgetHost()
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.stop()
+  })
+  afterEach(() => page?.context().close())
+
+  const heard = () => page.evaluate<[string, Record<string, unknown>][]>('heard')
+
+  return {
+    noise,
+    get page() {
+      return page
+    },
+    get host() {
+      return host
+    },
+    async visit(options: HostOptions = nps, profile: BrowserContextOptions = {}, script?: string) {
+      host.serve(options)
+      noise.length = 0
+      page = await (await browser.newContext(profile)).newPage()
+      page.on('console', (message) => noise.push(message.text()))
+      page.on('pageerror', (error) => noise.push(error.message))
+      if (script) await page.addInitScript(script)
+      await page.goto(host.url)
+    },
+    cell: (score: number, max = 10) => page.getByRole('radio', { name: new RegExp(`^${score} out of ${max}`) }),
+    dialog: () => page.getByRole('dialog'),
+    send: () => page.getByRole('button', { name: 'Send' }),
+    thanks: () => page.getByRole('heading', { name: 'Thank you' }),
+    /** The page's earshot events so far. */
+    heard,
+    heardNames: async () => (await heard()).map(([name]) => name),
+    /** The label or id of what has focus, inside the survey or outside. */
+    focused: () =>
+      page.evaluate(() => {
+        const inside = document.querySelector('earshot-survey')?.shadowRoot?.activeElement
+        return inside?.getAttribute('aria-label') ?? document.activeElement?.id
+      }),
+  }
+}

@@ -1,0 +1,39 @@
+import type { WidgetQuestion } from '../../worker/contract/widget.ts'
+import { Choices } from './choices.tsx'
+import type { Run } from './run.ts'
+import { Scale } from './scale.tsx'
+
+interface Props {
+  question: WidgetQuestion
+  run: Run
+  /** The id of the wording: `title` names the dialog, `more` is a follow-up that slides in. */
+  id: 'title' | 'more'
+}
+
+/** One question with its wording. */
+export function Ask({ question, run, id }: Props) {
+  return (
+    <div class={id}>
+      <div>
+        <h2 id={id}>
+          {run.wording(question)}
+          {question.type !== 'metric' && !question.required && <small> ({run.opening.content.words.optional})</small>}
+        </h2>
+        {question.type === 'metric' ? (
+          <Scale question={question} run={run} />
+        ) : question.type === 'text' ? (
+          <textarea
+            aria-labelledby={id}
+            rows={3}
+            maxLength={5000}
+            readOnly={run.locked}
+            value={run.answers[question.id] as string | undefined}
+            onInput={(event) => run.give(question.id, event.currentTarget.value)}
+          />
+        ) : (
+          <Choices question={question} labelledBy={id} run={run} />
+        )}
+      </div>
+    </div>
+  )
+}
