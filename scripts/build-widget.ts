@@ -12,11 +12,6 @@ const assets = `${root}dist/assets/a`
 const generated = `${root}worker/generated/widget.ts`
 const placeholder = '__EARSHOT_CONFIG__'
 
-const uiHeaders = `/a/*
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  Cache-Control: public, max-age=31536000, immutable
-`
 
 export interface WidgetBuild {
   loaderSource: string
@@ -36,8 +31,6 @@ export async function buildWidget(): Promise<WidgetBuild> {
   await mkdir(assets, { recursive: true })
   for (const name of await readdir(assets)) if (name.startsWith('survey-')) await rm(`${assets}/${name}`)
   await writeFile(`${root}dist/assets${surveyPath}`, survey)
-  // Any shop's page may load it, and its name changes with its content.
-  await writeFile(`${root}dist/assets/_headers`, uiHeaders)
   await mkdir(`${root}worker/generated`, { recursive: true })
   await writeFile(
     generated,

@@ -1,9 +1,16 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import * as z from 'zod'
 import { SendDisplays } from './contract/display.ts'
 import { Problem } from './contract/problem.ts'
 import { Receipt, SendResponse } from './contract/response.ts'
 import type { ManageEnv } from './middleware/authenticate.ts'
 import { json } from './routes/manage/define.ts'
+
+/**
+ * What a sender may write. By zod itself: the generator doesn't know values that are left out when they make no
+ * sense. Both mean the JSON Schema of OpenAPI 3.1; only their names for its parts differ, hence the cast.
+ */
+const sent = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' }) as object
 
 const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } })
 
@@ -16,7 +23,7 @@ export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
     method: 'post',
     path: '/v1/responses',
     summary: 'Send a response, or its next step',
-    request: { body: { required: true, content: { 'application/json': { schema: SendResponse } } } },
+    request: { body: { required: true, content: { 'application/json': { schema: sent(SendResponse) } } } },
     responses: {
       200: json(Receipt, 'Already stored'),
       201: json(Receipt, 'Stored now'),
@@ -33,8 +40,12 @@ export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
     method: 'post',
     path: '/v1/displays',
     summary: 'Count displays; `key` makes a batch idempotent',
-    request: { body: { required: true, content: { 'application/json': { schema: SendDisplays } } } },
-    responses: { 201: { description: 'Counted now' }, 200: { description: 'Counted before' }, 404: refused('Unknown site or survey') },
+    request: { body: { required: true, content: { 'application/json': { schema: sent(SendDisplays) } } } },
+    responses: {
+      201: { description: 'Counted now' },
+      200: { description: 'Counted before' },
+      404: refused('Unknown site or survey'),
+    },
   })
 }
 

@@ -17,7 +17,8 @@ function normalOrigin(text: string): string | undefined {
   if (!URL.canParse(wildcard)) return
   const url = new URL(wildcard)
   const bare = (url.protocol === 'https:' || url.protocol === 'http:') && url.pathname === '/' && !url.search && !url.hash
-  if (!bare || url.username || url.password) return
+  // A star elsewhere than in front would let in hosts that nobody meant.
+  if (!bare || url.username || url.password || url.hostname.includes('*')) return
   return wildcard === text ? url.origin : url.origin.replace('://', '://*.')
 }
 

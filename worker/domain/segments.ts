@@ -25,7 +25,11 @@ export type Traits = Record<string, string | number | boolean>
 export function segmentsOf(dimensions: readonly string[], surroundings: Surroundings, traits: Traits): Segments {
   const segments: Segments = {}
   for (const dimension of dimensions) {
-    const raw = dimension in surroundings ? surroundings[dimension as keyof Surroundings] : Object.hasOwn(traits, dimension) ? traits[dimension] : ''
+    const raw = Object.hasOwn(surroundings, dimension)
+      ? surroundings[dimension as keyof Surroundings]
+      : Object.hasOwn(traits, dimension)
+        ? traits[dimension]
+        : ''
     const value = firstCodePoints(cleanText(String(raw ?? '')).trim(), limits.traitValue)
     if (value) segments[dimension] = value
   }
@@ -43,7 +47,7 @@ export function canonicalSegments(segments: Segments): string {
  */
 export async function segmentSetId(canonical: string): Promise<number> {
   const digest = new DataView(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical)))
-  return (digest.getUint32(0) * 2 ** 20 + (digest.getUint32(4) >>> 12)) || 1
+  return digest.getUint32(0) * 2 ** 20 + (digest.getUint32(4) >>> 12) || 1
 }
 
 /** Device class from a User-Agent; "desktop" when nothing says otherwise, '' without one. */

@@ -56,5 +56,7 @@ async function findActor(c: Context, db: Db, now: number): Promise<Actor | null>
   if (!token || token.length > 64) return null
   const found = await findSession(db, await sha256(token), now)
   if (!found) return null
-  return { person: found.person, session: found.session, sites: await listMemberships(db, found.person.id) }
+  const sites = await listMemberships(db, found.person.id)
+  // Who was removed from their last site has nothing left to be signed in to.
+  return sites.length === 0 ? null : { person: found.person, session: found.session, sites }
 }

@@ -8,4 +8,7 @@ declare namespace Cloudflare {
     SETUP_TOKEN: string
     TEST_MIGRATIONS: import('@cloudflare/vitest-plugin').D1Migration[]
   }
+  interface GlobalProps {
+    mainModule: typeof import('../../../worker/index.ts')
+  }
 }

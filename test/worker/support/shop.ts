@@ -58,7 +58,16 @@ export async function publishSurvey(shop: Shop, survey: object): Promise<string>
 
 /** Sends a response as the widget does from the shop's page. */
 export function respond(shop: Shop, survey: string, step: object, init: RequestInit = {}): Promise<Response> {
-  const body = { site: shop.site.key, survey, version: 1, submission: crypto.randomUUID(), seq: 1, complete: false, answers: {}, ...step }
+  const body = {
+    site: shop.site.key,
+    survey,
+    version: 1,
+    submission: crypto.randomUUID(),
+    seq: 1,
+    complete: false,
+    answers: {},
+    ...step,
+  }
   return send('/v1/responses', {
     method: 'POST',
     headers: { 'Content-Type': 'text/plain', Origin: shopOrigin },

@@ -1,4 +1,4 @@
-import { dayCount } from './calendar.ts'
+import { dayCount } from '../worker/domain/calendar.ts'
 import { type Sentiment, writeComment } from './sample/comments.ts'
 import { between, pickWeighted, type Random, seeded } from './sample/random.ts'
 

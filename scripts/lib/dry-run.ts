@@ -1,0 +1,14 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './install.mjs'
+import { wrangler } from './run.ts'
+
+const folder = 'dist/worker'
+
+/** Bundles the worker exactly as a deploy would and publishes nothing. Answers the folder that holds the bundle. */
+export async function dryRun(show = false): Promise<string> {
+  rmSync(join(root, folder), { recursive: true, force: true })
+  const { code, output } = await wrangler(['deploy', '--dry-run', '--outdir', folder], { show })
+  if (code !== 0) throw new Error(show ? 'The dry run failed.' : `The dry run failed:\n${output}`)
+  return join(root, folder)
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import process from 'node:process'
+import { root, toolEnvironment } from './install.mjs'
+
+export interface Outcome {
+  code: number
+  /** Both streams, in the order they came. */
+  output: string
+}
+
+interface Options {
+  env?: Record<string, string>
+  /** Shows the output as it comes, besides handing it back. */
+  show?: boolean
+}
+
+/** Runs a program in the project's folder with the tools' environment until it ends. */
+export function run(program: string, args: readonly string[], { env = {}, show = false }: Options = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env: { ...toolEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    // Whoever ends this process ends what it was waiting for.
+    const kill = () => child.kill()
+    process.once('exit', kill)
+    let output = ''
+    const take = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+      output += chunk
+      if (show) stream.write(chunk)
+    }
+    child.stdout.on('data', take(process.stdout))
+    child.stderr.on('data', take(process.stderr))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      process.off('exit', kill)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}
+
+/** `wrangler` under the project's own Node: it refuses an older one. */
+export const wranglerProgram = [process.execPath, 'node_modules/wrangler/bin/wrangler.js'] as const
+
+export function wrangler(args: readonly string[], options?: Options): Promise<Outcome> {
+  const [node, script] = wranglerProgram
+  return run(node, [script, ...args], options)
+}

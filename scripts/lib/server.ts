@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import { setTimeout as after } from 'node:timers/promises'
+import { type Chatter, createChatter } from './chatter.ts'
+import { root, toolEnvironment } from './install.mjs'
+import { wranglerProgram } from './run.ts'
+import type { Settings } from './settings.ts'
+
+const startLimitMs = 90_000
+const stopLimitMs = 5_000
+
+export interface Server {
+  /** Settles once GET /healthz answers; fails with wrangler's words when it ends before, or takes too long. */
+  ready: Promise<void>
+  /** Settles with its exit code when the server ends, for whatever reason. */
+  ended: Promise<number>
+  /** Ends the server and everything it started. */
+  stop: () => Promise<void>
+}
+
+/** Starts the worker under wrangler; `show` gets what it prints once it is ready. */
+export function startServer(settings: Settings, show: (line: string) => void): Server {
+  const chatter = createChatter(show)
+  const [node, script] = wranglerProgram
+  const child = spawn(node, [script, ...devArguments(settings)], {
+    cwd: root,
+    env: {
+      ...toolEnvironment(),
+      NO_COLOR: '1',
+      // Its own registry: another wrangler on this machine must not mistake this worker for one of its own.
+      WRANGLER_REGISTRY_PATH: join(settings.stateDir, 'registry'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its own process group, so that workerd ends with it even when wrangler itself was killed.
+    detached: true,
+  })
+  child.stdout.on('data', chatter.write)
+  child.stderr.on('data', chatter.write)
+  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  return {
+    ready: untilReady(settings.port, ended, chatter),
+    ended,
+    stop: () => stopGroup(child, ended),
+  }
+}
+
+async function untilReady(port: number, ended: Promise<number>, chatter: Chatter): Promise<void> {
+  const giveUp = new AbortController()
+  const outcome = await Promise.race([untilHealthy(port, giveUp.signal), ended.then(() => 'ended' as const)])
+  giveUp.abort()
+  if (outcome === 'ended') throw new Error(`The server could not start:\n${chatter.startUp()}`)
+  if (outcome === 'slow') throw new Error(`The server did not answer within ${startLimitMs / 1000} s:\n${chatter.startUp()}`)
+  chatter.open()
+}
+
+function devArguments({ port, stateDir, demo, setupToken }: Settings): string[] {
+  const variables = [
+    `LIVE_SECONDS:0`,
+    `DEMO:${demo ? 1 : 0}`,
+    `PRINT_LINKS:1`,
+    ...(setupToken ? [`SETUP_TOKEN:${setupToken}`] : []),
+  ]
+  return [
+    'dev',
+    ...['--port', String(port), '--ip', '127.0.0.1', '--persist-to', stateDir],
+    '--show-interactive-dev-session=false',
+    '--test-scheduled',
+    ...variables.flatMap((variable) => ['--var', variable]),
+  ]
+}
+
+async function untilHealthy(port: number, signal: AbortSignal): Promise<'healthy' | 'slow'> {
+  const deadline = Date.now() + startLimitMs
+  while (Date.now() < deadline && !signal.aborted) {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
+    await answer?.body?.cancel()
+    if (answer?.status === 200) return 'healthy'
+    await after(100)
+  }
+  return 'slow'
+}
+
+async function stopGroup(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  signalGroup(child, 'SIGTERM')
+  const late = new AbortController()
+  await Promise.race([ended, after(stopLimitMs, undefined, { signal: late.signal }).catch(() => undefined)])
+  late.abort()
+  // Whoever is left of the group is stuck; nobody left is an error that means success.
+  signalGroup(child, 'SIGKILL')
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid) process.kill(-child.pid, signal)
+  } catch {
+    // Already gone.
+  }
+}

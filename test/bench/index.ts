@@ -1,0 +1,16 @@
+// Benchmarks are run by hand and quoted in docs/benchmarks.md; no test waits for them.
+import process from 'node:process'
+import { ingest } from './ingest.ts'
+import { reviews } from './reviews.ts'
+
+const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, reviews }
+const [name, ...args] = process.argv.slice(2)
+const chosen = name === undefined ? Object.entries(benchmarks) : Object.entries(benchmarks).filter(([key]) => key === name)
+if (chosen.length === 0) {
+  process.stderr.write(`no benchmark is called ${name}; there are: ${Object.keys(benchmarks).join(', ')}\n`)
+  process.exitCode = 2
+}
+for (const [key, run] of chosen) {
+  process.stdout.write(`\n${key}\n`)
+  await run(args)
+}

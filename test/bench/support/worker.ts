@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { root } from '../../../scripts/lib/install.mjs'
+import { wrangler } from '../../../scripts/lib/run.ts'
+
+/** A worker in a workerd of its own, with an empty database. */
+export interface Running {
+  url: string
+  /** CPU seconds the workerd process has used so far. */
+  cpu: () => number
+  stop: () => Promise<void>
+}
+
+/** The product as it is deployed: bundled, minified, migrated. */
+export async function startProduct(bindings: Record<string, string>): Promise<Running> {
+  const { code, output } = await wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'])
+  if (code !== 0) throw new Error(output)
+  const running = await start(readFileSync(join(root, 'dist/worker/index.js'), 'utf8'), bindings, 'product')
+  const database = await running.miniflare.getD1Database('DB')
+  for (const file of readdirSync(join(root, 'migrations')).sort()) {
+    for (const statement of statementsOf(readFileSync(join(root, 'migrations', file), 'utf8'))) await database.prepare(statement).run()
+  }
+  return running
+}
+
+/** The least a worker can do with an answer: one row into one table, nothing read or checked. */
+export async function startBare(): Promise<Running> {
+  const script = `export default {
+    async fetch(request, { DB }) {
+      const body = await request.json()
+      await DB.prepare('INSERT INTO bare (submission, score) VALUES (?, ?)').bind(body.submission, body.answers.score).run()
+      return Response.json({ submission: body.submission }, { status: 201 })
+    },
+  }`
+  const running = await start(script, {}, 'bare')
+  const database = await running.miniflare.getD1Database('DB')
+  await database.prepare('CREATE TABLE bare (submission TEXT NOT NULL, score INTEGER NOT NULL) STRICT').run()
+  return running
+}
+
+async function start(script: string, bindings: Record<string, string>, name: string) {
+  const before = new Set(workerdProcesses())
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      name,
+      modules: true,
+      script,
+      bindings,
+      compatibilityDate: '2026-10-01',
+      compatibilityFlags: ['nodejs_compat'],
+      d1Databases: { DB: name },
+      logRequests: false,
+    }),
+  )
+  const url = (await miniflare.ready).href
+  const pids = workerdProcesses().filter((pid) => !before.has(pid))
+  return { miniflare, url, cpu: () => pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0), stop: () => miniflare.dispose() }
+}
+
+/** Statements end at a semicolon that ends a line, but within a trigger only after END. */
+function statementsOf(sql: string): string[] {
+  const statements: string[] = []
+  let current = ''
+  for (const line of sql.split('\n')) {
+    if (line.startsWith('--')) continue
+    current += `${line}\n`
+    const inTrigger = /CREATE TRIGGER/.test(current)
+    if (inTrigger ? /^END;/.test(line) : /;\s*(--.*)?$/.test(line)) {
+      statements.push(current)
+      current = ''
+    }
+  }
+  return statements
+}
+
+/** Linux only: elsewhere CPU time is reported as 0 and only the rates are compared. */
+function workerdProcesses(): number[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => commandOf(pid).includes('workerd'))
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}

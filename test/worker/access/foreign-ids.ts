@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { access, type ManageRoute } from '../../../worker/routes/manage/access.ts'
+import { asPerson, joinAs } from '../support/people.ts'
+import { json, manage, send } from '../support/shop.ts'
+import { actors, everything, foreign, harmless, ndjson, other, routes, shop } from './ground.ts'
+
+export function foreignIds(): void {
+  describe("another site's ids", () => {
+    const withId = routes.filter((route) => route.includes('{id}'))
+    const asOwners = () => actors.filter((actor) => actor.role === 'owner')
+    const bodies: Partial<Record<ManageRoute, unknown>> = {
+      'PATCH /api/v1/sites/{id}': { name: 'Mine now' },
+      'PATCH /api/v1/members/{id}': { role: 'viewer' },
+      'PATCH /api/v1/surveys/{id}': { name: 'Mine now' },
+    }
+
+    it.each(withId)('%s answers as for an id that nobody has', async (route) => {
+      const [method = '', path = ''] = route.split(' ')
+      const id = foreign[path.split('/')[3] ?? ''] ?? ''
+      expect(id).toMatch(/^\w+_\w+$/)
+      const random = `${id.split('_')[0]}_0000000000`
+      const before = await everything()
+      for (const { send, name } of asOwners()) {
+        const answers = []
+        for (const one of [id, random, 'none', '%00', `${id}'--`]) {
+          const answer = await send(method, path.replace('{id}', one), bodies[route] ?? (method === 'POST' ? {} : undefined))
+          expect(answer.status, `${name}, ${one}`).toBe(404)
+          answers.push(`${await answer.text()} ${answer.headers.get('Content-Type')}`)
+        }
+        expect(new Set(answers).size).toBe(1)
+      }
+      expect(await everything()).toBe(before)
+    })
+
+    it.each([
+      ['GET', '/api/v1/responses?survey=ID'],
+      ['POST', '/api/v1/imports?survey=ID'],
+      ['POST', '/api/v1/imports?survey=ID&dryRun=1'],
+    ])('%s %s answers as for an id that nobody has', async (method, path) => {
+      const before = await everything()
+      const answers = []
+      for (const id of [foreign.surveys ?? '', 'srv_0000000000']) {
+        const init = method === 'GET' ? {} : ndjson
+        const headers = { ...(method === 'POST' && ndjson.headers), Authorization: `Bearer ${shop.apiKey}` }
+        const answer = await send(path.replace('ID', id), { ...init, method, headers })
+        expect(answer.status).toBe(404)
+        answers.push(await answer.text())
+      }
+      expect(new Set(answers).size).toBe(1)
+      expect(await everything()).toBe(before)
+    })
+
+    it('naming the site itself opens nothing', async () => {
+      for (const route of routes) {
+        if (access[route] === 'open' || access[route] === 'signed-in') continue
+        for (const { send, name } of asOwners()) {
+          const [method, path, body] = harmless(route)
+          const answers = []
+          for (const site of [other.site.id, 'site_0000000000']) {
+            const answer = await send(method, `${path}${path.includes('?') ? '&' : '?'}site=${site}`, body)
+            answers.push(`${answer.status} ${await answer.text()}`)
+          }
+          expect(answers[0], `${name}, ${route}`).toMatch(/^404 /)
+          expect(answers[1]).toBe(answers[0])
+        }
+      }
+    })
+
+    it('a member of two sites says which, and gets that one', async () => {
+      const { cookie, id } = await joinAs(shop, 'viewer', 'both@shop.example')
+      const invited = await manage(other.apiKey, 'POST', '/api/v1/members', {
+        email: 'Both@Shop.example',
+        name: 'Both',
+        role: 'viewer',
+      })
+      expect(await json(invited)).toMatchObject({ id, loginUrl: null })
+      expect((await asPerson(cookie, 'GET', '/api/v1/surveys')).status).toBe(400)
+      const { surveys } = await json<{ surveys: { id: string }[] }>(
+        asPerson(cookie, 'GET', `/api/v1/surveys?site=${other.site.id}`),
+      )
+      expect(surveys.map((one) => one.id)).toEqual([foreign.surveys])
+    })
+  })
+}

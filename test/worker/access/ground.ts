@@ -1,0 +1,93 @@
+import type { Role } from '../../../worker/contract/people.ts'
+import { access, type ManageRoute } from '../../../worker/routes/manage/access.ts'
+import { insertShop } from '../support/other-shop.ts'
+import { asPerson, joinAs, keyFor } from '../support/people.ts'
+import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from '../support/shop.ts'
+
+export const roles: readonly Role[] = ['viewer', 'agent', 'manager', 'owner']
+export const routes = Object.keys(access) as ManageRoute[]
+
+export let shop: Shop
+export let other: Shop
+export let survey: string
+/** Somebody who may send requests: nobody, and for each role a member and an API key. */
+export const actors: {
+  name: string
+  role: Role | null
+  person: boolean
+  send: (method: string, path: string, body?: unknown) => Promise<Response>
+}[] = []
+/** The other shop's ids, by the path they stand in. */
+export const foreign: Record<string, string> = {}
+
+export const ndjson = { method: 'POST', headers: { 'Content-Type': 'application/x-ndjson' }, body: '{"score":9}' }
+
+/** Two shops with people, keys and one of everything; to be called once, before the cases. */
+export async function prepareGround(): Promise<void> {
+  await migrate()
+  shop = await setUp()
+  survey = await publishSurvey(shop, {})
+  actors.push({ name: 'nobody', role: null, person: false, send: (method, path, body) => asPerson('', method, path, body) })
+  for (const role of roles) {
+    const { cookie } = await joinAs(shop, role, `one-${role}@shop.example`)
+    const { key } = await keyFor(shop, role)
+    actors.push({ name: `a ${role}`, role, person: true, send: (method, path, body) => asPerson(cookie, method, path, body) })
+    actors.push({
+      name: `a key of a ${role}`,
+      role,
+      person: false,
+      send: (method, path, body) => manage(key, method, path, body),
+    })
+  }
+
+  other = await insertShop('other', ['https://shop.example'])
+  foreign.surveys = await publishSurvey(other, {})
+  await respond(other, foreign.surveys, { answers: { score: 9 } })
+  foreign.responses =
+    (await json<{ items: { id: string }[] }>(manage(other.apiKey, 'GET', '/api/v1/responses'))).items[0]?.id ?? ''
+  const member = await joinAs(other, 'owner', 'owner@other.example')
+  foreign.members = member.id
+  foreign.sites = other.site.id
+  foreign.keys = (await keyFor(other, 'viewer')).id
+  foreign.sessions =
+    (await json<{ sessions: { id: string }[] }>(asPerson(member.cookie, 'GET', '/api/v1/sessions'))).sessions[0]?.id ?? ''
+  const imported = await send(`/api/v1/imports?survey=${foreign.surveys}`, {
+    ...ndjson,
+    headers: { ...ndjson.headers, Authorization: `Bearer ${other.apiKey}` },
+  })
+  foreign.imports = (await json<{ import: string }>(imported)).import
+}
+
+/** Everything the requests of a test might have changed, as one text. */
+export async function everything(): Promise<string> {
+  const tables = [
+    'sites',
+    'people',
+    'members',
+    'sessions',
+    'login_tokens',
+    'api_keys',
+    'surveys',
+    'survey_versions',
+    'responses',
+    'imports',
+  ]
+  const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))
+  return JSON.stringify(results.map((result) => result.results))
+}
+
+/** A request to the route that gets past the gate where the role suffices, but finds nothing and changes nothing. */
+export function harmless(route: ManageRoute): [method: string, path: string, body: unknown] {
+  const [method = '', path = ''] = route.split(' ')
+  const bodies: Partial<Record<ManageRoute, unknown>> = {
+    'POST /api/v1/setup': {
+      token: 'test-setup-token',
+      email: 'a@b.example',
+      name: 'A',
+      site: { name: 'S', origins: ['https://a.example'], timeZone: 'UTC' },
+    },
+    'POST /api/v1/login': { email: 'nobody@shop.example' },
+  }
+  const body = method === 'GET' || method === 'DELETE' || path === '/api/v1/imports' ? undefined : (bodies[route] ?? {})
+  return [method, path.replace('{id}', 'none').replace(/\/imports$/, '/imports?survey=none'), body]
+}

@@ -1,0 +1,111 @@
+import { canonical, type Model, recount, type StoredRow } from '../../support/response-model.ts'
+import { db, type Shop } from './shop.ts'
+
+export interface Ground {
+  shop: Shop
+  surveys: string[]
+}
+
+/** The rows are what the model says, and the counts are what the rows say. */
+export async function compare(ground: Ground, model: Model, shown: number): Promise<void> {
+  const [rows, sets, counts, displays] = await db.batch([
+    db.prepare('SELECT * FROM responses'),
+    db.prepare('SELECT id, dimensions FROM segment_sets WHERE site = ?').bind(ground.shop.site.id),
+    db.prepare('SELECT * FROM answer_counts'),
+    db.prepare('SELECT * FROM display_counts'),
+  ])
+  const stored = (rows?.results ?? []) as StoredRow[]
+  const known = (sets?.results ?? []) as { id: number; dimensions: string }[]
+  const touchpoints = new Map(known.map(({ id, dimensions }) => [id, JSON.parse(dimensions).touchpoint]))
+  compareRows(stored, model, touchpoints)
+
+  const expected = recount(stored)
+  const cells = (counts?.results ?? []) as Record<string, string | number>[]
+  equal(
+    cells.map((c) => `${c.survey}|${c.question}|${c.day}|${c.segment_set}|${c.answer} = ${c.n}`).sort(),
+    expected.answers,
+    'answer_counts',
+  )
+  const all = (displays?.results ?? []) as Record<string, string | number>[]
+  const counted = all.filter((c) => c.responses !== 0 || c.completed !== 0)
+  equal(
+    counted.map((c) => `${c.survey}|${c.day}|${c.segment_set} = ${c.responses}, ${c.completed}`).sort(),
+    expected.displays,
+    'display_counts',
+  )
+  equal(
+    all.reduce((sum, c) => sum + Number(c.shown), 0),
+    shown,
+    'displays shown',
+  )
+  equal(all.filter((c) => c.shown === 0 && c.responses === 0).length, 0, 'cells that count nothing')
+}
+
+function compareRows(stored: StoredRow[], model: Model, touchpoints: Map<number, string>): void {
+  equal(stored.map((row) => row.submission).sort(), [...model.rows.keys()].sort(), 'the rows that are there')
+  for (const row of stored) {
+    const must = model.rows.get(row.submission)
+    if (!must) continue
+    const { survey, version, seq, score, closed, texts, comment, source, test, quarantined } = must
+    const { answers, texts: typed, complete } = row
+    const is = { closed: JSON.parse(answers), texts: JSON.parse(typed), complete: complete === 1 }
+    const set = typeof must.set === 'number' ? row.segment_set : touchpoints.get(row.segment_set)
+    equal(
+      { ...pick(row), ...is, set, day: must.days.includes(row.day) },
+      {
+        survey,
+        version,
+        seq,
+        score,
+        comment,
+        source,
+        test,
+        quarantined,
+        closed,
+        texts,
+        complete: must.complete,
+        set: must.set,
+        day: true,
+      },
+      `the row of ${row.submission}`,
+    )
+  }
+}
+
+function pick({ survey, version, seq, score, comment, source, test, quarantined }: StoredRow) {
+  return { survey, version, seq, score, comment, source, test, quarantined }
+}
+
+/** Deletes every row; the triggers must bring the counts back to nothing. */
+export async function clear(ground: Ground): Promise<void> {
+  await db.batch([db.prepare('DELETE FROM responses'), db.prepare('DELETE FROM tombstones')])
+  const left = await db
+    .prepare(
+      'SELECT (SELECT count(*) FROM answer_counts) + (SELECT count(*) FROM display_counts WHERE responses + completed > 0) AS n',
+    )
+    .first('n')
+  equal(left, 0, 'counts left after the last row went')
+  await db.prepare('DELETE FROM display_counts').run()
+  await compare(ground, { rows: new Map(), erased: new Set() }, 0)
+}
+
+/** After a history that failed: an empty database again, whatever the triggers would make of it. */
+export async function wipe(): Promise<void> {
+  const triggers = await listTriggers()
+  const tables = ['responses', 'tombstones', 'answer_counts', 'display_counts', 'display_batches']
+  await db.batch([
+    ...triggers.map(({ name }) => db.prepare(`DROP TRIGGER ${name}`)),
+    ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
+    ...triggers.map(({ sql }) => db.prepare(sql)),
+  ])
+}
+
+export async function listTriggers(): Promise<{ name: string; sql: string }[]> {
+  const found = db.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+  return (await found.all<{ name: string; sql: string }>()).results
+}
+
+export function equal(actual: unknown, expected: unknown, what: string): void {
+  const [a, b] = [canonical(actual), canonical(expected)]
+  if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`)
+}

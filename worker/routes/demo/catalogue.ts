@@ -1,0 +1,41 @@
+import type { Garment } from './drawings.ts'
+
+export interface Product {
+  name: string
+  garment: Garment
+  cloth: string
+  colour: string
+  price: number
+  note: string
+}
+
+export const jumper: Product = {
+  name: 'Halden jumper',
+  garment: 'jumper',
+  cloth: 'moss',
+  colour: 'Moss',
+  price: 129,
+  note: 'Lambswool, knitted in one piece',
+}
+
+export const catalogue: readonly Product[] = [
+  jumper,
+  { name: 'Lys linen shirt', garment: 'shirt', cloth: 'oat', colour: 'Oat', price: 84, note: 'Washed linen, shell buttons' },
+  { name: 'Fjord throw', garment: 'throw', cloth: 'ink', colour: 'Ink', price: 110, note: 'Merino, woven on wide looms' },
+  { name: 'Bracken scarf', garment: 'scarf', cloth: 'rust', colour: 'Rust', price: 59, note: 'Brushed wool, hand-tied fringe' },
+  { name: 'Skerry beanie', garment: 'beanie', cloth: 'clay', colour: 'Clay', price: 34, note: 'Ribbed merino, doubled brim' },
+  { name: 'Everyday socks', garment: 'socks', cloth: 'sage', colour: 'Sage', price: 18, note: 'Wool and cotton, two pairs' },
+]
+
+/** What lies in the demo's cart. */
+export const cart: readonly Product[] = catalogue.filter(({ garment }) => garment === 'jumper' || garment === 'socks')
+
+export const delivery = 4.9
+
+export function priceOf(amount: number): string {
+  return `€ ${amount.toFixed(2)}`
+}
+
+export function cartTotal(): number {
+  return cart.reduce((sum, { price }) => sum + price, delivery)
+}

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import type { Env } from '../../env.ts'
+import { cartPage, homePage, orderSuccessPage, productPage } from './pages.ts'
+import { style } from './style.ts'
+
+/** As strict as a careful shop's policy: the survey must work under it without a grant of its own. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** A small shop with the tag in it, to be mounted at /demo. Without DEMO = "1" there is no such place. */
+export const demoRoutes = new Hono<{ Bindings: Env }>()
+
+demoRoutes.use(async (c, next) => {
+  if (c.env.DEMO !== '1') return c.notFound()
+  await next()
+  c.header('Content-Security-Policy', policy)
+  c.header('Cache-Control', 'no-cache')
+  c.header('X-Content-Type-Options', 'nosniff')
+})
+
+demoRoutes.get('/', (c) => c.html(homePage()))
+demoRoutes.get('/product', (c) => c.html(productPage()))
+demoRoutes.get('/cart', (c) => c.html(cartPage()))
+demoRoutes.get('/order-success', (c) => c.html(orderSuccessPage()))
+demoRoutes.get('/shop.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
