@@ -23,6 +23,7 @@ export default defineConfig({
                 LIVE_SECONDS: '0',
                 DEMO: '0',
                 PRINT_LINKS: '0',
+                EARSHOT_FULL: process.env.EARSHOT_FULL ?? '0',
               },
             },
           })),

@@ -21,7 +21,17 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       ...{ json: flag, remote: flag, help: flag, verify: flag, 'dry-run': flag },
-      ...{ name: text, origins: text, 'time-zone': text, email: text, person: text, host: text, site: text, survey: text, role: text },
+      ...{
+        name: text,
+        origins: text,
+        'time-zone': text,
+        email: text,
+        person: text,
+        host: text,
+        site: text,
+        survey: text,
+        role: text,
+      },
     },
   })
   const [name = '', ...rest] = positionals

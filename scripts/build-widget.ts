@@ -12,7 +12,6 @@ const assets = `${root}dist/assets/a`
 const generated = `${root}worker/generated/widget.ts`
 const placeholder = '__EARSHOT_CONFIG__'
 
-
 export interface WidgetBuild {
   loaderSource: string
   /** `/a/survey-HASH.js`, as the loader's config names it. */

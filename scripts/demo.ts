@@ -1,12 +1,11 @@
 // Loads the demo: a shop, three live surveys and 90 days of sample answers. Later starts add the days since.
 import process from 'node:process'
-import { definitionFaults, draftOf } from '../worker/domain/definition.ts'
 import { addDays, type Day, dayOf, startOfDay } from '../worker/domain/calendar.ts'
+import { definitionFaults, draftOf } from '../worker/domain/definition.ts'
 import { newId, newReceipt } from '../worker/domain/ids.ts'
-import { type SampleSurvey, sampleDay, sampleDisplays } from './sample.ts'
-import { standardTargeting } from '../worker/domain/standard.ts'
 import { sha256 } from '../worker/domain/secrets.ts'
 import { segmentsOf } from '../worker/domain/segments.ts'
+import { standardTargeting } from '../worker/domain/standard.ts'
 import { demoEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
 import type { Db } from '../worker/store/db.ts'
 import { saveDisplays } from '../worker/store/displays.ts'
@@ -19,6 +18,7 @@ import { publishVersion } from '../worker/store/survey-versions.ts'
 import { insertSurvey, listSurveys } from '../worker/store/surveys.ts'
 import { openEmbedded } from './lib/d1.ts'
 import { readSettings } from './lib/settings.ts'
+import { type SampleSurvey, sampleDay, sampleDisplays } from './sample.ts'
 
 const seed = 20260301
 const days = 90
@@ -66,7 +66,17 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
     if (definitionFaults(draft).length > 0) throw new Error(`the demo's ${name} survey does not hold together`)
     const { metric: kind, points } = draft
     const stamp = { version: 0, revision: 1, created_at: now + i, updated_at: now + i }
-    const survey = { id: newId('srv'), site: site.id, name, metric: kind, points, touchpoint, state: 'draft' as const, draft, ...stamp }
+    const survey = {
+      id: newId('srv'),
+      site: site.id,
+      name,
+      metric: kind,
+      points,
+      touchpoint,
+      state: 'draft' as const,
+      draft,
+      ...stamp,
+    }
     await insertSurvey(db, survey)
     await publishVersion(db, survey, now)
   }

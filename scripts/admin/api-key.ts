@@ -2,7 +2,7 @@ import { Role } from '../../worker/contract/people.ts'
 import { newId, newSecret } from '../../worker/domain/ids.ts'
 import { sha256 } from '../../worker/domain/secrets.ts'
 import { insertApiKey } from '../../worker/store/api-keys.ts'
-import { chosenSite, type Command } from './command.ts'
+import { type Command, chosenSite } from './command.ts'
 
 export const apiKey: Command = {
   usage: '[--site=site_…] [--name=…] [--role=owner|manager|agent|viewer]',

@@ -19,7 +19,12 @@ export const createSite: Command = {
     const tag = `<script async src="${host}/w/${site.key}.js"></script>`
     return {
       data: { site: { id: site.id, key: site.key }, apiKey, loginUrl },
-      text: [`site      ${site.id}`, `tag       ${tag}`, `API key   ${apiKey}   (shown once)`, `sign in   ${loginUrl}   (once, within 15 minutes)`].join('\n'),
+      text: [
+        `site      ${site.id}`,
+        `tag       ${tag}`,
+        `API key   ${apiKey}   (shown once)`,
+        `sign in   ${loginUrl}   (once, within 15 minutes)`,
+      ].join('\n'),
     }
   },
 }

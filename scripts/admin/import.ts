@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { readFile } from '../../worker/domain/import-file.ts'
-import { storeFile, tryFile } from '../../worker/jobs/import-file.ts'
-import { continueImports, destinationOf } from '../../worker/jobs/imports.ts'
+import { storeFile, tryFile } from '../../worker/imports/file.ts'
+import { destinationOf } from '../../worker/imports/slices.ts'
+import { continueImports } from '../../worker/jobs/imports.ts'
 import { findImport, importView } from '../../worker/store/imports.ts'
-import { chosenSite, type Command, needed } from './command.ts'
+import { type Command, chosenSite, needed } from './command.ts'
 
 export const importFile: Command = {
   usage: 'FILE --survey=srv_… [--site=site_…] [--dry-run]',

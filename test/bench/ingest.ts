@@ -46,7 +46,12 @@ async function prepare(url: string): Promise<() => string> {
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
     return (await answer.json()) as { site: { key: string }; apiKey: string; id: string }
   }
-  const site = { name: 'Bench', origins: ['https://shop.example'], timeZone: 'Europe/Berlin', dimensions: ['touchpoint', 'device', 'language'] }
+  const site = {
+    name: 'Bench',
+    origins: ['https://shop.example'],
+    timeZone: 'Europe/Berlin',
+    dimensions: ['touchpoint', 'device', 'language'],
+  }
   const shop = await post('/api/v1/setup', { token: 'bench', email: 'bench@shop.example', name: 'Bench', site })
   const key = { Authorization: `Bearer ${shop.apiKey}` }
   const survey = await post('/api/v1/surveys', { name: 'Bench', metric: 'nps', touchpoint: 'checkout' }, key)
@@ -55,8 +60,21 @@ async function prepare(url: string): Promise<() => string> {
   let sent = 0
   return () => {
     sent++
-    const context = { touchpoint: 'checkout', locale: locales[sent % locales.length], url: 'https://shop.example/cart', source: 'widget' }
-    return JSON.stringify({ site: shop.site.key, survey: survey.id, version: 1, submission: randomUUID(), seq: 1, answers: { score: sent % 11 }, context })
+    const context = {
+      touchpoint: 'checkout',
+      locale: locales[sent % locales.length],
+      url: 'https://shop.example/cart',
+      source: 'widget',
+    }
+    return JSON.stringify({
+      site: shop.site.key,
+      survey: survey.id,
+      version: 1,
+      submission: randomUUID(),
+      seq: 1,
+      answers: { score: sent % 11 },
+      context,
+    })
   }
 }
 
@@ -95,10 +113,18 @@ function send(url: string, agent: Agent, body: string): Promise<void> {
 
 function report({ product, bare }: { product: Round[]; bare: Round[] }): void {
   const line = (name: string, of: Round[]) =>
-    `  ${name.padEnd(8)} ${median(of.map((r) => r.rate)).toFixed(0).padStart(6)} requests/s   ${median(of.map((r) => r.cpuMs)).toFixed(2)} ms CPU each   raw ${of.map((r) => r.rate.toFixed(0)).join(' ')}\n`
+    `  ${name.padEnd(8)} ${median(of.map((r) => r.rate))
+      .toFixed(0)
+      .padStart(
+        6,
+      )} requests/s   ${median(of.map((r) => r.cpuMs)).toFixed(2)} ms CPU each   raw ${of.map((r) => r.rate.toFixed(0)).join(' ')}\n`
   const ratios = product.map((round, i) => round.rate / (bare[i]?.rate ?? Number.NaN))
-  process.stdout.write(`  ${clients} clients, ${rounds} rounds of ${perRound}, medians\n${line('earshot', product)}${line('bare', bare)}`)
-  process.stdout.write(`  ratio    ${median(ratios).toFixed(2)} of the bare worker's rate (goal 0.70)   raw ${ratios.map((r) => r.toFixed(2)).join(' ')}\n`)
+  process.stdout.write(
+    `  ${clients} clients, ${rounds} rounds of ${perRound}, medians\n${line('earshot', product)}${line('bare', bare)}`,
+  )
+  process.stdout.write(
+    `  ratio    ${median(ratios).toFixed(2)} of the bare worker's rate (goal 0.70)   raw ${ratios.map((r) => r.toFixed(2)).join(' ')}\n`,
+  )
 }
 
 function median(values: number[]): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../worker/domain/calendar.ts'
 import { type SampleSurvey, sampleDay, sampleDisplays } from '../../scripts/sample.ts'
+import { addDays } from '../../worker/domain/calendar.ts'
 
 const scales: Record<SampleSurvey, [number, number]> = { nps: [0, 10], csat: [1, 5], ces: [1, 7] }
 const firstStart = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2025-01-01', days))

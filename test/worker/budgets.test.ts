@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../worker/app.ts'
 import { countingDb } from './support/counting-db.ts'
-import { migrate, publishSurvey, setUp, type Shop, shopOrigin } from './support/shop.ts'
+import { migrate, publishSurvey, type Shop, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
 let survey: string

@@ -5,7 +5,7 @@ import type { ImportView } from '../../worker/contract/import.ts'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
 import worker from '../../worker/index.ts'
-import { db, json, manage, migrate, publishSurvey, send, setUp, type Shop } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, type Shop, send, setUp } from './support/shop.ts'
 
 let shop: Shop
 
@@ -24,8 +24,10 @@ const ndjson = (rows: object[]) => rows.map((row) => JSON.stringify(row)).join('
 const report = (survey: string, query = '?from=2020-01-01&to=2029-12-31&interval=month') =>
   json<Report>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report${query}`))
 const feed = (survey: string) => json<Feed>(manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${survey}&limit=200`))
-const stored = (survey: string) => db.prepare('SELECT count(*) AS n FROM responses WHERE survey = ?').bind(survey).first<number>('n')
-const cells = (survey: string) => db.prepare('SELECT count(*) AS n FROM answer_counts WHERE survey = ?').bind(survey).first<number>('n')
+const stored = (survey: string) =>
+  db.prepare('SELECT count(*) AS n FROM responses WHERE survey = ?').bind(survey).first<number>('n')
+const cells = (survey: string) =>
+  db.prepare('SELECT count(*) AS n FROM answer_counts WHERE survey = ?').bind(survey).first<number>('n')
 
 /** What the platform does each minute. */
 async function runScheduled(): Promise<void> {
@@ -37,10 +39,22 @@ async function runScheduled(): Promise<void> {
 describe('an import', () => {
   it('stores NDJSON rows once, however often the file comes', async () => {
     const survey = await publishSurvey(shop, { metric: 'csat', touchpoint: 'product' })
-    const rows = Array.from({ length: 600 }, (_, i) => ({ id: `r${i}`, score: (i % 5) + 1, comment: i % 2 ? `No ${i}` : '', at: '2025-03-02' }))
+    const rows = Array.from({ length: 600 }, (_, i) => ({
+      id: `r${i}`,
+      score: (i % 5) + 1,
+      comment: i % 2 ? `No ${i}` : '',
+      at: '2025-03-02',
+    }))
     const first = await importFile(survey, 'application/x-ndjson', ndjson(rows))
     expect(first.status).toBe(200)
-    expect(await first.json()).toMatchObject({ state: 'done', received: 600, stored: 600, duplicates: 0, rejected: 0, reasons: [] })
+    expect(await first.json()).toMatchObject({
+      state: 'done',
+      received: 600,
+      stored: 600,
+      duplicates: 0,
+      rejected: 0,
+      reasons: [],
+    })
     const { total, displays } = await report(survey)
     expect(total).toMatchObject({ n: 600, score: 40, mean: 3, counts: { 1: 120, 2: 120, 3: 120, 4: 120, 5: 120 } })
     expect(displays).toMatchObject({ shown: 0, responses: 0, responseRate: null })
@@ -60,7 +74,8 @@ describe('an import', () => {
 
   it('reads CSV: quotes, line breaks, a byte order mark, segments and traits', async () => {
     const survey = await publishSurvey(shop, { metric: 'nps' })
-    const csv = '\ufeffid,score,comment,at,tier,colour\r\na,10,"Said ""wow"",\r\ntwice",2026-02-01T23:30:00Z,gold,red\r\nb,0,,2026-02-02,silver,\r\n\r\n'
+    const csv =
+      '\ufeffid,score,comment,at,tier,colour\r\na,10,"Said ""wow"",\r\ntwice",2026-02-01T23:30:00Z,gold,red\r\nb,0,,2026-02-02,silver,\r\n\r\n'
     expect(await json(importFile(survey, 'text/csv; charset=utf-8', csv))).toMatchObject({ received: 2, stored: 2, rejected: 0 })
     const { items } = await feed(survey)
     expect(items.map((item) => item.externalId)).toEqual(['b', 'a'])
@@ -73,12 +88,23 @@ describe('an import', () => {
       source: 'import',
     })
     const { breakdown } = await report(survey, '?from=2026-02-01&to=2026-02-03&breakdown=tier')
-    expect(breakdown).toMatchObject([{ value: 'gold', n: 1, score: 100 }, { value: 'silver', n: 1, score: -100 }])
+    expect(breakdown).toMatchObject([
+      { value: 'gold', n: 1, score: 100 },
+      { value: 'silver', n: 1, score: -100 },
+    ])
   })
 
   it('says of each refused row why, and stores the others', async () => {
     const survey = await publishSurvey(shop, { metric: 'nps' })
-    const lines = ['{"score": 11}', 'nonsense', '[1]', '{"score": "7"}', '{"tier": "gold"}', '{"score": 5, "at": "2026-02-30"}', '{"score": 4.5}']
+    const lines = [
+      '{"score": 11}',
+      'nonsense',
+      '[1]',
+      '{"score": "7"}',
+      '{"tier": "gold"}',
+      '{"score": 5, "at": "2026-02-30"}',
+      '{"score": 4.5}',
+    ]
     const view = await json<ImportView>(importFile(survey, 'application/x-ndjson', lines.join('\n')))
     expect(view).toMatchObject({ received: 7, stored: 1, rejected: 6 })
     expect(view.reasons.map((r) => r.row)).toEqual([1, 2, 3, 5, 6, 7])
@@ -87,11 +113,19 @@ describe('an import', () => {
 
   it('stores nothing on a dry run', async () => {
     const survey = await publishSurvey(shop, { metric: 'nps' })
-    const file = ndjson([{ id: 1, score: 9 }, { id: 1, score: 9 }, { id: 2, score: 99 }])
+    const file = ndjson([
+      { id: 1, score: 9 },
+      { id: 1, score: 9 },
+      { id: 2, score: 99 },
+    ])
     const view = await json(importFile(survey, 'application/x-ndjson', file, '&dryRun=1'))
     expect(view).toMatchObject({ stored: 1, duplicates: 1, rejected: 1, received: 3 })
     expect(await stored(survey)).toBe(0)
-    expect((await json<{ imports: ImportView[] }>(manage(shop.apiKey, 'GET', '/api/v1/imports'))).imports.every((i) => i.survey !== survey)).toBe(true)
+    expect(
+      (await json<{ imports: ImportView[] }>(manage(shop.apiKey, 'GET', '/api/v1/imports'))).imports.every(
+        (i) => i.survey !== survey,
+      ),
+    ).toBe(true)
   })
 
   it('can be undone, and done again', async () => {

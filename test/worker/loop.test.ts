@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
-import { db, json, manage, migrate, publishSurvey, respond, send, setUp, type Shop, shopOrigin } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
 
@@ -10,7 +10,8 @@ beforeAll(async () => {
   shop = await setUp()
 })
 
-const reportOf = (survey: string, query = '') => json<Report>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report${query}`))
+const reportOf = (survey: string, query = '') =>
+  json<Report>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report${query}`))
 const feedOf = (query: string) => json<Feed>(manage(shop.apiKey, 'GET', `/api/v1/responses?${query}`))
 
 describe('the loop of one response', () => {
@@ -20,7 +21,12 @@ describe('the loop of one response', () => {
     const first = await respond(shop, survey, { submission, answers: { score: 9 } })
     expect(first.status).toBe(201)
     expect(await first.json()).toEqual({ submission, seq: 1 })
-    const second = await respond(shop, survey, { submission, seq: 2, complete: true, answers: { score: 9, why: 'Fast delivery' } })
+    const second = await respond(shop, survey, {
+      submission,
+      seq: 2,
+      complete: true,
+      answers: { score: 9, why: 'Fast delivery' },
+    })
     expect(second.status).toBe(201)
 
     const report = await reportOf(survey)
@@ -61,14 +67,24 @@ describe('the loop of one response', () => {
 
   it('counts displays once and gives the response rate', async () => {
     const survey = await publishSurvey(shop, { metric: 'nps' })
-    const body = JSON.stringify({ site: shop.site.key, key: crypto.randomUUID(), events: Array(4).fill({ survey, type: 'shown' }) })
-    const post = () => send('/v1/displays', { method: 'POST', headers: { 'Content-Type': 'text/plain', Origin: shopOrigin }, body })
+    const body = JSON.stringify({
+      site: shop.site.key,
+      key: crypto.randomUUID(),
+      events: Array(4).fill({ survey, type: 'shown' }),
+    })
+    const post = () =>
+      send('/v1/displays', { method: 'POST', headers: { 'Content-Type': 'text/plain', Origin: shopOrigin }, body })
     expect((await post()).status).toBe(201)
     expect((await post()).status).toBe(200)
     await respond(shop, survey, { answers: { score: 9 } })
-    await respond(shop, survey, { answers: { score: 9 } }, {
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${shop.apiKey}` },
-    })
+    await respond(
+      shop,
+      survey,
+      { answers: { score: 9 } },
+      {
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${shop.apiKey}` },
+      },
+    )
     const report = await reportOf(survey)
     expect(report.total.n).toBe(2)
     expect(report.displays).toMatchObject({ shown: 4, responses: 1, responseRate: 0.25 })
@@ -80,14 +96,20 @@ describe('the loop of one response', () => {
     for (const score of [10, 9, 3]) await from('checkout', score)
     await from('delivery', 1)
     const report = await reportOf(survey, '?breakdown=touchpoint')
-    expect(report.breakdown?.map(({ value, n }) => [value, n])).toEqual([['checkout', 3], ['delivery', 1]])
+    expect(report.breakdown?.map(({ value, n }) => [value, n])).toEqual([
+      ['checkout', 3],
+      ['delivery', 1],
+    ])
     const filtered = await reportOf(survey, '?segment.touchpoint=delivery')
     expect(filtered.total).toMatchObject({ n: 1, score: -100 })
     expect((await feedOf(`survey=${survey}&segment.touchpoint=checkout`)).items).toHaveLength(3)
   })
 
   it('counts closed answers with how many answered', async () => {
-    const choices = [{ id: 'price', text: 'Price' }, { id: 'size', text: 'Size' }]
+    const choices = [
+      { id: 'price', text: 'Price' },
+      { id: 'size', text: 'Size' },
+    ]
     const survey = await publishSurvey(shop, {
       questions: [
         { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SiteView, TimeZone, Origin, Dimensions } from './site.ts'
+import { Dimensions, Origin, SiteView, TimeZone } from './site.ts'
 
 /** From least to most: each role may do what the one before it may. */
 export const Role = z.enum(['viewer', 'agent', 'manager', 'owner'])
@@ -43,7 +43,13 @@ export const InviteMember = z.strictObject({ email: Email, name: Name, role: Rol
 export const InvitedMember = Member.extend({ loginUrl: z.string().nullable() })
 export const PatchMember = z.strictObject({ role: Role })
 
-export const Session = z.object({ id: z.string(), agent: z.string(), current: z.boolean(), createdAt: z.string(), expiresAt: z.string() })
+export const Session = z.object({
+  id: z.string(),
+  agent: z.string(),
+  current: z.boolean(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+})
 export type Session = z.infer<typeof Session>
 
 export const ApiKey = z.object({ id: z.string(), name: z.string(), role: Role, createdAt: z.string() })

@@ -86,6 +86,11 @@ export const Overview = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   timeZone: z.string(),
-  tiles: z.array(z.object({ survey: z.object({ id: z.string(), name: z.string(), touchpoint: z.string(), state: z.string() }), report: Report })),
+  tiles: z.array(
+    z.object({
+      survey: z.object({ id: z.string(), name: z.string(), touchpoint: z.string(), state: z.string() }),
+      report: Report,
+    }),
+  ),
 })
 export type Overview = z.infer<typeof Overview>

@@ -27,7 +27,10 @@ const Order = z
   .looseObject({
     id: z.string().max(128).optional(),
     value: z.number().min(0).max(1e9).optional(),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'a currency such as EUR').optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'a currency such as EUR')
+      .optional(),
     skus: z.array(z.string().max(64)).max(100).optional(),
   })
   .optional()

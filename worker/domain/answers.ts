@@ -27,7 +27,9 @@ export function readAnswers(definition: Definition, answers: Record<string, unkn
   const commentId = commentQuestion(definition.questions)
   for (const [id, answer] of Object.entries(answers)) {
     const question = definition.questions.find((q) => q.id === id)
-    const fault = question ? readAnswer(definition, question, answer, commentId, step) : 'this survey version has no such question'
+    const fault = question
+      ? readAnswer(definition, question, answer, commentId, step)
+      : 'this survey version has no such question'
     if (fault) faults.push({ pointer: `/answers/${escapePointer(id)}`, detail: fault })
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, answers: step }

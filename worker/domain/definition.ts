@@ -1,6 +1,13 @@
 import type { CreateSurvey, Definition, Metric, PatchSurvey, Question } from '../contract/survey.ts'
 import { categoriesOf } from './category.ts'
-import { allowedPoints, defaultPoints, standardAppearance, standardQuestions, standardTargeting, standardThanks } from './standard.ts'
+import {
+  allowedPoints,
+  defaultPoints,
+  standardAppearance,
+  standardQuestions,
+  standardTargeting,
+  standardThanks,
+} from './standard.ts'
 
 export interface Fault {
   pointer: string
@@ -42,8 +49,7 @@ export function definitionFaults(definition: Definition): Fault[] {
   if (metricQuestions !== expected) {
     faults.push({ pointer: '/questions', detail: expected ? 'needs the metric question once' : 'has no metric to ask for' })
   }
-  questions.forEach((question, i) => faults.push(...wordingFaults(question, metric, `/questions/${i}`)))
-  return faults
+  return [...faults, ...questions.flatMap((question, i) => wordingFaults(question, metric, `/questions/${i}`))]
 }
 
 function wordingFaults(question: Question, metric: Metric, pointer: string): Fault[] {

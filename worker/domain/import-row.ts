@@ -60,7 +60,8 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
   }
   if (Object.keys(answers).length === 0) return { ok: false, reason: 'neither a score nor a comment' }
   const read = readAnswers(target.definition, answers)
-  if (!read.ok) return { ok: false, reason: read.faults.map((f) => `${f.pointer.replace('/answers/', '')}: ${f.detail}`).join('; ') }
+  if (!read.ok)
+    return { ok: false, reason: read.faults.map((f) => `${f.pointer.replace('/answers/', '')}: ${f.detail}`).join('; ') }
 
   const locale = localeOf(textOf(take('locale')))
   const traits = readTraits(Object.fromEntries([...given].map(([column, value]) => [column, traitValue(value)])))

@@ -1,5 +1,5 @@
 import type { Report } from '../contract/report.ts'
-import { bucketStart, bucketStarts, type BucketSize, comparedRange, type Day, type Range } from './calendar.ts'
+import { type BucketSize, bucketStart, bucketStarts, comparedRange, type Day, type Range } from './calendar.ts'
 import { scaleOf } from './category.ts'
 import { changeBetween, type Histogram, type Scale, scored, total } from './metrics.ts'
 import { outlook } from './outlook.ts'
@@ -39,7 +39,10 @@ export function composeReport(request: ReportRequest, counts: Counts): Report {
     timeZone: request.timeZone,
     ...range,
     total: now,
-    displays: { ...counts.displays, responseRate: counts.displays.shown === 0 ? null : counts.displays.responses / counts.displays.shown },
+    displays: {
+      ...counts.displays,
+      responseRate: counts.displays.shown === 0 ? null : counts.displays.responses / counts.displays.shown,
+    },
     ...(compare && before && { previous: { ...comparedRange(range, compare), ...before, ...changeBetween(now, before) } }),
     series: series(request, counts.score),
     ...(counts.breakdown && { breakdown: breakdown(scale, counts.breakdown) }),
@@ -50,7 +53,10 @@ export function composeReport(request: ReportRequest, counts: Counts): Report {
 
 function series({ scale, range, interval }: ReportRequest, rows: Counts['score']): Report['series'] {
   const buckets = Map.groupBy(rows, (row) => bucketStart(row.day, interval))
-  return bucketStarts(range.from, range.to, interval).map((start) => ({ start, ...scored(scale, histogramOf(buckets.get(start) ?? [])) }))
+  return bucketStarts(range.from, range.to, interval).map((start) => ({
+    start,
+    ...scored(scale, histogramOf(buckets.get(start) ?? [])),
+  }))
 }
 
 /** Most answers first. */
@@ -65,7 +71,10 @@ function questions(rows: Counts['questions']): Report['questions'] {
   return Object.fromEntries(
     [...Map.groupBy(rows, (row) => row.question)].map(([question, of]) => {
       const answered = of.find((row) => row.answer === '')?.n ?? of.reduce((sum, row) => sum + row.n, 0)
-      return [question, { answered, counts: Object.fromEntries(of.filter((row) => row.answer !== '').map((row) => [row.answer, row.n])) }]
+      return [
+        question,
+        { answered, counts: Object.fromEntries(of.filter((row) => row.answer !== '').map((row) => [row.answer, row.n])) },
+      ]
     }),
   )
 }

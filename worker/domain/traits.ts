@@ -8,7 +8,8 @@ export type TraitsResult = { ok: true; traits: Traits } | { ok: false; faults: F
 /** Traits as they are stored: within the limits, cleaned, nulls left out. Keys are data, never property names of ours. */
 export function readTraits(given: Record<string, string | number | boolean | null> | undefined): TraitsResult {
   const entries = Object.entries(given ?? {})
-  if (entries.length > limits.traits) return { ok: false, faults: [{ pointer: '/traits', detail: `at most ${limits.traits} traits` }] }
+  if (entries.length > limits.traits)
+    return { ok: false, faults: [{ pointer: '/traits', detail: `at most ${limits.traits} traits` }] }
   const faults: Fault[] = []
   const traits: [string, string | number | boolean][] = []
   for (const [key, value] of entries) {

@@ -1,110 +1,10 @@
-import type { FileRow } from '../domain/import-file.ts'
-import { newReceipt } from '../domain/ids.ts'
-import { type ImportTarget, readImportRow } from '../domain/import-row.ts'
-import { sha256 } from '../domain/secrets.ts'
+import { continueUndo, destinationOf, storeSlice } from '../imports/slices.ts'
 import type { Db } from '../store/db.ts'
-import { keyOfContent, keyOfExternalId } from '../store/import-keys.ts'
-import {
-  bookSlice,
-  countKeys,
-  deleteChunk,
-  type ImportRow,
-  listOpenImports,
-  nextChunk,
-  setImportState,
-  undoSlice,
-} from '../store/imports.ts'
-import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../store/live-sites.ts'
-import { type ResponseStep, saveSteps } from '../store/responses.ts'
-import { segmentSetOf } from '../store/segments.ts'
+import { type ImportRow, listOpenImports, nextChunk, setImportState } from '../store/imports.ts'
 import { findSite } from '../store/sites.ts'
 
-/** Rows in one transaction: far below D1's limits, and short enough not to hold up shoppers' answers. */
-export const sliceRows = 250
-/** Responses deleted in one go. */
-const undoRows = 1_000
-/** An upload nobody continues any more. */
+/** An upload nobody continues any more: what arrived of it is stored. */
 const abandonedMs = 60 * 60_000
-
-/** Where an import's rows go. */
-export interface Destination {
-  live: LiveSite
-  survey: LiveSurvey
-  target: ImportTarget
-}
-
-/** The site, survey and version an import is read against; undefined when the survey can't take answers. */
-export async function destinationOf(db: Db, siteKey: string, surveyId: string, now: number): Promise<Destination | undefined> {
-  const live = await liveSite(db, siteKey, now)
-  const survey = live?.surveys.get(surveyId)
-  const definition = survey && (await definitionOf(db, survey, survey.version))
-  if (!live || !survey || !definition) return
-  const { dimensions, timeZone } = live.site
-  return { live, survey, target: { definition, touchpoint: survey.touchpoint, dimensions, timeZone, now } }
-}
-
-interface Slice {
-  steps: ResponseStep[]
-  rejected: number
-  reasons: { row: number; reason: string }[]
-}
-
-/** Reads rows into steps ready to store. */
-export async function readSlice(db: Db, { live, survey, target }: Destination, importId: string, rows: FileRow[]): Promise<Slice> {
-  const slice: Slice = { steps: [], rejected: 0, reasons: [] }
-  for (const [number, cells] of rows) {
-    const read = typeof cells === 'string' ? { ok: false as const, reason: cells } : readImportRow(target, cells)
-    if (!read.ok) {
-      slice.rejected++
-      slice.reasons.push({ row: number, reason: read.reason })
-      continue
-    }
-    const { externalId, answers, answeredAt, day, segments, traits, locale } = read.row
-    const submission = externalId ? keyOfExternalId(survey.id, externalId) : await keyOfContent(survey.id, JSON.stringify(cells), number)
-    slice.steps.push({
-      site: live.site.id,
-      survey: survey.id,
-      submission,
-      submissionHash: await sha256(submission),
-      seq: 1,
-      complete: true,
-      version: survey.version,
-      answers,
-      digest: '',
-      segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
-      traits: JSON.stringify(traits),
-      order: '{}',
-      respondent: '',
-      locale,
-      url: '',
-      source: 'import',
-      day,
-      answeredAt,
-      receivedAt: target.now,
-      import: importId,
-      receipt: newReceipt(),
-    })
-  }
-  return slice
-}
-
-/** Stores and books one slice of an import; `position` names the chunk it came from, which goes in the same transaction. */
-export async function storeSlice(db: Db, destination: Destination, found: ImportRow, rows: FileRow[], position?: number) {
-  const { steps, rejected, reasons } = await readSlice(db, destination, found.id, rows)
-  const keys = steps.map((step) => step.submission)
-  await saveSteps(db, destination.live.segments, steps, {
-    before: bookSlice(db, found, keys, { rejected, reasons }, destination.target.now),
-    after: position === undefined ? [] : [deleteChunk(db, found.id, position)],
-  })
-}
-
-/** What storing the rows would come to; nothing is written. */
-export async function trySlice(db: Db, destination: Destination, rows: FileRow[]) {
-  const { steps, rejected, reasons } = await readSlice(db, destination, '', rows)
-  const keys = new Set(steps.map((step) => step.submission))
-  const here = await countKeys(db, destination.live.site.id, [...keys])
-  return { stored: keys.size - here, duplicates: steps.length - keys.size + here, rejected, reasons }
-}
 
 /** Goes on with every open import until `until` (ms): each slice is a transaction of its own, so it may be cut off anywhere. */
 export async function continueImports(db: Db, until: number): Promise<void> {
@@ -124,14 +24,4 @@ async function continueStoring(db: Db, found: ImportRow, until: number): Promise
     if (!chunk) return await setImportState(db, found.id, 'done', Date.now())
     await storeSlice(db, destination, found, chunk.rows, chunk.position)
   }
-}
-
-/** Takes back what an import stored, until `until`. True when nothing is left of it. */
-export async function continueUndo(db: Db, found: ImportRow, until: number): Promise<boolean> {
-  while (Date.now() < until) {
-    if (await undoSlice(db, found.id, undoRows)) continue
-    await setImportState(db, found.id, 'undone', Date.now())
-    return true
-  }
-  return false
 }

@@ -1,8 +1,8 @@
 import { newReceipt } from '../domain/ids.ts'
+import type { Env } from '../env.ts'
 import { type Db, openDb } from '../store/db.ts'
 import { withLease } from '../store/leases.ts'
 import { flushTally } from '../store/tally.ts'
-import type { Env } from '../env.ts'
 import { cleanUp } from './clean-up.ts'
 import { continueImports } from './imports.ts'
 

@@ -34,7 +34,8 @@ export async function readJsonBody(request: Request, types: readonly string[]): 
   }
   const parsed = parseJson(text)
   if (parsed.ok) return parsed
-  if (parsed.fault === 'duplicate-key') return refuse(422, 'a key is said twice', [{ pointer: '', detail: 'a key is said twice' }])
+  if (parsed.fault === 'duplicate-key')
+    return refuse(422, 'a key is said twice', [{ pointer: '', detail: 'a key is said twice' }])
   return refuse(400, parsed.fault === 'depth' ? `at most ${limits.bodyDepth} levels deep` : 'the body is not JSON')
 }
 

@@ -18,7 +18,13 @@ export const loginPage = new Hono<ManageEnv>()
   .get('/:token', async (c) => {
     const usable = await loginTokenExists(c.get('db'), await sha256(c.req.param('token')), c.get('now'))
     return usable
-      ? c.html(page('Sign in to Earshot', 'This link works once.', html`<form method="post"><button autofocus>Sign in</button></form>`))
+      ? c.html(
+          page(
+            'Sign in to Earshot',
+            'This link works once.',
+            html`<form method="post"><button autofocus>Sign in</button></form>`,
+          ),
+        )
       : c.html(usedUp(), 410)
   })
   .post('/:token', async (c) => {

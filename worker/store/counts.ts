@@ -20,7 +20,9 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
   const { site, survey, range, compared, filters } = query
   const scores = (of: Range) => scoreCells(db, site, survey, of, filters)
   const [score, before, breakdown, questions, displays, first] = await batch(db, [
-    scores(range).select(['day', 'answer', sumOf('n')]).groupBy(['day', 'answer']),
+    scores(range)
+      .select(['day', 'answer', sumOf('n')])
+      .groupBy(['day', 'answer']),
     scores(compared ?? range)
       .select(['answer', sumOf('n')])
       .groupBy('answer'),
@@ -64,7 +66,9 @@ function breakdownCells(db: Db, { site, survey, range, breakdown, filters }: Cou
   const value = sql<string>`json_extract(dimensions, ${pathOf(breakdown ?? '')})`
   return db.query
     .selectFrom('answer_counts')
-    .innerJoin('segment_sets', (join) => join.onRef('segment_sets.id', '=', 'answer_counts.segment_set').on('segment_sets.site', '=', site))
+    .innerJoin('segment_sets', (join) =>
+      join.onRef('segment_sets.id', '=', 'answer_counts.segment_set').on('segment_sets.site', '=', site),
+    )
     .select([value.as('value'), 'answer', sumOf('n')])
     .where('survey', '=', survey)
     .where('question', '=', breakdown === undefined ? '' : 'score')

@@ -50,7 +50,13 @@ export async function listResponses(db: Db, site: string, surveys: FeedSurvey[],
 /** One response of the site, or undefined. */
 export async function findResponse(db: Db, site: string, id: number, surveys: FeedSurvey[]): Promise<ResponseItem | undefined> {
   const row = await shown(db, site).where('responses.id', '=', id).executeTakeFirst()
-  return row && itemOf(row, surveys.find((survey) => survey.id === row.survey))
+  return (
+    row &&
+    itemOf(
+      row,
+      surveys.find((survey) => survey.id === row.survey),
+    )
+  )
 }
 
 function shown(db: Db, site: string) {

@@ -1,5 +1,5 @@
-import { limits } from '../contract/limits.ts'
 import type { ImportView } from '../contract/import.ts'
+import { limits } from '../contract/limits.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import { batch, type Db, type Statement } from './db.ts'
 import type { Schema } from './schema.ts'
@@ -39,7 +39,13 @@ export async function findImport(db: Db, site: string, id: string): Promise<Impo
 
 /** The newest hundred. */
 export async function listImports(db: Db, site: string): Promise<ImportRow[]> {
-  return await db.query.selectFrom('imports').selectAll().where('site', '=', site).orderBy('created_at', 'desc').limit(100).execute()
+  return await db.query
+    .selectFrom('imports')
+    .selectAll()
+    .where('site', '=', site)
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()
 }
 
 /** Imports with work left, the longest waiting first. */

@@ -4,7 +4,13 @@ import type { Db } from './db.ts'
  * Runs work that must not run twice at once, if no other holder does. A holder that dies loses the
  * lease when it lapses, so `lastsMs` must exceed what the work takes. False when somebody else holds it.
  */
-export async function withLease(db: Db, name: string, holder: string, lastsMs: number, work: () => Promise<void>): Promise<boolean> {
+export async function withLease(
+  db: Db,
+  name: string,
+  holder: string,
+  lastsMs: number,
+  work: () => Promise<void>,
+): Promise<boolean> {
   const now = Date.now()
   const taken = await db.query
     .insertInto('leases')

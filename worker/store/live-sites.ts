@@ -68,7 +68,10 @@ async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> 
   const siteId = db.query.selectFrom('sites').select('id').where('key', '=', key)
   const [sites, surveys, definitions, values] = await batch(db, [
     db.query.selectFrom('sites').selectAll().where('key', '=', key),
-    db.query.selectFrom('surveys').select(['id', 'metric', 'points', 'touchpoint', 'state', 'version']).where('site', '=', siteId),
+    db.query
+      .selectFrom('surveys')
+      .select(['id', 'metric', 'points', 'touchpoint', 'state', 'version'])
+      .where('site', '=', siteId),
     db.query
       .selectFrom('survey_versions')
       .innerJoin('surveys', (join) =>

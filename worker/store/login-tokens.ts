@@ -29,6 +29,10 @@ export async function loginTokenExists(db: Db, hash: string, now: number): Promi
 
 /** Uses a token up: of two requests with the same one, only the first learns whose it was. */
 export async function consumeLoginToken(db: Db, hash: string, now: number): Promise<string | undefined> {
-  const row = await db.query.deleteFrom('login_tokens').where('hash', '=', hash).returning(['person', 'expires_at']).executeTakeFirst()
+  const row = await db.query
+    .deleteFrom('login_tokens')
+    .where('hash', '=', hash)
+    .returning(['person', 'expires_at'])
+    .executeTakeFirst()
   return row && row.expires_at > now ? row.person : undefined
 }

@@ -45,7 +45,9 @@ export async function updateRole(db: Db, site: string, person: string, role: Rol
     .set({ role })
     .where('site', '=', site)
     .where('person', '=', person)
-    .where((where) => where.or([where.val(role === 'owner' ? 1 : 0), where('role', '!=', 'owner'), where.exists(otherOwner(db, site, person))]))
+    .where((where) =>
+      where.or([where.val(role === 'owner' ? 1 : 0), where('role', '!=', 'owner'), where.exists(otherOwner(db, site, person))]),
+    )
     .executeTakeFirst()
   return Number(result.numUpdatedRows) > 0
 }

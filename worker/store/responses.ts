@@ -83,7 +83,11 @@ export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep)
   return await withRetry(async (attempt) => {
     // A write whose answer was lost may have been committed: then it is stored, and counted, already.
     if (attempt > 1 && (await isStoredBy(db, step))) return 'stored'
-    const statements = [...insertSegmentSet(db, step.site, known, step.segmentSet), prepareUpsert(db, step), prepareOutcome(db, step)]
+    const statements = [
+      ...insertSegmentSet(db, step.site, known, step.segmentSet),
+      prepareUpsert(db, step),
+      prepareOutcome(db, step),
+    ]
     const results = await batch(db, statements)
     rememberSegmentSet(known, step.segmentSet)
     return results.at(-1)?.results[0]?.outcome as Outcome
@@ -170,7 +174,13 @@ export async function answeredBefore(db: Db, site: string, submission: string): 
 }
 
 /** Erases one response for good: the row, its counts, and whatever may still come under its key. True when it was there. */
-export async function eraseResponse(db: Db, site: string, id: number, submissionHash: (key: string) => Promise<string>, now: number) {
+export async function eraseResponse(
+  db: Db,
+  site: string,
+  id: number,
+  submissionHash: (key: string) => Promise<string>,
+  now: number,
+) {
   const row = await db.query
     .selectFrom('responses')
     .select('submission')

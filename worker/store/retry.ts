@@ -4,7 +4,8 @@ export class Unavailable extends Error {
 }
 
 /** Faults after which D1 may or may not have committed: repeated only because a key makes that harmless. */
-const passing = /Network connection lost|caused object to be reset|code was updated|Cannot resolve D1 DB|storage operation exceeded timeout/i
+const passing =
+  /Network connection lost|caused object to be reset|code was updated|Cannot resolve D1 DB|storage operation exceeded timeout/i
 /** Repeating these makes them worse. */
 const overloaded = /overloaded|too many requests queued/i
 

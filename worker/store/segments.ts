@@ -32,7 +32,10 @@ export async function segmentSetOf(db: Db, site: string, known: KnownSegments, s
   const unknown = Object.entries(segments).filter(([dimension, value]) => isUnknown(known, dimension, value))
   if (unknown.length > 0) await admitValues(db, site, known, unknown)
   const admitted = Object.fromEntries(
-    Object.entries(segments).map(([dimension, value]) => [dimension, known.values.get(dimension)?.has(value) ? value : otherValue]),
+    Object.entries(segments).map(([dimension, value]) => [
+      dimension,
+      known.values.get(dimension)?.has(value) ? value : otherValue,
+    ]),
   )
   const canonical = canonicalSegments(admitted)
   return { canonical, id: known.sets.get(canonical) ?? (await segmentSetId(canonical)) }
@@ -59,7 +62,12 @@ function isUnknown(known: KnownSegments, dimension: string, value: string): bool
   return value !== otherValue && !values?.has(value) && (values?.size ?? 0) < limits.valuesPerDimension
 }
 
-async function admitValues(db: Db, site: string, known: KnownSegments, pairs: [dimension: string, value: string][]): Promise<void> {
+async function admitValues(
+  db: Db,
+  site: string,
+  known: KnownSegments,
+  pairs: [dimension: string, value: string][],
+): Promise<void> {
   const insert = db.d1.prepare(
     `INSERT INTO segment_values (site, dimension, value)
      SELECT ?1, ?2, ?3 WHERE (SELECT count(*) FROM segment_values WHERE site = ?1 AND dimension = ?2) < ${limits.valuesPerDimension}

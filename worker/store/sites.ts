@@ -44,7 +44,11 @@ export function insertSite(db: Db, site: Site, now: number) {
   })
 }
 
-export async function updateSite(db: Db, id: string, change: Partial<Pick<Site, 'name' | 'origins' | 'dimensions'>>): Promise<void> {
+export async function updateSite(
+  db: Db,
+  id: string,
+  change: Partial<Pick<Site, 'name' | 'origins' | 'dimensions'>>,
+): Promise<void> {
   const set = {
     ...(change.name !== undefined && { name: change.name }),
     ...(change.origins && { origins: JSON.stringify(change.origins) }),

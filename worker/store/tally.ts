@@ -39,7 +39,11 @@ export async function flushTally(db: Db, now: number): Promise<void> {
 }
 
 /** What became of everything a site was sent, by UTC day, newest first. */
-export async function listOutcomes(db: Db, site: string, days: number): Promise<{ day: string; outcomes: Record<string, number> }[]> {
+export async function listOutcomes(
+  db: Db,
+  site: string,
+  days: number,
+): Promise<{ day: string; outcomes: Record<string, number> }[]> {
   const rows = await db.query
     .selectFrom('outcomes')
     .select(['day', 'outcome', 'n'])

@@ -20,7 +20,8 @@ export async function startProduct(bindings: Record<string, string>): Promise<Ru
   const running = await start(readFileSync(join(root, 'dist/worker/index.js'), 'utf8'), bindings, 'product')
   const database = await running.miniflare.getD1Database('DB')
   for (const file of readdirSync(join(root, 'migrations')).sort()) {
-    for (const statement of statementsOf(readFileSync(join(root, 'migrations', file), 'utf8'))) await database.prepare(statement).run()
+    for (const statement of statementsOf(readFileSync(join(root, 'migrations', file), 'utf8')))
+      await database.prepare(statement).run()
   }
   return running
 }
@@ -93,6 +94,8 @@ function commandOf(pid: number): string {
 }
 
 function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
 }

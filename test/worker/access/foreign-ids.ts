@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { access, type ManageRoute } from '../../../worker/routes/manage/access.ts'
 import { asPerson, joinAs } from '../support/people.ts'
-import { json, manage, send } from '../support/shop.ts'
+import { db, json, manage, send } from '../support/shop.ts'
 import { actors, everything, foreign, harmless, ndjson, other, routes, shop } from './ground.ts'
 
 export function foreignIds(): void {
@@ -66,7 +66,7 @@ export function foreignIds(): void {
       }
     })
 
-    it('a member of two sites says which, and gets that one', async () => {
+    it('a member of two sites says which, gets that one, and leaves one without the other', async () => {
       const { cookie, id } = await joinAs(shop, 'viewer', 'both@shop.example')
       const invited = await manage(other.apiKey, 'POST', '/api/v1/members', {
         email: 'Both@Shop.example',
@@ -79,6 +79,13 @@ export function foreignIds(): void {
         asPerson(cookie, 'GET', `/api/v1/surveys?site=${other.site.id}`),
       )
       expect(surveys.map((one) => one.id)).toEqual([foreign.surveys])
+
+      const roleAtOther = () =>
+        db.prepare('SELECT role FROM members WHERE site = ? AND person = ?').bind(other.site.id, id).first('role')
+      expect((await manage(shop.apiKey, 'PATCH', `/api/v1/members/${id}`, { role: 'manager' })).status).toBe(200)
+      expect(await roleAtOther()).toBe('viewer')
+      expect((await manage(shop.apiKey, 'DELETE', `/api/v1/members/${id}`)).status).toBe(204)
+      expect(await roleAtOther()).toBe('viewer')
     })
   })
 }

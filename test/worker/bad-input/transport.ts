@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { readJsonBody } from '../../../worker/middleware/body.ts'
 import { send } from '../support/shop.ts'
 import { expectStored, headers, post, step } from './ground.ts'
 
@@ -84,18 +85,14 @@ export function bodyAndTransport(): void {
     it('a body that never ends is given up after 10 seconds', async () => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
       try {
-        let asked = 0
-        const { promise: waiting, resolve } = Promise.withResolvers<void>()
-        const body = new ReadableStream({
-          pull(controller) {
-            if (asked++ === 0) controller.enqueue(bytes('{"site"'))
-            else resolve()
-          },
-        })
-        const answer = send('/v1/responses', { method: 'POST', headers, body })
-        await waiting
-        await vi.advanceTimersByTimeAsync(10_000)
-        await expectStored(() => answer, 408)
+        const body = new ReadableStream({ start: (controller) => controller.enqueue(bytes('{"site"')) })
+        const request = new Request('https://earshot.test/v1/responses', { method: 'POST', headers, body })
+        const reading = readJsonBody(request, ['application/json'])
+        await vi.advanceTimersByTimeAsync(9_999)
+        const stillWaiting = Symbol()
+        expect(await Promise.race([reading, stillWaiting])).toBe(stillWaiting)
+        await vi.advanceTimersByTimeAsync(1)
+        expect(await reading).toMatchObject({ ok: false, refusal: { status: 408 } })
       } finally {
         vi.useRealTimers()
       }

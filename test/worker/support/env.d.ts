@@ -6,6 +6,7 @@ declare namespace Cloudflare {
     DEMO: string
     PRINT_LINKS: string
     SETUP_TOKEN: string
+    EARSHOT_FULL: string
     TEST_MIGRATIONS: import('@cloudflare/vitest-plugin').D1Migration[]
   }
   interface GlobalProps {

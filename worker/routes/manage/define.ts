@@ -15,7 +15,10 @@ export function defineRoute<const K extends ManageRoute, const C extends Omit<Ro
   key: K,
   config: C,
 ) {
-  const [method, path] = key.toLowerCase().split(' ', 1).concat(key.slice(key.indexOf(' ') + 1)) as [MethodOf<K>, PathOf<K>]
+  const [method, path] = key
+    .toLowerCase()
+    .split(' ', 1)
+    .concat(key.slice(key.indexOf(' ') + 1)) as [MethodOf<K>, PathOf<K>]
   const needed = access[key]
   const responses = { ...config.responses, default: problemResponse } as C['responses'] & { default: typeof problemResponse }
   return createRoute({

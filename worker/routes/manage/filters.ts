@@ -20,7 +20,8 @@ export function segmentFilters(c: Context): { segments: Segments } | Refusal {
   for (const [name, value] of Object.entries(c.req.query())) {
     if (!name.startsWith('segment.')) continue
     const dimension = name.slice('segment.'.length)
-    if (!isDimensionName(dimension)) return { status: 422, errors: [{ pointer: `/${name}`, detail: 'no dimension is called so' }] }
+    if (!isDimensionName(dimension))
+      return { status: 422, errors: [{ pointer: `/${name}`, detail: 'no dimension is called so' }] }
     segments[dimension] = value
   }
   return Object.keys(segments).length <= 8 ? { segments } : { status: 422, detail: 'at most 8 segments at once' }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { ImportQuery, ImportView } from '../../contract/import.ts'
 import { formatOf, readFile } from '../../domain/import-file.ts'
-import { storeFile, tryFile } from '../../jobs/import-file.ts'
-import { continueUndo, destinationOf } from '../../jobs/imports.ts'
+import { storeFile, tryFile } from '../../imports/file.ts'
+import { continueUndo, destinationOf } from '../../imports/slices.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { beginUndo, findImport, importView, listImports } from '../../store/imports.ts'
 import { findSurvey } from '../../store/surveys.ts'
@@ -21,7 +21,11 @@ const create = defineRoute('POST /api/v1/imports', {
   request: { query: ImportQuery },
   responses: { 200: json(ImportView, 'Stored'), 202: json(ImportView, 'Received; the rest happens in the background') },
 })
-const get = defineRoute('GET /api/v1/imports/{id}', { summary: 'How far an import is', request: { params }, responses: { 200: json(ImportView) } })
+const get = defineRoute('GET /api/v1/imports/{id}', {
+  summary: 'How far an import is',
+  request: { params },
+  responses: { 200: json(ImportView) },
+})
 const undo = defineRoute('DELETE /api/v1/imports/{id}', {
   summary: 'Take an import back: its responses and their counts',
   request: { params },

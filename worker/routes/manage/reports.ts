@@ -45,7 +45,13 @@ export const reportRoutes = manageRouter()
     const tiles = await Promise.all(
       surveys.map(async (survey) => ({
         survey: { id: survey.id, name: survey.name, touchpoint: survey.touchpoint, state: survey.state },
-        report: await reportOf(db, site, survey, now, { range, interval: 'week', compare: 'previous', breakdown: undefined, filters: {} }),
+        report: await reportOf(db, site, survey, now, {
+          range,
+          interval: 'week',
+          compare: 'previous',
+          breakdown: undefined,
+          filters: {},
+        }),
       })),
     )
     return c.json({ ...range, timeZone: site.timeZone, tiles }, 200)

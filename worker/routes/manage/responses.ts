@@ -16,7 +16,11 @@ const list = defineRoute('GET /api/v1/responses', {
   request: { query: FeedQuery },
   responses: { 200: json(Feed) },
 })
-const get = defineRoute('GET /api/v1/responses/{id}', { summary: 'One response', request: { params }, responses: { 200: json(ResponseItem) } })
+const get = defineRoute('GET /api/v1/responses/{id}', {
+  summary: 'One response',
+  request: { params },
+  responses: { 200: json(ResponseItem) },
+})
 const erase = defineRoute('DELETE /api/v1/responses/{id}', {
   summary: 'Erase a response for good: its counts go with it, and nothing sent later brings it back',
   request: { params },

@@ -12,7 +12,11 @@ const list = defineRoute('GET /api/v1/sites', {
   summary: 'The site the request is about',
   responses: { 200: json(z.object({ sites: z.array(SiteView) })) },
 })
-const get = defineRoute('GET /api/v1/sites/{id}', { summary: 'One site', request: { params }, responses: { 200: json(SiteView) } })
+const get = defineRoute('GET /api/v1/sites/{id}', {
+  summary: 'One site',
+  request: { params },
+  responses: { 200: json(SiteView) },
+})
 const patch = defineRoute('PATCH /api/v1/sites/{id}', {
   summary: "Change a site's name, origins or dimensions; new dimensions count from now on",
   request: { params, body: body(PatchSite) },

@@ -29,7 +29,10 @@ const patch = defineRoute('PATCH /api/v1/surveys/{id}', {
   responses: one.responses,
 })
 const publish = defineRoute('POST /api/v1/surveys/{id}/publish', { summary: 'Freeze the draft as a version and go live', ...one })
-const pause = defineRoute('POST /api/v1/surveys/{id}/pause', { summary: 'Show it to nobody; answers under way still count', ...one })
+const pause = defineRoute('POST /api/v1/surveys/{id}/pause', {
+  summary: 'Show it to nobody; answers under way still count',
+  ...one,
+})
 const close = defineRoute('POST /api/v1/surveys/{id}/close', { summary: 'Take no more answers, for good', ...one })
 
 export const surveyRoutes = manageRouter()
@@ -91,7 +94,8 @@ export const surveyRoutes = manageRouter()
     const { db, now, site } = c.var
     const survey = await findSurvey(db, site.id, c.req.valid('param').id)
     if (!survey) return problem(c, notFound)
-    if (survey.state !== 'live' && survey.state !== 'paused') return problem(c, { status: 409, detail: 'only a live survey can be paused' })
+    if (survey.state !== 'live' && survey.state !== 'paused')
+      return problem(c, { status: 409, detail: 'only a live survey can be paused' })
     await updateState(db, survey, 'paused', now)
     forgetSite(db, site.key)
     return c.json(surveyView({ ...survey, state: 'paused', updated_at: now }), 200)

@@ -33,7 +33,11 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
   for (const event of send.events) {
     const survey = answerableSurvey(sender.live, event.survey)
     if (isRefusal(survey)) return problem(c, survey)
-    const surroundings = surroundingsOf(c, { touchpoint: event.touchpoint ?? survey.touchpoint, locale: event.locale ?? '', source: 'widget' })
+    const surroundings = surroundingsOf(c, {
+      touchpoint: event.touchpoint ?? survey.touchpoint,
+      locale: event.locale ?? '',
+      source: 'widget',
+    })
     const segments = segmentsOf(site.dimensions, surroundings, traits.traits)
     const key = `${survey.id} ${canonicalSegments(segments)}`
     const counted = tallies.get(key) ?? {
@@ -47,6 +51,12 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
     counted[event.type]++
     tallies.set(key, counted)
   }
-  const counted = await saveDisplays(db, known, { site: site.id, key: send.key, receipt: newReceipt(), tallies: [...tallies.values()], now })
+  const counted = await saveDisplays(db, known, {
+    site: site.id,
+    key: send.key,
+    receipt: newReceipt(),
+    tallies: [...tallies.values()],
+    now,
+  })
   return c.json({ key: send.key }, counted ? 201 : 200)
 }

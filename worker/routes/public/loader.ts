@@ -38,7 +38,10 @@ export function liveFor(env: Env): string {
 
 /** JSON is JavaScript but for `<`, which could end an inlined script, and the two line separators. */
 function bakedLoader(config: LoaderConfig): string {
-  const json = JSON.stringify(config).replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const json = JSON.stringify(config).replace(
+    /[<\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
   return loaderSource.replace('__EARSHOT_CONFIG__', () => json)
 }
 

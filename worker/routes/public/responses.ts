@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { type Receipt, SendResponse } from '../../contract/response.ts'
-import { missingRequired, readAnswers, type StepAnswers } from '../../domain/answers.ts'
+import type { Definition } from '../../contract/survey.ts'
 import { answeredAt } from '../../domain/answered-at.ts'
+import { missingRequired, readAnswers, type StepAnswers } from '../../domain/answers.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import { commentQuestion } from '../../domain/definition.ts'
 import { stepDigest } from '../../domain/digest.ts'
@@ -10,7 +11,6 @@ import { pageUrl } from '../../domain/page-url.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, segmentsOf } from '../../domain/segments.ts'
 import { readTraits } from '../../domain/traits.ts'
-import type { Definition } from '../../contract/survey.ts'
 import type { Env } from '../../env.ts'
 import { readJsonBody } from '../../middleware/body.ts'
 import { problem, type Refusal } from '../../middleware/problem.ts'
@@ -22,7 +22,9 @@ import { segmentSetOf } from '../../store/segments.ts'
 import { flushTally, isFlushDue, tally } from '../../store/tally.ts'
 import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
 
-type Ingested = { ok: true; outcome: Outcome; send: SendResponse } | { ok: false; refusal: Refusal; site: string | null; reason: string }
+type Ingested =
+  | { ok: true; outcome: Outcome; send: SendResponse }
+  | { ok: false; refusal: Refusal; site: string | null; reason: string }
 
 /** `POST /v1/responses`: CONTRACT.md's statuses, and the site's own account of what became of each request. */
 export async function postResponse(c: Context<{ Bindings: Env }>): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { isAllowedOrigin } from '../../domain/origins.ts'
 import { sha256 } from '../../domain/secrets.ts'
-import { localeOf, type Surroundings, deviceOf } from '../../domain/segments.ts'
+import { deviceOf, localeOf, type Surroundings } from '../../domain/segments.ts'
 import type { Env } from '../../env.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
 import { findApiKey } from '../../store/api-keys.ts'
@@ -24,7 +24,9 @@ export async function senderOf(c: Context<{ Bindings: Env }>, db: Db, siteKey: s
   }
   const origin = c.req.header('Origin') ?? ''
   if (isAllowedOrigin(origin, live.site.origins)) return { ok: true, live, byKey: false }
-  const detail = origin ? `${origin.slice(0, 200)} is not on the site's list of origins` : 'send an Origin on the list, or an API key'
+  const detail = origin
+    ? `${origin.slice(0, 200)} is not on the site's list of origins`
+    : 'send an Origin on the list, or an API key'
   return { ok: false, site: live.site.id, refusal: { status: 403, detail } }
 }
 

@@ -4,7 +4,7 @@ import { newId } from '../domain/ids.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import type { Db } from '../store/db.ts'
 import { findImport, importView, insertChunk, insertImport, setImportState } from '../store/imports.ts'
-import { type Destination, sliceRows, storeSlice, trySlice } from './imports.ts'
+import { type Destination, sliceRows, storeSlice, trySlice } from './slices.ts'
 
 async function* slicesOf(file: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
   let slice: FileRow[] = []
@@ -33,7 +33,12 @@ export async function tryFile(db: Db, destination: Destination, file: AsyncItera
 }
 
 /** Up to 5,000 rows are stored before the answer; of a longer file all rows wait in chunks for the job. */
-export async function storeFile(db: Db, destination: Destination, file: AsyncIterable<FileRow>, now: number): Promise<ImportView> {
+export async function storeFile(
+  db: Db,
+  destination: Destination,
+  file: AsyncIterable<FileRow>,
+  now: number,
+): Promise<ImportView> {
   const id = newId('imp')
   const { live, survey } = destination
   await insertImport(db, { id, site: live.site.id, survey: survey.id, state: 'receiving' }, now)

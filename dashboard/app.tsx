@@ -1,0 +1,42 @@
+import { useEffect } from 'preact/hooks'
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
+import { Shell } from './components/shell.tsx'
+import { Skeleton } from './components/skeleton.tsx'
+import { loadMe, me } from './models/session.ts'
+import { NotFound } from './pages/not-found.tsx'
+import { Overview } from './pages/overview.tsx'
+
+const Survey = lazy(() => import('./pages/survey.tsx').then((page) => page.Survey))
+const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => page.NewSurvey))
+const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
+const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
+
+/** The table of contents of the dashboard. */
+export function App() {
+  useEffect(() => void loadMe(), [])
+  return (
+    <LocationProvider>
+      <ErrorBoundary>
+        <Pages />
+      </ErrorBoundary>
+    </LocationProvider>
+  )
+}
+
+function Pages() {
+  const state = me.value
+  if (state === 'loading') return <Skeleton />
+  if (state === 'signed-out') return <SignIn />
+  return (
+    <Shell>
+      <Router>
+        <Route path="/" component={Overview} />
+        <Route path="/surveys/new" component={NewSurvey} />
+        <Route path="/surveys/:id" component={Survey} />
+        <Route path="/settings" component={Settings} />
+        <Route path="/sign-in" component={Overview} />
+        <Route default component={NotFound} />
+      </Router>
+    </Shell>
+  )
+}

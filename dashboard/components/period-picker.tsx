@@ -1,0 +1,54 @@
+import { longDay, shortDay } from '../models/days.ts'
+import { type Filters, presets } from '../models/filters.ts'
+
+const names: Record<(typeof presets)[number], string> = { 7: '7 days', 30: '30 days', 90: '90 days', 365: 'Year' }
+
+/** Presets up to today, or dates of one's own. */
+export function PeriodPicker({ filters, change }: { filters: Filters; change: (change: Partial<Filters>) => void }) {
+  return (
+    <div class="row">
+      <fieldset class="segmented">
+        <legend class="hidden">Period</legend>
+        {presets.map((days) => (
+          <button key={days} type="button" aria-pressed={filters.days === days} onClick={() => change({ days })}>
+            {names[days]}
+          </button>
+        ))}
+      </fieldset>
+      <details class="dates-picker">
+        <summary class="button">
+          {filters.days === null ? `${shortDay(filters.from)} – ${shortDay(filters.to)}` : 'Dates'}
+        </summary>
+        <form
+          class="pop"
+          onSubmit={(event) => {
+            event.preventDefault()
+            const data = new FormData(event.currentTarget)
+            const [from, to] = [String(data.get('from')), String(data.get('to'))]
+            if (from && to) change({ days: null, from: from <= to ? from : to, to: from <= to ? to : from })
+            event.currentTarget.closest('details')?.removeAttribute('open')
+          }}
+        >
+          <label class="field">
+            <span>From</span>
+            <input
+              type="date"
+              name="from"
+              value={filters.from}
+              max={filters.to}
+              aria-label={`From ${longDay(filters.from)}`}
+              required
+            />
+          </label>
+          <label class="field">
+            <span>To</span>
+            <input type="date" name="to" value={filters.to} aria-label={`To ${longDay(filters.to)}`} required />
+          </label>
+          <button type="submit" class="primary">
+            Show
+          </button>
+        </form>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Report } from '../../worker/contract/report.ts'
+import type { Metric } from '../../worker/contract/survey.ts'
+import { longDay, shortDay } from '../models/days.ts'
+import { number, points, score as scoreText } from '../models/wording.ts'
+
+/** What changed, in a sentence, and whether it is more than noise. */
+export function Verdict({ report, brief = false }: { report: Report; brief?: boolean }) {
+  const { previous, total, metric } = report
+  if (total.score === null) return <p class="verdict soft">No answers in these days.</p>
+  if (!previous || previous.change === null) {
+    return previous ? (
+      <p class="verdict soft">
+        Nothing to compare with: no answers from {shortDay(previous.from)} to {shortDay(previous.to)}.
+      </p>
+    ) : null
+  }
+  const { change, changeInterval, distinguishable } = previous
+  const direction = change > 0 ? 'Up' : change < 0 ? 'Down' : 'Unchanged'
+  const before = `${shortDay(previous.from)} – ${shortDay(previous.to)}`
+  return (
+    <div class={`verdict${distinguishable ? (change > 0 ? ' up' : ' down') : ''}`}>
+      <p>
+        <strong>
+          {direction}{' '}
+          {change !== 0 && (
+            <span class="num">{brief ? number(Math.abs(change), metric === 'ces' ? 2 : 1) : points(metric, change)}</span>
+          )}
+        </strong>{' '}
+        {brief ? (
+          <span class="soft">on the period before</span>
+        ) : (
+          <span class="soft num">
+            from {previous.score === null ? '–' : scoreText(metric, previous.score)} in {before} (n {number(previous.n)})
+          </span>
+        )}
+      </p>
+      <p class="soft">{certainty(metric, distinguishable, changeInterval, brief)}</p>
+    </div>
+  )
+}
+
+function certainty(metric: Metric, distinguishable: boolean | null, interval: [number, number] | null, brief: boolean): string {
+  if (distinguishable === null || !interval) return 'Too few answers to tell a change from chance.'
+  const digits = metric === 'ces' ? 2 : 1
+  const range = brief ? '' : ` (95 % interval of the change ${number(interval[0], digits)} to ${number(interval[1], digits)})`
+  return distinguishable ? `More than chance${range}.` : `Not distinguishable from no change${range}.`
+}
+
+/** What to expect while answers are few, instead of an empty chart. */
+export function OutlookNote({ report }: { report: Report }) {
+  const { outlook, metric, total } = report
+  if (!outlook) return null
+  const unit = metric === 'csat' ? ' percentage points' : ''
+  return (
+    <p class="notice outlook">
+      <strong class="num">
+        {total.n} {total.n === 1 ? 'answer' : 'answers'} so far.
+      </strong>{' '}
+      At this rate ({number(outlook.perDay, 1)} a day) the score will be known to about ±
+      {number(outlook.halfWidth, metric === 'ces' ? 2 : 0)}
+      {unit} by {longDay(outlook.date)}.
+    </p>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Interval } from '../../worker/contract/report.ts'
+import type { Metric } from '../../worker/contract/survey.ts'
+import { clamped, extent, number, score as scoreText } from '../models/wording.ts'
+import { useWidth } from './use-width.ts'
+
+interface Props {
+  metric: Metric
+  scale: [number, number] | null
+  score: number | null
+  interval: Interval | null
+  /** Prints the ends of the scale beneath. */
+  ends?: boolean
+}
+
+/** A score on its whole scale with its 95 % interval: how sure, at a glance. */
+export function Whisker({ metric, scale, score, interval, ends = false }: Props) {
+  const { ref, width } = useWidth<HTMLDivElement>()
+  const [low, high] = extent(metric, scale)
+  const pad = 7
+  const x = (value: number) => pad + ((value - low) / (high - low)) * Math.max(0, width - 2 * pad)
+  const range = interval && clamped(interval, [low, high])
+  const label =
+    score === null
+      ? 'No answers yet'
+      : `${scoreText(metric, score)}${range ? `, 95 % interval ${scoreText(metric, range[0])} to ${scoreText(metric, range[1])}` : ''}`
+  return (
+    <div class="whisker" ref={ref}>
+      <svg width={width} height={ends ? 34 : 16} role="img" aria-label={label}>
+        <line class="rail" x1={pad} x2={width - pad} y1={8} y2={8} />
+        {metric === 'nps' && <line class="tick" x1={x(0)} x2={x(0)} y1={3} y2={13} />}
+        {range && <line class="range" x1={x(range[0])} x2={x(range[1])} y1={8} y2={8} />}
+        {score !== null && <circle class="point" cx={x(score)} cy={8} r={6} />}
+        {ends && (
+          <g class="ends">
+            <text x={pad} y={30}>
+              {number(low)}
+            </text>
+            {metric === 'nps' && (
+              <text x={x(0)} y={30} text-anchor="middle">
+                0
+              </text>
+            )}
+            <text x={width - pad} y={30} text-anchor="end">
+              {number(high)}
+            </text>
+          </g>
+        )}
+      </svg>
+    </div>
+  )
+}

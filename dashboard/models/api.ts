@@ -1,0 +1,37 @@
+import type { Problem } from '../../worker/contract/problem.ts'
+
+/** A refusal of the API, its message fit to be shown. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly status: number
+  readonly problem: Problem | null
+
+  constructor(status: number, problem: Problem | null) {
+    super(messageOf(status, problem))
+    this.status = status
+    this.problem = problem
+  }
+}
+
+function messageOf(status: number, problem: Problem | null): string {
+  if (!problem)
+    return status === 0 ? 'The server can’t be reached. Check the connection and try again.' : `The server answered ${status}.`
+  const faults = problem.errors?.map(({ pointer, detail }) => (pointer ? `${pointer.slice(1)}: ${detail}` : detail)) ?? []
+  return [problem.detail ?? problem.title, ...faults].join('. ')
+}
+
+/** Calls the API; the answer's JSON, or undefined for an empty one. Throws `Refused`. */
+export async function call<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+  const headers = body === undefined ? undefined : { 'Content-Type': 'application/json' }
+  let answer: Response
+  try {
+    answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new Refused(0, null)
+  }
+  const text = await answer.text()
+  const json: unknown = text ? JSON.parse(text) : undefined
+  if (!answer.ok) throw new Refused(answer.status, (json ?? null) as Problem | null)
+  return json as Answer
+}

@@ -1,0 +1,93 @@
+import { addDays, dayCount, today } from './days.ts'
+
+export type BucketSize = 'day' | 'week' | 'month'
+
+/** All that narrows a screen; it lives in the URL, so a link shows what one sees. */
+export interface Filters {
+  from: string
+  to: string
+  /** The preset behind from and to, or null for dates of one's own. */
+  days: number | null
+  interval: BucketSize
+  compare: 'previous' | 'year' | null
+  breakdown: string | null
+  segments: Record<string, string>
+  category: string | null
+  score: number | null
+  /** Only responses with a comment; a score alone says nothing in words. */
+  commented: boolean
+}
+
+export const presets = [7, 30, 90, 365] as const
+const defaultDays = 30
+
+export function readFilters(search: string, timeZone: string): Filters {
+  const params = new URLSearchParams(search)
+  const [from, to] = [params.get('from'), params.get('to')]
+  const own = from && to && /^\d{4}-\d\d-\d\d$/.test(from) && /^\d{4}-\d\d-\d\d$/.test(to) && from <= to
+  const days = own ? null : (presets.find((preset) => String(preset) === params.get('days')) ?? defaultDays)
+  const range = own ? { from, to } : { from: addDays(today(timeZone), 1 - (days ?? defaultDays)), to: today(timeZone) }
+  const interval = params.get('interval')
+  const compare = params.get('compare')
+  const score = params.get('score')
+  return {
+    ...range,
+    days,
+    interval:
+      interval === 'day' || interval === 'week' || interval === 'month' ? interval : fittingInterval(range.from, range.to),
+    compare: compare === 'none' ? null : compare === 'year' ? 'year' : 'previous',
+    breakdown: params.get('breakdown'),
+    segments: Object.fromEntries(
+      [...params].filter(([key]) => key.startsWith('segment.')).map(([key, value]) => [key.slice(8), value]),
+    ),
+    category: params.get('category'),
+    score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
+    commented: params.get('comments') !== 'all',
+  }
+}
+
+/** Buckets wide enough to say something, narrow enough to show a course. */
+export function fittingInterval(from: string, to: string): BucketSize {
+  const days = dayCount(from, to)
+  return days <= 14 ? 'day' : days <= 190 ? 'week' : 'month'
+}
+
+/** The query of the same screen with some filters changed; what equals the default is left out. */
+export function changed(filters: Filters, change: Partial<Filters>): string {
+  const next = { ...filters, ...change }
+  const params = new URLSearchParams()
+  if (next.days === null) {
+    params.set('from', next.from)
+    params.set('to', next.to)
+  } else if (next.days !== defaultDays) params.set('days', String(next.days))
+  const intervalChosen = change.interval !== undefined || filters.interval !== fittingInterval(filters.from, filters.to)
+  const rangeChanged = change.days !== undefined || change.from !== undefined
+  if (intervalChosen && !(rangeChanged && change.interval === undefined)) params.set('interval', next.interval)
+  if (next.compare !== 'previous') params.set('compare', next.compare ?? 'none')
+  if (next.breakdown) params.set('breakdown', next.breakdown)
+  for (const [dimension, value] of Object.entries(next.segments)) params.set(`segment.${dimension}`, value)
+  if (next.category) params.set('category', next.category)
+  if (next.score !== null) params.set('score', String(next.score))
+  if (!next.commented) params.set('comments', 'all')
+  const query = params.toString()
+  return query ? `?${query}` : ''
+}
+
+/** The filters as the report route takes them. */
+export function reportQuery(filters: Filters, breakdown: string | null): string {
+  const params = new URLSearchParams({ from: filters.from, to: filters.to, interval: filters.interval })
+  if (filters.compare) params.set('compare', filters.compare)
+  if (breakdown) params.set('breakdown', breakdown)
+  for (const [dimension, value] of Object.entries(filters.segments)) params.set(`segment.${dimension}`, value)
+  return params.toString()
+}
+
+/** The filters as the feed route takes them. */
+export function feedQuery(filters: Filters, survey: string): string {
+  const params = new URLSearchParams({ survey, from: filters.from, to: filters.to, limit: '20' })
+  if (filters.category) params.set('category', filters.category)
+  if (filters.score !== null) params.set('score', String(filters.score))
+  if (filters.commented) params.set('commented', '1')
+  for (const [dimension, value] of Object.entries(filters.segments)) params.set(`segment.${dimension}`, value)
+  return params.toString()
+}

@@ -1,0 +1,60 @@
+import { computed, signal } from '@preact/signals'
+import type { Me, Role } from '../../worker/contract/people.ts'
+import { call, Refused } from './api.ts'
+
+/** Who is signed in, once that is known. */
+export const me = signal<Me | 'loading' | 'signed-out'>('loading')
+
+const chosenSite = signal(new URLSearchParams(location.search).get('site') ?? remembered())
+
+/** The site everything on screen is about. */
+export const site = computed(() => {
+  const state = me.value
+  if (typeof state === 'string') return undefined
+  return state.sites.find(({ id }) => id === chosenSite.value) ?? state.sites[0]
+})
+
+const ladder: readonly Role[] = ['viewer', 'agent', 'manager', 'owner']
+
+/** Whether the person's role on this site is at least `role`; the server decides, this only hides what it would refuse. */
+export function may(role: Role): boolean {
+  return ladder.indexOf(site.value?.role ?? 'viewer') >= ladder.indexOf(role)
+}
+
+export async function loadMe(): Promise<void> {
+  try {
+    me.value = await call<Me>('GET', '/api/v1/me')
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    me.value = 'signed-out'
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await call('POST', '/api/v1/logout')
+  me.value = 'signed-out'
+}
+
+export function chooseSite(id: string): void {
+  chosenSite.value = id
+  try {
+    localStorage.setItem('earshot-site', id)
+  } catch {
+    // Storage may be blocked; the choice then lasts as long as the page.
+  }
+}
+
+/** The path with the chosen site said, as the API wants it from people with several. */
+export function ofSite(path: string): string {
+  const id = site.value?.id
+  if (!id) return path
+  return `${path}${path.includes('?') ? '&' : '?'}site=${encodeURIComponent(id)}`
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem('earshot-site')
+  } catch {
+    return null
+  }
+}

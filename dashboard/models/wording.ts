@@ -1,0 +1,114 @@
+import type { Interval, Report, Total } from '../../worker/contract/report.ts'
+import type { Category, Metric } from '../../worker/contract/survey.ts'
+import { categoriesOf, categoryOf, scaleOf } from '../../worker/domain/category.ts'
+
+export const metricNames: Record<Metric, string> = {
+  nps: 'Net Promoter Score',
+  csat: 'Customer Satisfaction',
+  ces: 'Customer Effort Score',
+  none: 'Comments only',
+}
+
+const decimals: Record<Metric, number> = { nps: 1, csat: 1, ces: 2, none: 0 }
+
+/** A number for display with a true minus sign: rounding happens here and nowhere else. */
+export function number(value: number, digits = 0): string {
+  const text = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return text.replace('-', '−').replace(/^−(0(\.0+)?)$/, '$1')
+}
+
+/** A score in its metric's unit: "31.8", "76.9 %", "5.42". */
+export function score(metric: Metric, value: number): string {
+  return number(value, decimals[metric]) + (metric === 'csat' ? ' %' : '')
+}
+
+/** How far a score has moved, its direction in words left to the sentence. */
+export function points(metric: Metric, value: number): string {
+  return (
+    number(Math.abs(value), decimals[metric]) + (metric === 'csat' ? ' percentage points' : metric === 'nps' ? ' points' : '')
+  )
+}
+
+/** The ends a score can have: what bars and whiskers are drawn on. */
+export function extent(metric: Metric, scale: Report['scale']): [number, number] {
+  if (metric === 'nps') return [-100, 100]
+  return metric === 'csat' ? [0, 100] : (scale ?? [0, 1])
+}
+
+/** The interval cut at the ends of the scale: few answers reach past them by the formula, never in fact. */
+export function clamped(interval: Interval, [low, high]: [number, number]): Interval {
+  return [Math.max(low, interval[0]), Math.min(high, interval[1])]
+}
+
+export interface Part {
+  category: Category
+  name: string
+  n: number
+  tone: 'good' | 'middle' | 'bad'
+}
+
+const partNames: Record<Category, string> = {
+  promoter: 'promoters',
+  passive: 'passives',
+  detractor: 'detractors',
+  satisfied: 'satisfied',
+  neutral: 'neutral',
+  dissatisfied: 'dissatisfied',
+  easy: 'easy',
+  difficult: 'difficult',
+}
+
+const tones = ['good', 'middle', 'bad'] as const
+
+/** How many scales' points a metric has, told from its scale. */
+export const pointsOf = (scale: Report['scale']) => (scale ? scale[1] - scale[0] + 1 : 0)
+
+/** The answers by category, best first. */
+export function partsOf(metric: Metric, scale: Report['scale'], total: Total): Part[] {
+  const size = pointsOf(scale)
+  return categoriesOf(metric).map((category, i) => ({
+    category,
+    name: partNames[category],
+    tone: tones[i] ?? 'middle',
+    n: Object.entries(total.counts).reduce(
+      (sum, [value, n]) => sum + (categoryOf(metric, size, Number(value)) === category ? n : 0),
+      0,
+    ),
+  }))
+}
+
+/** The tone of one score, for its bar or mark. */
+export function toneOf(metric: Metric, scale: Report['scale'], value: number): Part['tone'] {
+  const category = categoryOf(metric, pointsOf(scale), value)
+  return tones[category ? categoriesOf(metric).indexOf(category) : 1] ?? 'middle'
+}
+
+/** What the score means, with its own numbers put in. */
+export function definition(report: Report): { formula: string; numbers: string; interval: string } {
+  const { metric, total, scale } = report
+  const zone = `Days in ${report.timeZone.replaceAll('_', ' ')}.`
+  const [good, , bad] = partsOf(metric, scale, total)
+  if (metric === 'nps') {
+    return {
+      formula: 'NPS = 100 × (promoters − detractors) ÷ answers. Promoters gave 9 or 10, detractors 0 to 6.',
+      numbers: `100 × (${good?.n ?? 0} − ${bad?.n ?? 0}) ÷ ${total.n}. Skips never count. ${zone}`,
+      interval: 'The 95 % interval is an adjusted Wald interval.',
+    }
+  }
+  if (metric === 'csat') {
+    const from = Object.keys(total.counts).find((value) => categoryOf('csat', pointsOf(scale), Number(value)) === 'satisfied')
+    return {
+      formula: `CSAT = satisfied answers (${from} to ${scaleOf('csat', pointsOf(scale))?.[1]}) ÷ answers.`,
+      numbers: `${good?.n ?? 0} ÷ ${total.n}${total.mean === null ? '' : `, mean ${number(total.mean, 2)}`}. ${zone}`,
+      interval: 'The 95 % interval is a Wilson interval.',
+    }
+  }
+  return {
+    formula: 'CES = the mean of the answers; higher is easier.',
+    numbers: `${total.n} answers${total.agree === null || total.agree === undefined ? '' : `, ${number(total.agree, 1)} % agree`}. ${zone}`,
+    interval: 'The 95 % interval is a t interval for the mean.',
+  }
+}
+
+/** Below this a score says little: its point is hollow, its row faint. */
+export const fewAnswers = 30

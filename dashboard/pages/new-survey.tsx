@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Metric, Survey } from '../../worker/contract/survey.ts'
+import { standardQuestions } from '../../worker/domain/standard.ts'
+import { Refusal } from '../components/refusal.tsx'
+import { fieldsOf, useAction } from '../models/action.ts'
+import { call } from '../models/api.ts'
+import { may, ofSite, site } from '../models/session.ts'
+import { metricNames } from '../models/wording.ts'
+import { NotFound } from './not-found.tsx'
+
+const metrics: { metric: Exclude<Metric, 'none'>; says: string }[] = [
+  { metric: 'nps', says: 'Would they recommend you? For loyalty, after an order or a delivery.' },
+  { metric: 'csat', says: 'Were they satisfied? For something they just experienced.' },
+  { metric: 'ces', says: 'Was it easy? For a task: checkout, a return, a question to support.' },
+]
+
+const touchpoints = ['product', 'search', 'cart', 'checkout', 'order-success', 'delivery', 'return', 'support']
+
+/** A survey from the metric's standard wording, live at once. */
+export function NewSurvey() {
+  const { route } = useLocation()
+  const [metric, setMetric] = useState<Exclude<Metric, 'none'>>('nps')
+  const { busy, error, run } = useAction()
+  if (!may('manager')) return <NotFound />
+  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+    event.preventDefault()
+    const { name, touchpoint } = fieldsOf(event.currentTarget)
+    void run(async () => {
+      const survey = await call<Survey>('POST', ofSite('/api/v1/surveys'), { name, metric, touchpoint })
+      await call('POST', ofSite(`/api/v1/surveys/${survey.id}/publish`))
+      route(`/surveys/${survey.id}`)
+    })
+  }
+  const questions = standardQuestions(metric, site.value?.name ?? 'us')
+  return (
+    <>
+      <header class="top">
+        <h1>New survey</h1>
+      </header>
+      <form class="form wide" onSubmit={submit}>
+        <fieldset class="field">
+          <legend>What do you want to know?</legend>
+          <div class="choices">
+            {metrics.map((one) => (
+              <label key={one.metric}>
+                <input type="radio" name="metric" checked={metric === one.metric} onChange={() => setMetric(one.metric)} />
+                <strong>{metricNames[one.metric]}</strong>
+                <small>{one.says}</small>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="field">
+          <label for="name">Name</label>
+          <input id="name" name="name" maxLength={120} placeholder="Order success" required />
+          <small>For you and your team; shoppers don’t see it.</small>
+        </div>
+        <div class="field">
+          <label for="touchpoint">Touchpoint</label>
+          <input
+            id="touchpoint"
+            name="touchpoint"
+            list="touchpoints"
+            pattern="[a-z0-9][a-z0-9_\-]*"
+            maxLength={64}
+            placeholder="any page"
+          />
+          <datalist id="touchpoints">
+            {touchpoints.map((touchpoint) => (
+              <option key={touchpoint} value={touchpoint} />
+            ))}
+          </datalist>
+          <small>
+            Asked only on pages whose tag says so, as in <code>data-touchpoint="checkout"</code>; empty for every page.
+          </small>
+        </div>
+        <section class="wording" aria-label="What shoppers will read">
+          {questions.map((question) => (
+            <p key={question.id}>
+              {question.text}
+              {question.type === 'metric' && (
+                <span class="soft small">
+                  {question.low} – {question.high}
+                </span>
+              )}
+            </p>
+          ))}
+          <p class="soft small">
+            Shown after 10 seconds on the page; 90 days pause after an answer, 30 after a no, 7 between surveys.
+          </p>
+        </section>
+        <Refusal error={error} />
+        <div class="row">
+          <button type="submit" class="primary" disabled={busy}>
+            Create and publish
+          </button>
+          <a class="button quiet" href="/">
+            Cancel
+          </a>
+        </div>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+/** Where no screen is. */
+export function NotFound() {
+  return (
+    <div class="empty">
+      <h1>There is nothing here</h1>
+      <p class="soft">The address may be mistyped, or what it showed is gone.</p>
+      <p>
+        <a href="/">Go to the overview</a>
+      </p>
+    </div>
+  )
+}

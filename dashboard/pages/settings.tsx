@@ -1,0 +1,30 @@
+import { useEffect } from 'preact/hooks'
+import { CodeBox } from '../components/code-box.tsx'
+import { KeySettings } from '../components/settings-keys.tsx'
+import { MemberSettings } from '../components/settings-members.tsx'
+import { SessionSettings } from '../components/settings-sessions.tsx'
+import { SiteSettings } from '../components/settings-site.tsx'
+import { may, site } from '../models/session.ts'
+
+/** The site, its tag, who may see it, and one's own sessions. */
+export function Settings() {
+  useEffect(() => {
+    document.title = 'Settings · Earshot'
+  }, [])
+  return (
+    <>
+      <header class="top">
+        <h1>Settings</h1>
+      </header>
+      <section class="block first" aria-labelledby="tag">
+        <h2 id="tag">The tag</h2>
+        <p class="soft">Once on every page of the shop, before the end of the body.</p>
+        <CodeBox label="Copy the tag" code={`<script async src="${location.origin}/w/${site.value?.key}.js"></script>`} />
+      </section>
+      <SiteSettings />
+      {may('manager') && <MemberSettings />}
+      {may('owner') && <KeySettings />}
+      <SessionSettings />
+    </>
+  )
+}

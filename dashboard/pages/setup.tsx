@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'preact/hooks'
+import { CodeBox } from '../components/code-box.tsx'
+import { Door } from '../components/door.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { fieldsOf, useAction } from '../models/action.ts'
+import { call } from '../models/api.ts'
+import { originsOffered } from '../models/origins.ts'
+
+interface Done {
+  site: { id: string; key: string }
+  apiKey: string
+  loginUrl: string
+}
+
+/** The first site and its owner, once. */
+export function Setup() {
+  const [done, setDone] = useState<Done | null>(null)
+  useEffect(() => {
+    document.title = 'Set up · Earshot'
+  }, [])
+  return done ? <Finished done={done} /> : <Form finished={setDone} />
+}
+
+function Form({ finished }: { finished: (done: Done) => void }) {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
+  const [address, setAddress] = useState('')
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { busy, error, run } = useAction()
+  const offered = originsOffered(address)
+  const origins = offered.filter((origin) => !left.has(origin))
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+    event.preventDefault()
+    const { token, email, name, shop, timeZone } = fieldsOf(event.currentTarget)
+    void run(async () => {
+      if (origins.length === 0) throw new Error('Give the address of the shop, such as shop.example.')
+      finished(await call<Done>('POST', '/api/v1/setup', { token, email, name, site: { name: shop, origins, timeZone } }))
+    })
+  }
+  function toggle(origin: string) {
+    const next = new Set(left)
+    if (!next.delete(origin)) next.add(origin)
+    setLeft(next)
+  }
+  return (
+    <Door title="Set up Earshot">
+      <p class="soft">One shop and you as its owner. It takes a minute.</p>
+      <form class="form" onSubmit={submit}>
+        {token ? (
+          <input type="hidden" name="token" value={token} />
+        ) : (
+          <div class="field">
+            <label for="token">Setup token</label>
+            <input id="token" name="token" required />
+            <small>It was printed when Earshot started, or is the secret SETUP_TOKEN.</small>
+          </div>
+        )}
+        <div class="field">
+          <label for="name">Your name</label>
+          <input id="name" name="name" autocomplete="name" maxLength={120} required />
+        </div>
+        <div class="field">
+          <label for="email">Your e-mail address</label>
+          <input id="email" name="email" type="email" autocomplete="email" required />
+        </div>
+        <div class="field">
+          <label for="shop">Name of the shop</label>
+          <input id="shop" name="shop" autocomplete="organization" maxLength={120} required />
+          <small>Shoppers read it in the questions.</small>
+        </div>
+        <div class="field">
+          <label for="address">Address of the shop</label>
+          <input
+            id="address"
+            inputMode="url"
+            autocomplete="url"
+            placeholder="shop.example"
+            value={address}
+            onInput={(event) => setAddress(event.currentTarget.value)}
+            required
+          />
+        </div>
+        {offered.length > 0 && (
+          <fieldset class="field">
+            <legend>Answers are taken from</legend>
+            {offered.map((origin) => (
+              <label key={origin} class="check">
+                <input type="checkbox" checked={!left.has(origin)} onChange={() => toggle(origin)} /> {origin}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <div class="field">
+          <label for="timeZone">Time zone</label>
+          <select id="timeZone" name="timeZone" defaultValue={zone}>
+            {zonesWith(zone).map((name) => (
+              <option key={name} value={name} selected={name === zone}>
+                {name.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </select>
+          <small>A day in the reports is a day there.</small>
+        </div>
+        <Refusal error={error} />
+        <button type="submit" class="primary wide" disabled={busy}>
+          Set up
+        </button>
+      </form>
+    </Door>
+  )
+}
+
+/** The browser's own zone may go by a name its list doesn't hold, as UTC does. */
+function zonesWith(zone: string): string[] {
+  const zones = Intl.supportedValuesOf('timeZone')
+  return zones.includes(zone) ? zones : [zone, ...zones]
+}
+
+function Finished({ done }: { done: Done }) {
+  return (
+    <Door title="That’s it">
+      <p class="soft">Put this tag on every page of the shop:</p>
+      <CodeBox label="Copy the tag" code={`<script async src="${location.origin}/w/${done.site.key}.js"></script>`} />
+      <p class="small soft">A key for programs, shown only now:</p>
+      <CodeBox label="Copy the API key" code={done.apiKey} />
+      <p class="beneath">
+        <a class="button primary wide" href={done.loginUrl}>
+          Continue to sign in
+        </a>
+      </p>
+    </Door>
+  )
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks'
+import { Door } from '../components/door.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { fieldsOf, useAction } from '../models/action.ts'
+import { call } from '../models/api.ts'
+import { Setup } from './setup.tsx'
+
+interface State {
+  needed: boolean
+  demo: boolean
+}
+
+/** Before one is signed in: setting up, the demo, or asking for a link. */
+export function SignIn() {
+  const [state, setState] = useState<State | null>(null)
+  const load = useAction()
+  // Asked once.
+  useEffect(() => {
+    document.title = 'Sign in · Earshot'
+    void load.run(async () => setState(await call<State>('GET', '/api/v1/setup')))
+  }, [])
+  if (state?.needed) return <Setup />
+  return (
+    <Door title="Sign in">
+      <p class="soft">What your shoppers say, and how sure you can be of it.</p>
+      <Refusal error={load.error} />
+      {state?.demo && (
+        <>
+          <form method="post" action="/demo/sign-in">
+            <button type="submit" class="primary wide">
+              Open the demo dashboard
+            </button>
+          </form>
+          <p class="small soft beneath">
+            Three surveys of a small shop with 90 days of sample answers. <a href="/demo">Visit the shop</a> and add your own.
+          </p>
+          <p class="or">or with your account</p>
+        </>
+      )}
+      <AskForLink />
+    </Door>
+  )
+}
+
+function AskForLink() {
+  const [asked, setAsked] = useState('')
+  const { busy, error, run } = useAction()
+  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+    event.preventDefault()
+    const { email } = fieldsOf(event.currentTarget)
+    void run(async () => {
+      await call('POST', '/api/v1/login', { email })
+      setAsked(email ?? '')
+    })
+  }
+  if (asked) {
+    return (
+      <div class="notice" role="status">
+        <p>
+          If <strong>{asked}</strong> has an account, a link was made. It works once, within 15 minutes.
+        </p>
+        <p class="small soft">
+          Running on this machine, it is printed in the terminal. Elsewhere whoever runs Earshot gets one with{' '}
+          <code>npm run admin -- login-link --email {asked}</code>
+        </p>
+        <button type="button" class="link small" onClick={() => setAsked('')}>
+          Another address
+        </button>
+      </div>
+    )
+  }
+  return (
+    <form class="form" onSubmit={submit}>
+      <div class="field">
+        <label for="email">E-mail address</label>
+        <input id="email" name="email" type="email" autocomplete="email" required />
+        <small>There is no password: you get a link that works once.</small>
+      </div>
+      <Refusal error={error} />
+      <button type="submit" class="primary wide" disabled={busy}>
+        Get a sign-in link
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,201 @@
+import { useEffect } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
+import type { Report } from '../../worker/contract/report.ts'
+import type { Survey as SurveyView } from '../../worker/contract/survey.ts'
+import { Breakdown, label } from '../components/breakdown.tsx'
+import { Feed } from '../components/feed.tsx'
+import { Histogram } from '../components/histogram.tsx'
+import { Lead } from '../components/lead.tsx'
+import { PeriodPicker } from '../components/period-picker.tsx'
+import { StackedBar } from '../components/stacked-bar.tsx'
+import { SurveyState } from '../components/survey-state.tsx'
+import { Trend } from '../components/trend.tsx'
+import { OutlookNote } from '../components/verdict.tsx'
+import { changed, type Filters, feedQuery, readFilters, reportQuery } from '../models/filters.ts'
+import { useResource } from '../models/resource.ts'
+import { site } from '../models/session.ts'
+import { number, partsOf } from '../models/wording.ts'
+
+/** One survey: what the score is, how sure, what changed, for whom, and in their words. */
+export function Survey() {
+  const { path, url, route } = useLocation()
+  const { id = '' } = useRoute().params
+  const dimensions = site.value?.dimensions ?? []
+  const filters = readFilters(url.split('?')[1] ?? '', site.value?.timeZone ?? 'UTC')
+  const breakdown = filters.breakdown ?? dimensions.find((name) => !(name in filters.segments) && name !== 'touchpoint') ?? null
+  const survey = useResource<SurveyView>(`/api/v1/surveys/${encodeURIComponent(id)}`)
+  const report = useResource<Report>(`/api/v1/surveys/${encodeURIComponent(id)}/report?${reportQuery(filters, breakdown)}`)
+  const name = survey.data?.name
+  useEffect(() => {
+    if (name) document.title = `${name} · Earshot`
+  }, [name])
+  const change = (next: Partial<Filters>) => route(path + changed(filters, next), true)
+
+  const error = survey.error ?? report.error
+  if (error && !report.data) {
+    return (
+      <div class="empty">
+        <h1>That didn’t work</h1>
+        <p class="soft">{error}</p>
+        <p>
+          <a href="/">Back to the overview</a>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <>
+      <header class="top">
+        <h1>{name ?? <span class="bone title" />}</h1>
+        {survey.data && <SurveyState survey={survey.data} changed={survey.reload} />}
+      </header>
+      <div class="controls filters">
+        <PeriodPicker filters={filters} change={change} />
+        <button
+          type="button"
+          aria-pressed={filters.compare !== null}
+          onClick={() => change({ compare: nextCompare(filters.compare) })}
+        >
+          {filters.compare === 'year' ? 'vs last year' : filters.compare === 'previous' ? 'vs period before' : 'not compared'}
+        </button>
+        <Chips filters={filters} change={change} />
+      </div>
+      {report.data && survey.data ? (
+        <div class={report.loading ? 'stale' : ''}>
+          <Results report={report.data} filters={filters} breakdown={breakdown} dimensions={dimensions} change={change} />
+        </div>
+      ) : (
+        <Bones />
+      )}
+    </>
+  )
+}
+
+interface ResultsProps {
+  report: Report
+  filters: Filters
+  breakdown: string | null
+  dimensions: string[]
+  change: (change: Partial<Filters>) => void
+}
+
+function Results({ report, filters, breakdown, dimensions, change }: ResultsProps) {
+  const { metric, scale, total } = report
+  return (
+    <>
+      <div class="lead">
+        <Lead report={report} />
+        <div>
+          {metric !== 'none' && (
+            <StackedBar
+              parts={partsOf(metric, scale, total)}
+              chosen={filters.category}
+              choose={(category) => change({ category, score: null })}
+            />
+          )}
+          {report.outlook && total.n < 30 ? (
+            <OutlookNote report={report} />
+          ) : (
+            <>
+              <div class="row trend-head">
+                <h2>Trend</h2>
+                <Buckets filters={filters} change={change} />
+              </div>
+              <Trend report={report} interval={filters.interval} />
+            </>
+          )}
+        </div>
+      </div>
+      <div class="two">
+        <section aria-labelledby="scores">
+          <h2 id="scores">
+            Answers by score <span>click to filter the comments</span>
+          </h2>
+          <Histogram report={report} chosen={filters.score} choose={(score) => change({ score, category: null })} />
+        </section>
+        {breakdown && (
+          <section aria-labelledby="by">
+            <div class="row">
+              <h2 id="by">
+                By <span class="hidden">{breakdown}</span>
+              </h2>
+              <label class="inline">
+                <span class="hidden">Dimension</span>
+                <select value={breakdown} onChange={(event) => change({ breakdown: event.currentTarget.value })}>
+                  {dimensions.map((dimension) => (
+                    <option key={dimension}>{dimension}</option>
+                  ))}
+                </select>
+              </label>
+            </div>
+            <Breakdown
+              report={report}
+              dimension={breakdown}
+              choose={(value) => change({ segments: { ...filters.segments, [breakdown]: value }, breakdown: null })}
+            />
+          </section>
+        )}
+      </div>
+      <section class="feed" aria-labelledby="words">
+        <div class="row">
+          <h2 id="words">In their words</h2>
+          <label class="check small soft">
+            <input type="checkbox" checked={!filters.commented} onChange={() => change({ commented: !filters.commented })} />
+            scores without a comment too
+          </label>
+        </div>
+        <Feed query={feedQuery(filters, report.survey)} />
+      </section>
+    </>
+  )
+}
+
+/** Every narrowing filter as a button that takes it back. */
+function Chips({ filters, change }: { filters: Filters; change: (change: Partial<Filters>) => void }) {
+  const chip = (text: string, without: Partial<Filters>) => (
+    <button key={text} type="button" class="chip" onClick={() => change(without)} aria-label={`Remove the filter ${text}`}>
+      {text} <span aria-hidden="true">×</span>
+    </button>
+  )
+  return (
+    <>
+      {Object.entries(filters.segments).map(([dimension, value]) =>
+        chip(`${dimension}: ${label(dimension, value)}`, {
+          segments: Object.fromEntries(Object.entries(filters.segments).filter(([name]) => name !== dimension)),
+        }),
+      )}
+      {filters.category && chip(`comments: ${filters.category}`, { category: null })}
+      {filters.score !== null && chip(`comments: score ${number(filters.score)}`, { score: null })}
+    </>
+  )
+}
+
+function Buckets({ filters, change }: { filters: Filters; change: (change: Partial<Filters>) => void }) {
+  return (
+    <fieldset class="segmented small">
+      <legend class="hidden">Trend by</legend>
+      {(['day', 'week', 'month'] as const).map((interval) => (
+        <button key={interval} type="button" aria-pressed={filters.interval === interval} onClick={() => change({ interval })}>
+          {interval}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function nextCompare(compare: Filters['compare']): Filters['compare'] {
+  return compare === 'previous' ? 'year' : compare === 'year' ? null : 'previous'
+}
+
+function Bones() {
+  return (
+    <div class="lead" role="status" aria-label="Loading">
+      <div>
+        <div class="bone" style={{ height: '72px', width: '70%' }} />
+        <div class="bone" style={{ height: '14px', marginTop: '24px' }} />
+        <div class="bone" style={{ height: '60px', marginTop: '24px' }} />
+      </div>
+      <div class="bone" style={{ height: '320px' }} />
+    </div>
+  )
+}
