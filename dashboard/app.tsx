@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
 import { Shell } from './components/shell.tsx'
 import { Skeleton } from './components/skeleton.tsx'
+import { Unreachable } from './components/unreachable.tsx'
 import { loadMe, me } from './models/session.ts'
 import { NotFound } from './pages/not-found.tsx'
 import { Overview } from './pages/overview.tsx'
@@ -11,11 +12,14 @@ const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => pag
 const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
+const ownPaths = /^\/($|\?|(surveys|settings|sign-in)($|[/?]))/
+
 /** The table of contents of the dashboard. */
 export function App() {
   useEffect(() => void loadMe(), [])
   return (
-    <LocationProvider>
+    // Links elsewhere (a sign-in link, the demo shop, the API's description) are the browser's business.
+    <LocationProvider scope={ownPaths}>
       <ErrorBoundary>
         <Pages />
       </ErrorBoundary>
@@ -26,6 +30,7 @@ export function App() {
 function Pages() {
   const state = me.value
   if (state === 'loading') return <Skeleton />
+  if (state === 'unreachable') return <Unreachable />
   if (state === 'signed-out') return <SignIn />
   return (
     <Shell>

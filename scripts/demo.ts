@@ -6,11 +6,13 @@ import { newId, newReceipt } from '../worker/domain/ids.ts'
 import { sha256 } from '../worker/domain/secrets.ts'
 import { segmentsOf } from '../worker/domain/segments.ts'
 import { standardTargeting } from '../worker/domain/standard.ts'
-import { demoEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
-import type { Db } from '../worker/store/db.ts'
+import { demoEmail, demoOwnerEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
+import { batch, type Db } from '../worker/store/db.ts'
 import { saveDisplays } from '../worker/store/displays.ts'
 import { foundSite } from '../worker/store/founding.ts'
 import { type LiveSite, liveSite } from '../worker/store/live-sites.ts'
+import { insertMember } from '../worker/store/members.ts'
+import { insertPerson } from '../worker/store/people.ts'
 import { type ResponseStep, saveSteps } from '../worker/store/responses.ts'
 import { segmentSetOf } from '../worker/store/segments.ts'
 import { findSiteByKey, updateSite } from '../worker/store/sites.ts'
@@ -59,8 +61,11 @@ async function loadDemo(db: Db, port: number, now: number): Promise<void> {
 }
 
 async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
-  const owner = { email: demoEmail, name: 'Demo manager' }
+  // The shop is somebody's, but the one who opens the demo only manages its surveys.
+  const owner = { email: demoOwnerEmail, name: 'Demo owner' }
   const { site } = await foundSite(db, owner, { name: 'Fern & Loom', origins, timeZone, key: demoSiteKey, demo: true }, now)
+  const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
+  await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
   for (const [i, [metric, { name, touchpoint, product }]] of Object.entries(surveys).entries()) {
     const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, product)
     if (definitionFaults(draft).length > 0) throw new Error(`the demo's ${name} survey does not hold together`)

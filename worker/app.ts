@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { authenticate, type ManageEnv } from './middleware/authenticate.ts'
@@ -55,7 +56,11 @@ app.route('/login', loginPage)
 app.route('/demo/sign-in', demoSignIn)
 app.route('/demo', demoRoutes)
 
-app.notFound((c) => problem(c, notFound))
+// The dashboard finds its own way by path; a mistyped one is its page too, but says 404. Files are never made up.
+app.get('/sign-in', (c) => dashboard(c, 200))
+app.get('/settings', (c) => dashboard(c, 200))
+app.get('/surveys/*', (c) => dashboard(c, 200))
+app.notFound((c) => (c.req.header('Accept')?.includes('text/html') ? dashboard(c, 404) : problem(c, notFound)))
 app.onError((error, c) => {
   if (error instanceof Unavailable) {
     c.header('Retry-After', '5')
@@ -66,3 +71,8 @@ app.onError((error, c) => {
   console.error(JSON.stringify({ level: 'error', method: c.req.method, path: c.req.routePath, error: String(error) }))
   return problem(c, { status: 500 })
 })
+
+async function dashboard(c: Context<ManageEnv>, status: 200 | 404): Promise<Response> {
+  const page = await c.env.ASSETS.fetch(new URL('/', c.req.url))
+  return new Response(page.body, { status, headers: page.headers })
+}

@@ -1,17 +1,24 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 
 /** Something to paste elsewhere, with a button that copies it. */
 export function CodeBox({ code, label = 'Copy' }: { code: string; label?: string }) {
-  const [copied, setCopied] = useState(false)
+  const [said, setSaid] = useState('Copy')
+  const text = useRef<HTMLElement>(null)
   async function copy() {
-    await navigator.clipboard.writeText(code)
-    setCopied(true)
+    try {
+      await navigator.clipboard.writeText(code)
+      setSaid('Copied')
+    } catch {
+      // Without https, or when the browser refuses: one key away from copied is the next best.
+      if (text.current) getSelection()?.selectAllChildren(text.current)
+      setSaid('Selected')
+    }
   }
   return (
     <div class="codebox">
-      <code>{code}</code>
-      <button type="button" onClick={copy} onBlur={() => setCopied(false)} aria-label={label}>
-        <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+      <code ref={text}>{code}</code>
+      <button type="button" onClick={copy} onBlur={() => setSaid('Copy')} aria-label={said === 'Copy' ? label : said}>
+        <span aria-live="polite">{said}</span>
       </button>
     </div>
   )

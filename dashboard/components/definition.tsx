@@ -1,18 +1,28 @@
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { Report } from '../../worker/contract/report.ts'
 import { definition } from '../models/wording.ts'
 
-/** The number behind the number: formula, numerator, denominator and zone, by hover or by focus. */
+/** The number behind the number: formula, numerator, denominator and zone, by hover or by focus; Escape puts it away. */
 export function Definition({ report }: { report: Report }) {
-  const { formula, numbers, interval } = definition(report)
+  const { formula, numbers, interval, rate } = definition(report)
+  const [away, setAway] = useState(false)
   const id = useId()
+  const back = () => setAway(false)
   return (
-    <span class="tip">
-      <button type="button" aria-label="How this is computed" aria-describedby={id}>
+    <span class={away ? 'tip away' : 'tip'}>
+      <button
+        type="button"
+        aria-label="How this is computed"
+        aria-describedby={id}
+        onClick={back}
+        onBlur={back}
+        onPointerEnter={back}
+        onKeyDown={(event) => event.key === 'Escape' && setAway(true)}
+      >
         ?
       </button>
       <span role="tooltip" id={id}>
-        <span>{formula}</span> <span class="num">{numbers}</span> <span>{interval}</span>
+        <span>{formula}</span> <span class="num">{numbers}</span> <span>{interval}</span> <span class="num">{rate}</span>
       </span>
     </span>
   )

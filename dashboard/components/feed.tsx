@@ -1,39 +1,38 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Feed as Page, ResponseItem } from '../../worker/contract/response.ts'
 import type { Category } from '../../worker/contract/survey.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { ago, longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { label } from './breakdown.tsx'
+import { Refusal } from './refusal.tsx'
 
 /** Responses in their own words, the last answered first. `query` is the feed route's. */
 export function Feed({ query }: { query: string }) {
   const path = `/api/v1/responses?${query}`
   const first = useResource<Page>(path)
   const [more, setMore] = useState<{ items: ResponseItem[]; next: string | null } | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, error, run } = useAction()
   // Another question starts from its first page.
   useEffect(() => setMore(null), [path])
   if (first.error) return <p class="notice bad">{first.error}</p>
   if (!first.data) return <FeedBones />
   const items = [...first.data.items, ...(more?.items ?? [])]
   const next = more ? more.next : first.data.next
-  async function load() {
-    setBusy(true)
-    try {
+  const load = () =>
+    run(async () => {
       const page = await call<Page>('GET', ofSite(`${path}&cursor=${next}`))
       setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next })
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   if (items.length === 0) return <p class="soft">No response matches these filters.</p>
   return (
     <div class={first.loading ? 'stale' : ''}>
       {items.map((item) => (
         <Verbatim key={item.id} item={item} />
       ))}
+      <Refusal error={error} />
       {next && (
         <button type="button" class="more" disabled={busy} onClick={load}>
           Show more

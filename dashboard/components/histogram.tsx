@@ -25,7 +25,10 @@ export function Histogram({ report, chosen, choose }: Props) {
               onClick={() => choose(chosen === score ? null : score)}
             >
               <span class="count num">{count > 0 ? number(count) : ''}</span>
-              <i class={toneOf(report.metric, report.scale, score)} style={{ height: `${(100 * count) / most}px` }} />
+              <i
+                class={toneOf(report.metric, report.scale, score)}
+                style={{ height: count === 0 ? 0 : `${Math.max(2, (100 * count) / most)}px` }}
+              />
               <span class="value num">{value}</span>
             </button>
           </li>

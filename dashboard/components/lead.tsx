@@ -37,7 +37,7 @@ export function Lead({ report }: { report: Report }) {
           <dd>{number(displays.responses)}</dd>
         </div>
         <div>
-          <dt title="Widget responses ÷ widget displays, nothing else in either">response rate</dt>
+          <dt>response rate</dt>
           <dd>{displays.responseRate === null ? '–' : `${number(100 * displays.responseRate, 1)} %`}</dd>
         </div>
         <div>

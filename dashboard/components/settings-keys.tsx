@@ -6,6 +6,7 @@ import { longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { CodeBox } from './code-box.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
 
 /** Keys by which the shop's own programs send and read. */
@@ -15,10 +16,9 @@ export function KeySettings() {
   const { busy, error, run } = useAction()
   function create(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
-    const form = event.currentTarget
+    const wanted = fieldsOf(event.currentTarget)
     void run(async () => {
-      setMade(await call('POST', ofSite('/api/v1/keys'), fieldsOf(form)))
-      form.reset()
+      setMade(await call('POST', ofSite('/api/v1/keys'), wanted))
       reload()
     })
   }
@@ -27,7 +27,11 @@ export function KeySettings() {
     <section class="block" aria-labelledby="keys">
       <h2 id="keys">API keys</h2>
       <p class="soft">
-        For your own programs; what they can do is in <a href="/api/openapi.json">the API’s description</a>.
+        For your own programs; what they can do is in{' '}
+        <a href="/api/openapi.json" target="_blank" rel="noreferrer">
+          the API’s description
+        </a>
+        .
       </p>
       <Refusal error={unread ?? error} />
       <ul class="list">
@@ -39,15 +43,7 @@ export function KeySettings() {
                 {key.role}, since {longDay(key.createdAt.slice(0, 10))}
               </span>
             </span>
-            <button
-              type="button"
-              class="quiet danger"
-              disabled={busy}
-              onClick={() => remove(key.id)}
-              aria-label={`Revoke ${key.name}`}
-            >
-              Revoke
-            </button>
+            <ConfirmButton verb="Revoke" what={key.name} disabled={busy} act={() => void remove(key.id)} />
           </li>
         ))}
       </ul>
@@ -57,7 +53,8 @@ export function KeySettings() {
           <CodeBox label="Copy the key" code={made.key} />
         </div>
       )}
-      <form class="form grid" onSubmit={create}>
+      {/* A new key gives a new form, with its defaults. */}
+      <form class="form grid" key={made?.id} onSubmit={create}>
         <div class="field">
           <label for="key-name">Name</label>
           <input id="key-name" name="name" maxLength={120} placeholder="Nightly import" required />

@@ -3,8 +3,9 @@ import type { Member, Role } from '../../worker/contract/people.ts'
 import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { useResource } from '../models/resource.ts'
-import { may, ofSite } from '../models/session.ts'
+import { loadMe, may, me, ofSite } from '../models/session.ts'
 import { CodeBox } from './code-box.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
 
 const roles: Record<Role, string> = {
@@ -30,8 +31,13 @@ export function MemberSettings() {
       reload()
     })
   }
-  const change = (id: string, role: string) => run(() => call<void>('PATCH', path(id), { role })).then(reload)
-  const remove = (id: string) => run(() => call<void>('DELETE', path(id))).then(reload)
+  const change = (id: string, role: string) => run(() => call<void>('PATCH', path(id), { role })).then(() => changed(id))
+  const remove = (id: string) => run(() => call<void>('DELETE', path(id))).then(() => changed(id))
+  async function changed(id: string) {
+    // Who changes their own role may see less from now on, this list perhaps no more.
+    if (typeof me.value !== 'string' && me.value.person?.id === id) await loadMe()
+    if (may('manager')) reload()
+  }
   return (
     <section class="block" aria-labelledby="members">
       <h2 id="members">People</h2>
@@ -44,18 +50,10 @@ export function MemberSettings() {
               {member.name} <span class="soft small">{member.email}</span>
             </span>
             {owner ? (
-              <>
+              <span class="row">
                 <RoleSelect name={`Role of ${member.name}`} value={member.role} change={(role) => change(member.id, role)} />
-                <button
-                  type="button"
-                  class="quiet danger"
-                  disabled={busy}
-                  onClick={() => remove(member.id)}
-                  aria-label={`Remove ${member.name}`}
-                >
-                  Remove
-                </button>
-              </>
+                <ConfirmButton verb="Remove" what={member.name} disabled={busy} act={() => void remove(member.id)} />
+              </span>
             ) : (
               <span class="soft">{member.role}</span>
             )}

@@ -26,7 +26,9 @@ export function SiteSettings() {
   return (
     <section class="block" aria-labelledby="site">
       <h2 id="site">Site</h2>
-      <p class="soft">Days are counted in {current.timeZone.replaceAll('_', ' ')}.</p>
+      <p class="soft">
+        Days are counted in {current.timeZone.replaceAll('_', ' ')}.{readOnly && ' Only owners change what stands here.'}
+      </p>
       <form class="form" key={current.id} onSubmit={submit} onInput={() => setSaved(false)}>
         <div class="field">
           <label for="site-name">Name</label>

@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { call } from '../models/api.ts'
 import { may, ofSite } from '../models/session.ts'
+import { ConfirmButton } from './confirm-button.tsx'
 
 /** Whether shoppers see the survey, and the action that changes it. */
 export function SurveyState({ survey, changed }: { survey: Survey; changed: () => void }) {
   const [error, setError] = useState('')
   const [busy, setBusy] = useState(false)
-  async function act(action: 'publish' | 'pause') {
+  async function act(action: 'publish' | 'pause' | 'close') {
     setBusy(true)
     setError('')
     try {
@@ -39,6 +40,9 @@ export function SurveyState({ survey, changed }: { survey: Survey; changed: () =
         <button type="button" class="primary" disabled={busy} onClick={() => act('publish')}>
           {survey.state === 'draft' ? 'Publish' : 'Resume'}
         </button>
+      )}
+      {may('manager') && survey.state !== 'closed' && (
+        <ConfirmButton verb="Close" what={survey.name} disabled={busy} act={() => act('close')} />
       )}
     </div>
   )

@@ -221,7 +221,7 @@ function Legend({ report }: { report: Report }) {
     <span class="legend soft">
       <span class="key-band">95 % interval</span>
       <span class="key-few">under {fewAnswers} answers</span>
-      {(report.previous?.n ?? 0) >= fewAnswers && <span class="key-previous">the period before</span>}
+      {(report.previous?.n ?? 0) >= fewAnswers && <span class="key-previous">the days compared with</span>}
       <span class="key-bars">answers</span>
     </span>
   )

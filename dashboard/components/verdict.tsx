@@ -1,6 +1,6 @@
 import type { Report } from '../../worker/contract/report.ts'
 import type { Metric } from '../../worker/contract/survey.ts'
-import { longDay, shortDay } from '../models/days.ts'
+import { longDay, span } from '../models/days.ts'
 import { number, points, score as scoreText } from '../models/wording.ts'
 
 /** What changed, in a sentence, and whether it is more than noise. */
@@ -9,14 +9,11 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
   if (total.score === null) return <p class="verdict soft">No answers in these days.</p>
   if (!previous || previous.change === null) {
     return previous ? (
-      <p class="verdict soft">
-        Nothing to compare with: no answers from {shortDay(previous.from)} to {shortDay(previous.to)}.
-      </p>
+      <p class="verdict soft">Nothing to compare with: no answers from {span(previous.from, previous.to)}.</p>
     ) : null
   }
   const { change, changeInterval, distinguishable } = previous
   const direction = change > 0 ? 'Up' : change < 0 ? 'Down' : 'Unchanged'
-  const before = `${shortDay(previous.from)} – ${shortDay(previous.to)}`
   return (
     <div class={`verdict${distinguishable ? (change > 0 ? ' up' : ' down') : ''}`}>
       <p>
@@ -30,7 +27,8 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
           <span class="soft">on the period before</span>
         ) : (
           <span class="soft num">
-            from {previous.score === null ? '–' : scoreText(metric, previous.score)} in {before} (n {number(previous.n)})
+            from {previous.score === null ? '–' : scoreText(metric, previous.score)} in {span(previous.from, previous.to)} (n{' '}
+            {number(previous.n)})
           </span>
         )}
       </p>

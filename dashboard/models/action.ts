@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { noteRefusal } from './session.ts'
 
 export interface Action {
   busy: boolean
@@ -17,6 +18,7 @@ export function useAction(): Action {
     try {
       await work()
     } catch (refused) {
+      noteRefusal(refused)
       setError(refused instanceof Error ? refused.message : 'That didn’t work.')
     } finally {
       setBusy(false)

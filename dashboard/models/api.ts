@@ -31,7 +31,16 @@ export async function call<Answer>(method: string, path: string, body?: unknown,
     throw new Refused(0, null)
   }
   const text = await answer.text()
-  const json: unknown = text ? JSON.parse(text) : undefined
+  const json = parsed(text)
   if (!answer.ok) throw new Refused(answer.status, (json ?? null) as Problem | null)
   return json as Answer
+}
+
+/** What stands between here and the Worker may answer in HTML: then there is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return text ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
 }

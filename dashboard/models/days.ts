@@ -17,6 +17,11 @@ const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', y
 
 /** "31 Oct" */
 export const shortDay = (day: string) => short.format(Date.parse(day))
+/** "24 Oct to 22 Nov", with the year where that is not the current one. */
+export function span(from: string, to: string, thisYear = new Date().getUTCFullYear()): string {
+  const ends = `${shortDay(from)} to ${shortDay(to)}`
+  return Number(to.slice(0, 4)) === thisYear ? ends : `${ends} ${to.slice(0, 4)}`
+}
 /** "31 October 2026" */
 export const longDay = (day: string) => long.format(Date.parse(day))
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { call } from './api.ts'
-import { ofSite } from './session.ts'
+import { noteRefusal, ofSite } from './session.ts'
 
 export interface Resource<T> {
   /** The newest answer; kept on screen while the next one is on its way. */
@@ -21,7 +21,11 @@ export function useResource<T>(path: string): Resource<T> {
     setState((before) => ({ ...before, loading: true }))
     call<T>('GET', full, undefined, abort.signal).then(
       (data) => setState({ data, loading: false }),
-      (error: Error) => abort.signal.aborted || setState({ error: error.message, loading: false }),
+      (error: Error) => {
+        if (abort.signal.aborted) return
+        noteRefusal(error)
+        setState({ error: error.message, loading: false })
+      },
     )
     return () => abort.abort()
   }, [full, turn])

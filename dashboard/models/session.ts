@@ -3,7 +3,7 @@ import type { Me, Role } from '../../worker/contract/people.ts'
 import { call, Refused } from './api.ts'
 
 /** Who is signed in, once that is known. */
-export const me = signal<Me | 'loading' | 'signed-out'>('loading')
+export const me = signal<Me | 'loading' | 'signed-out' | 'unreachable'>('loading')
 
 const chosenSite = signal(new URLSearchParams(location.search).get('site') ?? remembered())
 
@@ -26,8 +26,13 @@ export async function loadMe(): Promise<void> {
     me.value = await call<Me>('GET', '/api/v1/me')
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    me.value = 'signed-out'
+    me.value = error.status === 401 ? 'signed-out' : 'unreachable'
   }
+}
+
+/** A session may end while its screens are open: what the API then refuses leads back to signing in. */
+export function noteRefusal(error: unknown): void {
+  if (error instanceof Refused && error.status === 401) me.value = 'signed-out'
 }
 
 export async function signOut(): Promise<void> {

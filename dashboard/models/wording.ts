@@ -84,8 +84,9 @@ export function toneOf(metric: Metric, scale: Report['scale'], value: number): P
 }
 
 /** What the score means, with its own numbers put in. */
-export function definition(report: Report): { formula: string; numbers: string; interval: string } {
-  const { metric, total, scale } = report
+export function definition(report: Report): { formula: string; numbers: string; interval: string; rate: string } {
+  const { metric, total, scale, displays } = report
+  const rate = `Response rate = widget responses ÷ widget displays: ${number(displays.responses)} ÷ ${number(displays.shown)}.`
   const zone = `Days in ${report.timeZone.replaceAll('_', ' ')}.`
   const [good, , bad] = partsOf(metric, scale, total)
   if (metric === 'nps') {
@@ -93,6 +94,7 @@ export function definition(report: Report): { formula: string; numbers: string; 
       formula: 'NPS = 100 × (promoters − detractors) ÷ answers. Promoters gave 9 or 10, detractors 0 to 6.',
       numbers: `100 × (${good?.n ?? 0} − ${bad?.n ?? 0}) ÷ ${total.n}. Skips never count. ${zone}`,
       interval: 'The 95 % interval is an adjusted Wald interval.',
+      rate,
     }
   }
   if (metric === 'csat') {
@@ -101,12 +103,14 @@ export function definition(report: Report): { formula: string; numbers: string; 
       formula: `CSAT = satisfied answers (${from} to ${scaleOf('csat', pointsOf(scale))?.[1]}) ÷ answers.`,
       numbers: `${good?.n ?? 0} ÷ ${total.n}${total.mean === null ? '' : `, mean ${number(total.mean, 2)}`}. ${zone}`,
       interval: 'The 95 % interval is a Wilson interval.',
+      rate,
     }
   }
   return {
     formula: 'CES = the mean of the answers; higher is easier.',
     numbers: `${total.n} answers${total.agree === null || total.agree === undefined ? '' : `, ${number(total.agree, 1)} % agree`}. ${zone}`,
     interval: 'The 95 % interval is a t interval for the mean.',
+    rate,
   }
 }
 

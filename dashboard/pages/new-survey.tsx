@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Metric, Survey } from '../../worker/contract/survey.ts'
 import { standardQuestions } from '../../worker/domain/standard.ts'
 import { Refusal } from '../components/refusal.tsx'
+import { Wording } from '../components/wording.tsx'
 import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { may, ofSite, site } from '../models/session.ts'
@@ -22,14 +23,21 @@ export function NewSurvey() {
   const { route } = useLocation()
   const [metric, setMetric] = useState<Exclude<Metric, 'none'>>('nps')
   const { busy, error, run } = useAction()
+  useEffect(() => {
+    document.title = 'New survey · Earshot'
+  }, [])
   if (!may('manager')) return <NotFound />
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
     const { name, touchpoint } = fieldsOf(event.currentTarget)
     void run(async () => {
       const survey = await call<Survey>('POST', ofSite('/api/v1/surveys'), { name, metric, touchpoint })
-      await call('POST', ofSite(`/api/v1/surveys/${survey.id}/publish`))
-      route(`/surveys/${survey.id}`)
+      try {
+        await call('POST', ofSite(`/api/v1/surveys/${survey.id}/publish`))
+      } finally {
+        // Made is made: its page offers to publish it again, a second try here would make it twice.
+        route(`/surveys/${survey.id}`)
+      }
     })
   }
   const questions = standardQuestions(metric, site.value?.name ?? 'us')
@@ -45,7 +53,9 @@ export function NewSurvey() {
             {metrics.map((one) => (
               <label key={one.metric}>
                 <input type="radio" name="metric" checked={metric === one.metric} onChange={() => setMetric(one.metric)} />
-                <strong>{metricNames[one.metric]}</strong>
+                <span>
+                  <strong>{metricNames[one.metric]}</strong> <span class="soft small">{one.metric.toUpperCase()}</span>
+                </span>
                 <small>{one.says}</small>
               </label>
             ))}
@@ -63,6 +73,7 @@ export function NewSurvey() {
             name="touchpoint"
             list="touchpoints"
             pattern="[a-z0-9][a-z0-9_\-]*"
+            title="Lower-case letters, digits, - and _"
             maxLength={64}
             placeholder="any page"
           />
@@ -75,21 +86,11 @@ export function NewSurvey() {
             Asked only on pages whose tag says so, as in <code>data-touchpoint="checkout"</code>; empty for every page.
           </small>
         </div>
-        <section class="wording" aria-label="What shoppers will read">
-          {questions.map((question) => (
-            <p key={question.id}>
-              {question.text}
-              {question.type === 'metric' && (
-                <span class="soft small">
-                  {question.low} – {question.high}
-                </span>
-              )}
-            </p>
-          ))}
-          <p class="soft small">
-            Shown after 10 seconds on the page; 90 days pause after an answer, 30 after a no, 7 between surveys.
-          </p>
-        </section>
+        <Wording metric={metric} questions={questions} />
+        <p class="soft small">
+          Asked 10 seconds into a page that carries the site’s tag (it is in the settings), and rarely: not again for 90 days
+          after an answer, 30 after a no, 7 after any other survey.
+        </p>
         <Refusal error={error} />
         <div class="row">
           <button type="submit" class="primary" disabled={busy}>

@@ -1,5 +1,10 @@
+import { useEffect } from 'preact/hooks'
+
 /** Where no screen is. */
 export function NotFound() {
+  useEffect(() => {
+    document.title = 'Nothing here · Earshot'
+  }, [])
   return (
     <div class="empty">
       <h1>There is nothing here</h1>

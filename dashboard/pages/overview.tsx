@@ -19,7 +19,7 @@ export function Overview() {
   useEffect(() => {
     document.title = `${site.value?.name ?? 'Overview'} · Earshot`
   }, [])
-  const change = (next: Partial<Filters>) => route(`/${changed(filters, next)}`, true)
+  const change = (next: Partial<Filters>) => route(`/${changed(filters, next)}`)
   return (
     <>
       <header class="top">

@@ -18,7 +18,10 @@ export function Settings() {
       </header>
       <section class="block first" aria-labelledby="tag">
         <h2 id="tag">The tag</h2>
-        <p class="soft">Once on every page of the shop, before the end of the body.</p>
+        <p class="soft">
+          Once on every page of the shop, before the end of the body. Where a page is a moment of its own, say which:{' '}
+          <code>data-touchpoint="checkout"</code>.
+        </p>
         <CodeBox label="Copy the tag" code={`<script async src="${location.origin}/w/${site.value?.key}.js"></script>`} />
       </section>
       <SiteSettings />

@@ -3,7 +3,7 @@ import { CodeBox } from '../components/code-box.tsx'
 import { Door } from '../components/door.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { fieldsOf, useAction } from '../models/action.ts'
-import { call } from '../models/api.ts'
+import { call, Refused } from '../models/api.ts'
 import { originsOffered } from '../models/origins.ts'
 
 interface Done {
@@ -24,6 +24,8 @@ export function Setup() {
 function Form({ finished }: { finished: (done: Done) => void }) {
   const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
   const [address, setAddress] = useState('')
+  // A token that came with the link is shown only once it was refused, so that it can be put right.
+  const [askToken, setAskToken] = useState(token === '')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { busy, error, run } = useAction()
   const offered = originsOffered(address)
@@ -34,8 +36,14 @@ function Form({ finished }: { finished: (done: Done) => void }) {
     event.preventDefault()
     const { token, email, name, shop, timeZone } = fieldsOf(event.currentTarget)
     void run(async () => {
-      if (origins.length === 0) throw new Error('Give the address of the shop, such as shop.example.')
-      finished(await call<Done>('POST', '/api/v1/setup', { token, email, name, site: { name: shop, origins, timeZone } }))
+      if (offered.length === 0) throw new Error('Give the address of the shop, such as shop.example.')
+      if (origins.length === 0) throw new Error('Tick at least one address to take answers from.')
+      try {
+        finished(await call<Done>('POST', '/api/v1/setup', { token, email, name, site: { name: shop, origins, timeZone } }))
+      } catch (refused) {
+        if (refused instanceof Refused && refused.status === 403) setAskToken(true)
+        throw refused
+      }
     })
   }
   function toggle(origin: string) {
@@ -47,14 +55,15 @@ function Form({ finished }: { finished: (done: Done) => void }) {
     <Door title="Set up Earshot">
       <p class="soft">One shop and you as its owner. It takes a minute.</p>
       <form class="form" onSubmit={submit}>
-        {token ? (
-          <input type="hidden" name="token" value={token} />
-        ) : (
-          <div class="field">
+        {/* The key keeps the fields below in their places, with what was typed into them. */}
+        {askToken ? (
+          <div class="field" key="token">
             <label for="token">Setup token</label>
-            <input id="token" name="token" required />
+            <input id="token" name="token" defaultValue={token} autocomplete="off" spellcheck={false} required />
             <small>It was printed when Earshot started, or is the secret SETUP_TOKEN.</small>
           </div>
+        ) : (
+          <input type="hidden" name="token" value={token} />
         )}
         <div class="field">
           <label for="name">Your name</label>
@@ -119,10 +128,10 @@ function zonesWith(zone: string): string[] {
 
 function Finished({ done }: { done: Done }) {
   return (
-    <Door title="That’s it">
-      <p class="soft">Put this tag on every page of the shop:</p>
+    <Door title="Your shop is ready">
+      <p class="soft">Put this tag on every page of the shop, before the end of the body:</p>
       <CodeBox label="Copy the tag" code={`<script async src="${location.origin}/w/${done.site.key}.js"></script>`} />
-      <p class="small soft">A key for programs, shown only now:</p>
+      <p class="soft">A key for your own programs, shown only now. Settings makes others.</p>
       <CodeBox label="Copy the API key" code={done.apiKey} />
       <p class="beneath">
         <a class="button primary wide" href={done.loginUrl}>

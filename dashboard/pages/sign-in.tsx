@@ -19,6 +19,8 @@ export function SignIn() {
     document.title = 'Sign in · Earshot'
     void load.run(async () => setState(await call<State>('GET', '/api/v1/setup')))
   }, [])
+  // Not even the form before it is known which one: a page that changes under the hand is worse than a short wait.
+  if (!state && !load.error) return <div class="door" role="status" aria-label="Loading" />
   if (state?.needed) return <Setup />
   return (
     <Door title="Sign in">
@@ -37,12 +39,13 @@ export function SignIn() {
           <p class="or">or with your account</p>
         </>
       )}
-      <AskForLink />
+      <AskForLink lead={!state?.demo} />
     </Door>
   )
 }
 
-function AskForLink() {
+/** `lead` where asking for a link is the first thing to do here. */
+function AskForLink({ lead }: { lead: boolean }) {
   const [asked, setAsked] = useState('')
   const { busy, error, run } = useAction()
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
@@ -60,8 +63,10 @@ function AskForLink() {
           If <strong>{asked}</strong> has an account, a link was made. It works once, within 15 minutes.
         </p>
         <p class="small soft">
-          Running on this machine, it is printed in the terminal. Elsewhere whoever runs Earshot gets one with{' '}
-          <code>npm run admin -- login-link --email {asked}</code>
+          Running on this machine, it is printed in the terminal. Elsewhere, whoever runs Earshot gets one with
+        </p>
+        <p>
+          <code>npm run admin -- login-link --email={asked}</code>
         </p>
         <button type="button" class="link small" onClick={() => setAsked('')}>
           Another address
@@ -77,7 +82,7 @@ function AskForLink() {
         <small>There is no password: you get a link that works once.</small>
       </div>
       <Refusal error={error} />
-      <button type="submit" class="primary wide" disabled={busy}>
+      <button type="submit" class={lead ? 'primary wide' : 'wide'} disabled={busy}>
         Get a sign-in link
       </button>
     </form>

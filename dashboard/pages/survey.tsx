@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { Report } from '../../worker/contract/report.ts'
-import type { Survey as SurveyView } from '../../worker/contract/survey.ts'
+import type { Question, Survey as SurveyView } from '../../worker/contract/survey.ts'
 import { Breakdown, label } from '../components/breakdown.tsx'
 import { Feed } from '../components/feed.tsx'
+import { FurtherQuestions } from '../components/further-questions.tsx'
 import { Histogram } from '../components/histogram.tsx'
 import { Lead } from '../components/lead.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
@@ -18,8 +19,13 @@ import { number, partsOf } from '../models/wording.ts'
 
 /** One survey: what the score is, how sure, what changed, for whom, and in their words. */
 export function Survey() {
-  const { path, url, route } = useLocation()
   const { id = '' } = useRoute().params
+  // Keyed, so that one survey's name never stands above another's score while that is on its way.
+  return <Screen key={id} id={id} />
+}
+
+function Screen({ id }: { id: string }) {
+  const { path, url, route } = useLocation()
   const dimensions = site.value?.dimensions ?? []
   const filters = readFilters(url.split('?')[1] ?? '', site.value?.timeZone ?? 'UTC')
   const breakdown = filters.breakdown ?? dimensions.find((name) => !(name in filters.segments) && name !== 'touchpoint') ?? null
@@ -29,7 +35,7 @@ export function Survey() {
   useEffect(() => {
     if (name) document.title = `${name} · Earshot`
   }, [name])
-  const change = (next: Partial<Filters>) => route(path + changed(filters, next), true)
+  const change = (next: Partial<Filters>) => route(path + changed(filters, next))
 
   const error = survey.error ?? report.error
   if (error && !report.data) {
@@ -62,7 +68,14 @@ export function Survey() {
       </div>
       {report.data && survey.data ? (
         <div class={report.loading ? 'stale' : ''}>
-          <Results report={report.data} filters={filters} breakdown={breakdown} dimensions={dimensions} change={change} />
+          <Results
+            report={report.data}
+            questions={survey.data.questions}
+            filters={filters}
+            breakdown={breakdown}
+            dimensions={dimensions}
+            change={change}
+          />
         </div>
       ) : (
         <Bones />
@@ -73,13 +86,14 @@ export function Survey() {
 
 interface ResultsProps {
   report: Report
+  questions: Question[]
   filters: Filters
   breakdown: string | null
   dimensions: string[]
   change: (change: Partial<Filters>) => void
 }
 
-function Results({ report, filters, breakdown, dimensions, change }: ResultsProps) {
+function Results({ report, questions, filters, breakdown, dimensions, change }: ResultsProps) {
   const { metric, scale, total } = report
   return (
     <>
@@ -136,6 +150,7 @@ function Results({ report, filters, breakdown, dimensions, change }: ResultsProp
           </section>
         )}
       </div>
+      <FurtherQuestions report={report} questions={questions} />
       <section class="feed" aria-labelledby="words">
         <div class="row">
           <h2 id="words">In their words</h2>

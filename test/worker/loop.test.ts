@@ -139,3 +139,31 @@ describe('the loop of one response', () => {
     expect(left).toBe(0)
   })
 })
+
+describe('the pages', () => {
+  const page = { headers: { Accept: 'text/html,*/*;q=0.8' } }
+
+  it('serves the dashboard at its own paths, and its not-found page with a 404 elsewhere', async () => {
+    for (const [path, status] of [
+      ['/', 200],
+      ['/sign-in', 200],
+      ['/surveys/srv_x', 200],
+      ['/settings', 200],
+      ['/nowhere', 404],
+    ] as const) {
+      const answer = await send(path, page)
+      expect([path, answer.status]).toEqual([path, status])
+      expect(await answer.text()).toContain('<div id="app">')
+      expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
+    }
+  })
+
+  it('never makes up a file: a script that is gone is a 404 nobody keeps', async () => {
+    for (const path of ['/d/index-gone.js', '/a/survey-gone.js', '/.env', '/w/pk_x.js.map']) {
+      const answer = await send(path)
+      expect([path, answer.status]).toEqual([path, 404])
+      expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
+      expect(answer.headers.get('Cache-Control') ?? '').not.toContain('immutable')
+    }
+  })
+})
