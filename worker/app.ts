@@ -57,6 +57,7 @@ app.route('/demo/sign-in', demoSignIn)
 app.route('/demo', demoRoutes)
 
 // The dashboard finds its own way by path; a mistyped one is its page too, but says 404. Files are never made up.
+app.get('/', (c) => dashboard(c, 200))
 app.get('/sign-in', (c) => dashboard(c, 200))
 app.get('/settings', (c) => dashboard(c, 200))
 app.get('/surveys/*', (c) => dashboard(c, 200))

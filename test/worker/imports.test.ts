@@ -171,3 +171,76 @@ describe('an import', () => {
     expect(await stored(survey)).toBe(0)
   })
 })
+
+describe('an import on an unlucky day', () => {
+  it('is undone whole, however many slices it takes', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const file = ndjson(Array.from({ length: 2_500 }, (_, i) => ({ id: i, score: i % 11 })))
+    const { import: id } = await json<ImportView>(importFile(survey, 'application/x-ndjson', file))
+    expect(await stored(survey)).toBe(2_500)
+    expect(await json(manage(shop.apiKey, 'DELETE', `/api/v1/imports/${id}`))).toMatchObject({ state: 'undone' })
+    expect([await stored(survey), await cells(survey)]).toEqual([0, 0])
+  })
+
+  it('loses only the row the database refuses, and holds up no other file', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    // A column whose row no rule foresees: the schema itself is the last one to say no.
+    await db.exec(
+      "CREATE TRIGGER odd BEFORE INSERT ON responses WHEN NEW.comment = 'odd' BEGIN SELECT RAISE(ABORT, 'CHECK constraint failed: odd'); END",
+    )
+    const rows = Array.from({ length: 5_200 }, (_, i) => ({ id: i, score: i % 11, comment: i === 4_000 ? 'odd' : '' }))
+    const { import: id } = await json<ImportView>(importFile(survey, 'application/x-ndjson', ndjson(rows)))
+    const progress = () => json<ImportView>(manage(shop.apiKey, 'GET', `/api/v1/imports/${id}`))
+    while ((await progress()).state !== 'done') await runScheduled()
+    expect(await progress()).toMatchObject({ received: 5_200, stored: 5_199, rejected: 1, reasons: [{ row: 4_001 }] })
+    expect(await stored(survey)).toBe(5_199)
+    const small = await importFile(
+      survey,
+      'application/x-ndjson',
+      ndjson([
+        { id: 'x', score: 1, comment: 'odd' },
+        { id: 'y', score: 1 },
+      ]),
+    )
+    expect([small.status, await small.json()]).toMatchObject([200, { stored: 1, rejected: 1, state: 'done' }])
+    await db.exec('DROP TRIGGER odd')
+  })
+
+  it('does not bring back what was erased', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const file = ndjson([
+      { id: 'a', score: 1 },
+      { id: 'b', score: 2 },
+    ])
+    await importFile(survey, 'application/x-ndjson', file)
+    const { items } = await feed(survey)
+    expect((await manage(shop.apiKey, 'DELETE', `/api/v1/responses/${items[0]?.id}`)).status).toBe(204)
+    expect(await json(importFile(survey, 'application/x-ndjson', file, '&dryRun=1'))).toMatchObject({ stored: 0, duplicates: 2 })
+    expect(await json(importFile(survey, 'application/x-ndjson', file))).toMatchObject({ stored: 0, duplicates: 2 })
+    expect(await stored(survey)).toBe(1)
+  })
+
+  it('reads what a German spreadsheet writes, and says when a file is not UTF-8', async () => {
+    const choices = [
+      { id: 'price', text: 'Price' },
+      { id: 'size', text: 'Size' },
+    ]
+    const survey = await publishSurvey(shop, {
+      questions: [
+        { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },
+        { id: 'why', type: 'text', text: 'Why?' },
+        { id: 'missing', type: 'choices', text: 'What?', choices },
+      ],
+    })
+    const csv = 'id;score;comment;missing\r\n1;9;"gut; schnell";price|size\r\n2;3;zu groß;size\r\n'
+    expect(await json(importFile(survey, 'text/csv', csv))).toMatchObject({ stored: 2, rejected: 0 })
+    const { items } = await feed(survey)
+    expect(items.map(({ comment, answers }) => [comment, answers.missing])).toContainEqual(['gut; schnell', ['price', 'size']])
+
+    const latin1 = new Uint8Array([...new TextEncoder().encode('id,score,comment\n3,9,gr'), 0xfc, 0xdf, 0x0a])
+    const refused = await json<ImportView>(importFile(survey, 'text/csv', latin1))
+    expect(refused).toMatchObject({ stored: 0, rejected: 1 })
+    expect(refused.reasons[0]?.reason).toContain('UTF-8')
+    expect(await stored(survey)).toBe(2)
+  })
+})

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
+import type { Survey } from '../../worker/contract/survey.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
@@ -137,6 +138,83 @@ describe('the loop of one response', () => {
     expect((await respond(shop, survey, { submission, answers: { score: 0 } })).status).toBe(410)
     const left = await db.prepare('SELECT count(*) AS n FROM answer_counts WHERE survey = ?').bind(survey).first('n')
     expect(left).toBe(0)
+  })
+})
+
+describe('what an isolate, a filter or a step does not know', () => {
+  it('takes an answer to a version published elsewhere a moment ago', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    await respond(shop, survey, { answers: { score: 9 } })
+    // As another isolate would: behind this one's back.
+    await db
+      .prepare('INSERT INTO survey_versions SELECT survey, 2, definition, published_at FROM survey_versions WHERE survey = ?')
+      .bind(survey)
+      .run()
+    await db.prepare('UPDATE surveys SET version = 2 WHERE id = ?').bind(survey).run()
+    // It looks again once a second at most, however many such answers come.
+    const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 2_000)
+    expect((await respond(shop, survey, { version: 2, answers: { score: 9 } })).status).toBe(201)
+    later.mockRestore()
+    expect((await respond(shop, survey, { version: 3, answers: { score: 9 } })).status).toBe(422)
+  })
+
+  it('leaves out a locale that grows too long by being made canonical', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const context = { locale: 'en-u-ca-islamicc-nu-latn-x-abcdefgh' }
+    expect((await respond(shop, survey, { answers: { score: 9 }, context })).status).toBe(201)
+    expect((await feedOf(`survey=${survey}`)).items[0]?.segments.language).toBeUndefined()
+  })
+
+  it('refuses filters it does not have, instead of answering everything', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const statusOf = async (path: string) => (await manage(shop.apiKey, 'GET', path)).status
+    expect(await statusOf(`/api/v1/responses?survey=${survey}&q=late`)).toBe(400)
+    expect(await statusOf(`/api/v1/surveys/${survey}/report?tag=delivery`)).toBe(400)
+    expect(await statusOf(`/api/v1/surveys/${survey}/report?segment.tier=gold`)).toBe(422)
+    expect(await statusOf(`/api/v1/surveys/${survey}/report?breakdown=tag`)).toBe(422)
+    expect(await statusOf(`/api/v1/responses?segment.device=mobile&segment.device=tablet`)).toBe(422)
+    expect(await statusOf(`/api/v1/surveys/${survey}/report?site=${shop.site.id}&segment.device=mobile`)).toBe(200)
+  })
+
+  it('shows no totals of further questions beside a filtered score', async () => {
+    const choices = [
+      { id: 'price', text: 'Price' },
+      { id: 'size', text: 'Size' },
+    ]
+    const survey = await publishSurvey(shop, {
+      questions: [
+        { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },
+        { id: 'again', type: 'choice', text: 'Again?', choices, required: true },
+      ],
+    })
+    const submission = crypto.randomUUID()
+    await respond(shop, survey, {
+      submission,
+      complete: true,
+      answers: { score: 3, again: 'price' },
+      context: { touchpoint: 'cart' },
+    })
+    expect((await reportOf(survey)).questions).toEqual({ again: { answered: 1, counts: { price: 1 } } })
+    expect((await reportOf(survey, '?segment.touchpoint=cart')).questions).toEqual({})
+
+    // Erased comes before everything else, a missing required answer included.
+    const [item] = (await feedOf(`survey=${survey}`)).items
+    await manage(shop.apiKey, 'DELETE', `/api/v1/responses/${item?.id}`)
+    expect((await respond(shop, survey, { submission, seq: 2, complete: true, answers: { score: 3 } })).status).toBe(410)
+    expect((await respond(shop, survey, { complete: true, answers: { score: 3 } })).status).toBe(422)
+  })
+
+  it('keeps what a patch does not name', async () => {
+    const targeting = { include: ['/cart'], delaySeconds: 3, daysAfterAnswer: 5 }
+    const survey = await publishSurvey(shop, { metric: 'nps', targeting, appearance: { brand: '#112233' } })
+    const patched = await json<Survey>(
+      manage(shop.apiKey, 'PATCH', `/api/v1/surveys/${survey}`, {
+        targeting: { daysAfterDismissal: 1 },
+        appearance: { theme: 'dark' },
+      }),
+    )
+    expect(patched.targeting).toEqual({ ...targeting, exclude: [], daysAfterDismissal: 1, daysAcrossSurveys: 7 })
+    expect(patched.appearance).toEqual({ brand: '#112233', theme: 'dark', corner: 'bottom-right' })
   })
 })
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { strictQuery } from './query.ts'
 
 export const ImportState = z.enum(['receiving', 'running', 'done', 'undoing', 'undone'])
 
@@ -16,4 +17,4 @@ export const ImportView = z.object({
 })
 export type ImportView = z.infer<typeof ImportView>
 
-export const ImportQuery = z.object({ survey: z.string(), dryRun: z.literal('1').optional() })
+export const ImportQuery = strictQuery({ survey: z.string(), dryRun: z.literal('1').optional() })

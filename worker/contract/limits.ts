@@ -3,6 +3,7 @@ export const limits = {
   bodyBytes: 64 * 1024,
   bodyDepth: 8,
   comment: 5_000,
+  locale: 35,
   traits: 50,
   traitKey: 64,
   traitValue: 256,

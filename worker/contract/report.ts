@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { strictQuery } from './query.ts'
 import { Metric } from './survey.ts'
 
 /** 95 % interval [low, high] in the score's own unit; unbounded by the scale, as the formula gives it. */
@@ -72,7 +73,7 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>
 
 /** `segment.DIMENSION=VALUE` comes beside these, any number of times. */
-export const ReportQuery = z.object({
+export const ReportQuery = strictQuery({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   interval: z.enum(['day', 'week', 'month']).default('day'),
@@ -80,6 +81,8 @@ export const ReportQuery = z.object({
   breakdown: z.string().max(64).optional(),
 })
 export type ReportQuery = z.infer<typeof ReportQuery>
+
+export const OverviewQuery = strictQuery({ from: z.iso.date().optional(), to: z.iso.date().optional() })
 
 /** One tile per survey, newest first. */
 export const Overview = z.object({

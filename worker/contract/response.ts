@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
+import { strictQuery } from './query.ts'
 import { Category } from './survey.ts'
 
 /** RFC 9562 text form, lower or upper case; stored in lower case. Version 7 by the widget, any version accepted. */
@@ -15,7 +16,7 @@ export type Source = z.infer<typeof Source>
 const Context = z
   .looseObject({
     touchpoint: z.string().max(64).optional().catch(undefined),
-    locale: z.string().max(35).optional().catch(undefined),
+    locale: z.string().max(limits.locale).optional().catch(undefined),
     url: z.string().max(8192).optional().catch(undefined),
     source: z.enum(['widget', 'link', 'email', 'kiosk', 'api']).optional().catch(undefined),
     answeredAt: z.number().optional().catch(undefined),
@@ -23,17 +24,20 @@ const Context = z
   })
   .optional()
 
+/** Of an order too: a shop's slip in one field must not cost the shopper's answer. */
 const Order = z
   .looseObject({
-    id: z.string().max(128).optional(),
-    value: z.number().min(0).max(1e9).optional(),
+    id: z.string().max(128).optional().catch(undefined),
+    value: z.number().min(0).max(1e9).optional().catch(undefined),
     currency: z
       .string()
-      .regex(/^[A-Z]{3}$/, 'a currency such as EUR')
-      .optional(),
-    skus: z.array(z.string().max(64)).max(100).optional(),
+      .regex(/^[A-Z]{3}$/)
+      .optional()
+      .catch(undefined),
+    skus: z.array(z.string().max(64)).max(100).optional().catch(undefined),
   })
   .optional()
+  .catch(undefined)
 
 /**
  * `POST /v1/responses`. Wrong types here are a 400; whether the answers fit the survey is decided
@@ -79,7 +83,7 @@ export const ResponseItem = z.object({
 })
 export type ResponseItem = z.infer<typeof ResponseItem>
 
-export const FeedQuery = z.object({
+export const FeedQuery = strictQuery({
   survey: z.string().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),

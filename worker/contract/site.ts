@@ -19,7 +19,9 @@ function normalOrigin(text: string): string | undefined {
   const bare = (url.protocol === 'https:' || url.protocol === 'http:') && url.pathname === '/' && !url.search && !url.hash
   // A star elsewhere than in front would let in hosts that nobody meant.
   if (!bare || url.username || url.password || url.hostname.includes('*')) return
-  return wildcard === text ? url.origin : url.origin.replace('://', '://*.')
+  if (wildcard === text) return url.origin
+  // `*.com` would be everybody.
+  return url.hostname.includes('.') ? url.origin.replace('://', '://*.') : undefined
 }
 
 export const TimeZone = z.string().max(64).refine(isTimeZone, 'an IANA time zone such as Europe/Berlin')
@@ -33,11 +35,15 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Words with a meaning of their own in reports and in the columns of an import. */
+const reserved = new Set(['tag', 'id', 'score', 'comment', 'at', 'locale'])
+
 /** Built in: touchpoint, device, language, country, source. Any other name is a trait of that name. */
 export const Dimensions = z
   .array(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/i, 'letters, digits and _, at most 64'))
   .max(limits.dimensions)
   .refine((all) => new Set(all).size === all.length, 'a dimension is named twice')
+  .refine((all) => all.every((name) => !reserved.has(name)), `no dimension may be called ${[...reserved].join(', ')}`)
 
 export const defaultDimensions = ['touchpoint', 'device', 'language', 'country']
 

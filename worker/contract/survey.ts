@@ -60,22 +60,19 @@ const PathPattern = z.string().regex(/^\/\S{0,199}$/, 'a path that starts with /
 
 /** Who is asked, when and where. Days count from the shopper's last answer, dismissal or display. */
 export const Targeting = z.strictObject({
-  include: z.array(PathPattern).max(50).default([]),
-  exclude: z.array(PathPattern).max(50).default([]),
-  delaySeconds: z.number().min(0).max(3600).default(10),
-  daysAfterAnswer: z.number().int().min(0).max(3650).default(90),
-  daysAfterDismissal: z.number().int().min(0).max(3650).default(30),
-  daysAcrossSurveys: z.number().int().min(0).max(3650).default(7),
+  include: z.array(PathPattern).max(50),
+  exclude: z.array(PathPattern).max(50),
+  delaySeconds: z.number().min(0).max(3600),
+  daysAfterAnswer: z.int().min(0).max(3650),
+  daysAfterDismissal: z.int().min(0).max(3650),
+  daysAcrossSurveys: z.int().min(0).max(3650),
 })
 export type Targeting = z.infer<typeof Targeting>
 
 export const Appearance = z.strictObject({
-  theme: z.enum(['auto', 'light', 'dark']).default('auto'),
-  brand: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2b7a78')
-    .default('#2b7a78'),
-  corner: z.enum(['bottom-right', 'bottom-left']).default('bottom-right'),
+  theme: z.enum(['auto', 'light', 'dark']),
+  brand: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2b7a78'),
+  corner: z.enum(['bottom-right', 'bottom-left']),
 })
 export type Appearance = z.infer<typeof Appearance>
 
@@ -104,8 +101,9 @@ export const CreateSurvey = z.strictObject({
   /** Replaces the metric's standard wording and its follow-up. */
   questions: Questions.optional(),
   thanks: Definition.shape.thanks.optional(),
-  targeting: Targeting.optional(),
-  appearance: Appearance.optional(),
+  /** What is left out takes the field's etiquette. */
+  targeting: Targeting.partial().optional(),
+  appearance: Appearance.partial().optional(),
 })
 export type CreateSurvey = z.infer<typeof CreateSurvey>
 

@@ -21,8 +21,8 @@ export function draftOf(request: CreateSurvey, product: string): Definition {
     points: request.points ?? defaultPoints[request.metric],
     questions: request.questions ?? standardQuestions(request.metric, product),
     thanks: request.thanks ?? standardThanks,
-    targeting: request.targeting ?? standardTargeting,
-    appearance: request.appearance ?? standardAppearance,
+    targeting: { ...standardTargeting, ...request.targeting },
+    appearance: { ...standardAppearance, ...request.appearance },
   }
 }
 

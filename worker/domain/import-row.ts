@@ -44,7 +44,8 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
     return value
   }
   const externalId = textOf(take('id')).trim()
-  if (externalId.length > 128) return { ok: false, reason: 'id: at most 128 characters' }
+  if (externalId.length > 128 || !externalId.isWellFormed())
+    return { ok: false, reason: 'id: at most 128 well-formed characters' }
   const time = timeOf(take('at'), target)
   if (!time) return { ok: false, reason: 'at: not a date such as 2026-10-31 or 2026-10-31T14:05:00Z, or in the future' }
 
@@ -54,9 +55,9 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
   const commentId = commentQuestion(target.definition.questions)
   const comment = take('comment')
   if (comment !== undefined && commentId) answers[commentId] = textOf(comment)
-  for (const { id } of target.definition.questions) {
+  for (const { id, type } of target.definition.questions) {
     const answer = take(id)
-    if (answer !== undefined && !(id in answers)) answers[id] = answer
+    if (answer !== undefined && !(id in answers)) answers[id] = type === 'choices' ? listOf(answer) : answer
   }
   if (Object.keys(answers).length === 0) return { ok: false, reason: 'neither a score nor a comment' }
   const read = readAnswers(target.definition, answers)
@@ -81,6 +82,12 @@ function splitTraits({ dimensions, touchpoint }: ImportTarget, traits: Traits, l
 
 function pick(from: Record<string, string>, keys: string[]): Record<string, string> {
   return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])))
+}
+
+/** CSV has no lists: "price; size" and "price|size" are two choices. */
+function listOf(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  return value.split(/[;|]/).flatMap((part) => part.trim() || [])
 }
 
 /** CSV has no numbers: "4" and 4 are the same score, "4.5" and "four" are none. */

@@ -8,8 +8,8 @@ const patienceDays = 180
 
 /**
  * What a manager may expect while answers are few: the best precision reachable within half a year
- * at the present rate, and the day it is reached. Null without answers, or once the interval is
- * already narrower than the widest target.
+ * at the present rate, else the widest target within ten, and the day it is reached. Null without
+ * answers, or once the interval is already narrower than the widest target.
  *
  * Plans with n = (1.96 s / halfWidth)², s the spread of one answer.
  */

@@ -47,7 +47,7 @@ export function composeReport(request: ReportRequest, counts: Counts): Report {
     series: series(request, counts.score),
     ...(counts.breakdown && { breakdown: breakdown(scale, counts.breakdown) }),
     questions: questions(counts.questions),
-    outlook: outlook(scale, all, counts.firstDay, request.today < range.to ? request.today : range.to),
+    outlook: request.today > range.to ? null : outlook(scale, all, counts.firstDay, request.today),
   }
 }
 

@@ -57,10 +57,11 @@ export function deviceOf(userAgent: string): string {
   return /mobi|iphone|ipod/i.test(userAgent) ? 'mobile' : 'desktop'
 }
 
-/** A BCP 47 tag in canonical case, or '' for what is none. */
+/** A BCP 47 tag in canonical case, or '' for what is none or, once canonical, too long to be one. */
 export function localeOf(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? ''
+    const canonical = Intl.getCanonicalLocales(tag)[0] ?? ''
+    return canonical.length <= limits.locale ? canonical : ''
   } catch {
     return ''
   }

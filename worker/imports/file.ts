@@ -3,7 +3,7 @@ import { limits } from '../contract/limits.ts'
 import { newId } from '../domain/ids.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import type { Db } from '../store/db.ts'
-import { findImport, importView, insertChunk, insertImport, setImportState } from '../store/imports.ts'
+import { findImport, type ImportRow, importView, insertChunk, insertImport, moveImport } from '../store/imports.ts'
 import { type Destination, sliceRows, storeSlice, trySlice } from './slices.ts'
 
 async function* slicesOf(file: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
@@ -42,6 +42,18 @@ export async function storeFile(
   const id = newId('imp')
   const { live, survey } = destination
   await insertImport(db, { id, site: live.site.id, survey: survey.id, state: 'receiving' }, now)
+  let waiting = false
+  try {
+    waiting = await takeIn(db, destination, id, file, now)
+  } finally {
+    // Also when it broke off: what arrived counts, and the same file sent again adds only the rest.
+    await moveImport(db, id, 'receiving', waiting ? 'running' : 'done', now)
+  }
+  return importView(await existingImport(db, live.site.id, id))
+}
+
+/** True when the rows wait in chunks for the job. */
+async function takeIn(db: Db, destination: Destination, id: string, file: AsyncIterable<FileRow>, now: number): Promise<boolean> {
   let held: FileRow[][] = []
   let position = 0
   for await (const rows of slicesOf(file)) {
@@ -50,9 +62,14 @@ export async function storeFile(
     for (const chunk of held) await insertChunk(db, id, position++, chunk, now)
     held = []
   }
-  const found = await findImport(db, live.site.id, id)
-  if (!found) throw new Error('the import just made is gone')
+  if (position > 0) return true
+  const found = await existingImport(db, destination.live.site.id, id)
   for (const rows of held) await storeSlice(db, destination, found, rows)
-  await setImportState(db, id, position === 0 ? 'done' : 'running', now)
-  return importView((await findImport(db, live.site.id, id)) ?? found)
+  return false
+}
+
+async function existingImport(db: Db, site: string, id: string): Promise<ImportRow> {
+  const found = await findImport(db, site, id)
+  if (!found) throw new Error('the import just made is gone')
+  return found
 }

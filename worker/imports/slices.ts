@@ -2,9 +2,9 @@ import { newReceipt } from '../domain/ids.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import { type ImportTarget, readImportRow } from '../domain/import-row.ts'
 import { sha256 } from '../domain/secrets.ts'
-import type { Db } from '../store/db.ts'
+import { batch, type Db, isConstraintError } from '../store/db.ts'
 import { keyOfContent, keyOfExternalId } from '../store/import-keys.ts'
-import { bookSlice, countKeys, deleteChunk, type ImportRow, setImportState, undoSlice } from '../store/imports.ts'
+import { bookSlice, countTaken, deleteChunk, distinctKeys, type ImportRow, moveImport, undoSlice } from '../store/imports.ts'
 import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../store/live-sites.ts'
 import { type ResponseStep, saveSteps } from '../store/responses.ts'
 import { segmentSetOf } from '../store/segments.ts'
@@ -82,12 +82,32 @@ export async function readSlice(
   return slice
 }
 
-/** Stores and books one slice of an import; `position` names the chunk it came from, which goes in the same transaction. */
-export async function storeSlice(db: Db, destination: Destination, found: ImportRow, rows: FileRow[], position?: number) {
+/**
+ * Stores and books one slice of an import; `position` names the chunk it came from, which goes in the
+ * same transaction. If the database refuses a row nobody foresaw, the others are stored one by one
+ * and that one is booked as refused: one odd row must not hold up a file.
+ */
+export async function storeSlice(
+  db: Db,
+  destination: Destination,
+  found: ImportRow,
+  rows: FileRow[],
+  position?: number,
+): Promise<void> {
+  try {
+    await storeRows(db, destination, found, rows, position)
+  } catch (error) {
+    if (!isConstraintError(error)) throw error
+    if (rows.length > 1) for (const row of rows) await storeSlice(db, destination, found, [row])
+    else await storeRows(db, destination, found, [[rows[0]?.[0] ?? 0, 'the database refuses this row']])
+    if (position !== undefined) await batch(db, [deleteChunk(db, found.id, position)])
+  }
+}
+
+async function storeRows(db: Db, destination: Destination, found: ImportRow, rows: FileRow[], position?: number) {
   const { steps, rejected, reasons } = await readSlice(db, destination, found.id, rows)
-  const keys = steps.map((step) => step.submission)
   await saveSteps(db, destination.live.segments, steps, {
-    before: bookSlice(db, found, keys, { rejected, reasons }, destination.target.now),
+    before: [bookSlice(db, found, steps, { rejected, reasons }, destination.target.now)],
     after: position === undefined ? [] : [deleteChunk(db, found.id, position)],
   })
 }
@@ -95,16 +115,16 @@ export async function storeSlice(db: Db, destination: Destination, found: Import
 /** What storing the rows would come to; nothing is written. */
 export async function trySlice(db: Db, destination: Destination, rows: FileRow[]) {
   const { steps, rejected, reasons } = await readSlice(db, destination, '', rows)
-  const keys = new Set(steps.map((step) => step.submission))
-  const here = await countKeys(db, destination.live.site.id, [...keys])
-  return { stored: keys.size - here, duplicates: steps.length - keys.size + here, rejected, reasons }
+  const distinct = distinctKeys(steps).length
+  const taken = await countTaken(db, destination.live.site.id, steps)
+  return { stored: distinct - taken, duplicates: steps.length - distinct + taken, rejected, reasons }
 }
 
 /** Takes back what an import stored, until `until`. True when nothing is left of it. */
 export async function continueUndo(db: Db, found: ImportRow, until: number): Promise<boolean> {
   while (Date.now() < until) {
     if (await undoSlice(db, found.id, undoRows)) continue
-    await setImportState(db, found.id, 'undone', Date.now())
+    await moveImport(db, found.id, 'undoing', 'undone', Date.now())
     return true
   }
   return false

@@ -23,7 +23,7 @@ export async function readJsonBody(request: Request, types: readonly string[]): 
   const charset = parameters.map((p) => p.trim()).find((p) => p.startsWith('charset='))
   if (charset && !/^charset="?utf-8"?$/.test(charset)) return refuse(400, 'send UTF-8')
 
-  const bytes = await readBytes(request)
+  const bytes = await readBytes(request, limits.bodyBytes)
   if (bytes === 'too-large') return refuse(413, `at most ${limits.bodyBytes} bytes`)
   if (bytes === 'too-slow') return refuse(408, 'the body did not arrive in time')
   let text: string
@@ -39,7 +39,8 @@ export async function readJsonBody(request: Request, types: readonly string[]): 
   return refuse(400, parsed.fault === 'depth' ? `at most ${limits.bodyDepth} levels deep` : 'the body is not JSON')
 }
 
-async function readBytes(request: Request): Promise<Uint8Array | 'too-large' | 'too-slow'> {
+/** A body of at most `limit` bytes, counted while reading; what is too much is not read on. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array | 'too-large' | 'too-slow'> {
   if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
   const { promise: timeout, resolve } = Promise.withResolvers<'too-slow'>()
@@ -52,7 +53,7 @@ async function readBytes(request: Request): Promise<Uint8Array | 'too-large' | '
       if (next === 'too-slow') return next
       if (next.done) return concatenate(chunks, size)
       size += next.value.byteLength
-      if (size > limits.bodyBytes) return 'too-large'
+      if (size > limit) return 'too-large'
       chunks.push(next.value)
     }
   } finally {

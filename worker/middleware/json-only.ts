@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { readBytes } from './body.ts'
 import { problem } from './problem.ts'
 
 /** The largest body of a management call; imports are streams and have their own rules. */
@@ -8,8 +9,9 @@ const mostBytes = 256 * 1024
 export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
   if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || c.req.path === '/api/v1/imports') return await next()
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
-  const body = await c.req.raw.clone().arrayBuffer()
-  if (body.byteLength > mostBytes) return problem(c, { status: 413, detail: `at most ${mostBytes} bytes` })
+  const body = await readBytes(c.req.raw.clone(), mostBytes)
+  if (body === 'too-large') return problem(c, { status: 413, detail: `at most ${mostBytes} bytes` })
+  if (body === 'too-slow') return problem(c, { status: 408 })
   if (body.byteLength > 0 && type !== 'application/json') return problem(c, { status: 415, detail: 'send application/json' })
   return await next()
 })

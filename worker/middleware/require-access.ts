@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import { type Access, mayDo } from '../routes/manage/access.ts'
+import type { Access } from '../domain/access.ts'
+import { mayDo } from '../domain/roles.ts'
 import type { ManageEnv } from './authenticate.ts'
 import { notFound, problem } from './problem.ts'
 

@@ -43,7 +43,8 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     score: rows(score),
     compared: compared ? rows(before) : [],
     breakdown: query.breakdown === undefined ? undefined : rows(breakdown),
-    questions: rows(questions),
+    // Only totals are kept of further questions: with a filter set they'd be another crowd's answers.
+    questions: Object.keys(filters).length === 0 ? rows(questions) : [],
     displays: rows<Counts['displays']>(displays)[0] ?? { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0 },
     firstDay: rows<{ day: string | null }>(first)[0]?.day ?? null,
   }

@@ -31,7 +31,7 @@ function prepare(db: Db, query: CompiledQuery): D1PreparedStatement {
   return db.d1.prepare(query.sql).bind(...query.parameters)
 }
 
-/** Whether D1 refused a write because a UNIQUE or PRIMARY KEY value already exists. */
+/** Whether the database refused a write by what its schema allows: a key that exists, a CHECK, a type. */
 export function isConstraintError(error: unknown): boolean {
-  return error instanceof Error && /UNIQUE constraint failed|PRIMARY KEY/i.test(error.message)
+  return error instanceof Error && /constraint failed|SQLITE_CONSTRAINT|too big/i.test(error.message)
 }

@@ -59,8 +59,20 @@ export async function listOpenImports(db: Db): Promise<ImportRow[]> {
     .execute()
 }
 
-export async function setImportState(db: Db, id: string, state: ImportRow['state'], now: number): Promise<void> {
-  await db.query.updateTable('imports').set({ state, updated_at: now }).where('id', '=', id).execute()
+/** Moves an import on, unless something else (an undo) has moved it meanwhile. */
+export async function moveImport(
+  db: Db,
+  id: string,
+  from: ImportRow['state'],
+  to: ImportRow['state'],
+  now: number,
+): Promise<void> {
+  await db.query
+    .updateTable('imports')
+    .set({ state: to, updated_at: now })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .execute()
 }
 
 export async function insertChunk(db: Db, id: string, position: number, rows: FileRow[], now: number): Promise<void> {
@@ -81,48 +93,65 @@ export async function nextChunk(db: Db, id: string): Promise<{ position: number;
   return chunk && { position: chunk.position, rows: JSON.parse(chunk.rows) as FileRow[] }
 }
 
+/** A row's key, and the hash by which an erased one is known. */
+export interface RowKey {
+  submission: string
+  submissionHash: string
+}
+
+/** How many of the keys (`?2`, of site `?1`) can't be stored: there already, or erased (`?3`, hashes). */
+const taken = `
+  (SELECT count(*) FROM responses WHERE site = ?1 AND submission IN (SELECT value FROM json_each(?2)))
+  + (SELECT count(*) FROM tombstones WHERE site = ?1 AND hash IN (SELECT value FROM json_each(?3)))`
+
 /**
- * Statements that book a slice, to stand before its rows in the same batch: which of the keys are
- * there already is asked before they are stored, so a slice is booked exactly when it is stored.
+ * The statement that books a slice, to stand before its rows in the same batch: which of the keys are
+ * taken is asked before they are stored, so a slice is booked exactly when it is stored.
  */
-export function bookSlice(db: Db, found: ImportRow, keys: string[], counts: SliceCounts, now: number): Statement[] {
-  const distinct = [...new Set(keys)]
-  return [
-    db.d1
-      .prepare(
-        `WITH here AS (SELECT count(*) AS n FROM responses WHERE site = ?2 AND submission IN (SELECT value FROM json_each(?3)))
-         UPDATE imports SET received = received + ?4, stored = stored + ?5 - (SELECT n FROM here),
-           duplicates = duplicates + ?6 + (SELECT n FROM here), rejected = rejected + ?7,
-           reasons = (SELECT json_group_array(json(value)) FROM
-             (SELECT value FROM json_each(reasons) UNION ALL SELECT value FROM json_each(?8) LIMIT ${limits.importReasons})),
-           updated_at = ?9
-         WHERE id = ?1`,
-      )
-      .bind(
-        found.id,
-        found.site,
-        JSON.stringify(distinct),
-        keys.length + counts.rejected,
-        distinct.length,
-        keys.length - distinct.length,
-        counts.rejected,
-        JSON.stringify(counts.reasons.slice(0, limits.importReasons)),
-        now,
-      ),
-  ]
+export function bookSlice(db: Db, found: ImportRow, keys: RowKey[], counts: SliceCounts, now: number): Statement {
+  const distinct = distinctKeys(keys)
+  return db.d1
+    .prepare(
+      `WITH taken AS (SELECT ${taken} AS n)
+       UPDATE imports SET received = received + ?4, stored = stored + ?5 - (SELECT n FROM taken),
+         duplicates = duplicates + ?6 + (SELECT n FROM taken), rejected = rejected + ?7,
+         reasons = (SELECT json_group_array(json(value)) FROM
+           (SELECT value FROM json_each(reasons) UNION ALL SELECT value FROM json_each(?8) LIMIT ${limits.importReasons})),
+         updated_at = ?9
+       WHERE id = ?10 AND state IN ('receiving', 'running')`,
+    )
+    .bind(
+      found.site,
+      ...keyLists(distinct),
+      keys.length + counts.rejected,
+      distinct.length,
+      keys.length - distinct.length,
+      counts.rejected,
+      JSON.stringify(counts.reasons.slice(0, limits.importReasons)),
+      now,
+      found.id,
+    )
+}
+
+/** How many of the keys can't be stored; for a dry run. */
+export async function countTaken(db: Db, site: string, keys: RowKey[]): Promise<number> {
+  const row = await db.d1
+    .prepare(`SELECT ${taken} AS n`)
+    .bind(site, ...keyLists(distinctKeys(keys)))
+    .first<{ n: number }>()
+  return row?.n ?? 0
+}
+
+export function distinctKeys(keys: RowKey[]): RowKey[] {
+  return [...new Map(keys.map((key) => [key.submission, key])).values()]
+}
+
+function keyLists(keys: RowKey[]): [submissions: string, hashes: string] {
+  return [JSON.stringify(keys.map((key) => key.submission)), JSON.stringify(keys.map((key) => key.submissionHash))]
 }
 
 export function deleteChunk(db: Db, id: string, position: number): Statement {
   return db.query.deleteFrom('import_chunks').where('import', '=', id).where('position', '=', position)
-}
-
-/** How many of the keys are stored already; for a dry run. */
-export async function countKeys(db: Db, site: string, keys: string[]): Promise<number> {
-  const row = await db.d1
-    .prepare('SELECT count(*) AS n FROM responses WHERE site = ?1 AND submission IN (SELECT value FROM json_each(?2))')
-    .bind(site, JSON.stringify(keys))
-    .first<{ n: number }>()
-  return row?.n ?? 0
 }
 
 /** Starts an undo: what hasn't been stored yet never will be. */
@@ -136,6 +165,10 @@ export async function beginUndo(db: Db, id: string, now: number): Promise<void> 
 /** Deletes one slice of an import's responses; their counts go with them. True while some are left. */
 export async function undoSlice(db: Db, id: string, rows: number): Promise<boolean> {
   const slice = db.query.selectFrom('responses').select('id').where('import', '=', id).limit(rows)
-  const result = await db.query.deleteFrom('responses').where('id', 'in', slice).executeTakeFirst()
-  return Number(result.numDeletedRows) === rows
+  const [, left] = await batch(db, [
+    db.query.deleteFrom('responses').where('id', 'in', slice),
+    // D1's count of changed rows has those of the triggers in it: only the table says whether it is done.
+    db.query.selectFrom('responses').select('id').where('import', '=', id).limit(1),
+  ])
+  return (left?.results.length ?? 0) > 0
 }

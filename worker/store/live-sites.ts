@@ -27,10 +27,11 @@ export interface LiveSurvey {
 /** How long an isolate trusts what it read; writes through this isolate forget at once. */
 const keepMs = 30_000
 const keepUnknownMs = 5_000
+const refreshMs = 1_000
 /** Random keys may not fill the memory. */
 const mostRemembered = 1_000
 
-type Entry = { until: number; live: LiveSite | null }
+type Entry = { readAt: number; until: number; live: LiveSite | null }
 const remembered = new WeakMap<D1Database, Map<string, Entry>>()
 
 /** The site behind a public key as this isolate knows it, read anew every half minute. Undefined when there is none. */
@@ -40,8 +41,19 @@ export async function liveSite(db: Db, key: string, now: number): Promise<LiveSi
   if (entry && entry.until > now) return entry.live ?? undefined
   const live = await readLiveSite(db, key)
   if (entries.size >= mostRemembered) entries.clear()
-  entries.set(key, { live: live ?? null, until: now + (live ? keepMs : keepUnknownMs) })
+  entries.set(key, { readAt: now, live: live ?? null, until: now + (live ? keepMs : keepUnknownMs) })
   return live
+}
+
+/**
+ * The site read anew, because a sender names something this isolate doesn't know: perhaps another
+ * isolate published it a moment ago, and refusing would lose the answer. At most once a second a site.
+ */
+export async function refreshedSite(db: Db, key: string, now: number): Promise<LiveSite | undefined> {
+  const entry = entriesOf(db).get(key)
+  if (entry && now - entry.readAt < refreshMs) return entry.live ?? undefined
+  forgetSite(db, key)
+  return await liveSite(db, key, now)
 }
 
 /** After a change of a site or its surveys, so that it shows at once where it was made. */

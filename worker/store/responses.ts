@@ -48,6 +48,7 @@ SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + 
        ?2, ?3, ?4, ?5, ?6, ?7, ?8, json_patch('{}', ?9), coalesce(?10, ''), json_patch('{}', ?11), ?12, ?13,
        ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24
 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE site = ?2 AND hash = ?25)
+  AND (?22 = '' OR EXISTS (SELECT 1 FROM imports WHERE id = ?22 AND state IN ('receiving', 'running')))
 ON CONFLICT (site, submission) DO UPDATE SET
   seq = excluded.seq, complete = excluded.complete, version = excluded.version,
   score = CASE WHEN ?26 THEN excluded.score ELSE score END,
@@ -160,8 +161,20 @@ async function isStoredBy(db: Db, step: ResponseStep): Promise<boolean> {
   return row?.receipt === step.receipt
 }
 
-/** Which required questions an earlier step of the submission has answered. */
-export async function answeredBefore(db: Db, site: string, submission: string): Promise<{ comment: boolean; ids: Set<string> }> {
+/** Which questions earlier steps of the submission have answered; 'erased' when nothing of it may be stored any more. */
+export async function answeredBefore(
+  db: Db,
+  site: string,
+  submission: string,
+  hash: string,
+): Promise<{ comment: boolean; ids: Set<string> } | 'erased'> {
+  const erased = await db.query
+    .selectFrom('tombstones')
+    .select('hash')
+    .where('site', '=', site)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+  if (erased) return 'erased'
   const row = await db.query
     .selectFrom('responses')
     .select(['comment', 'answers', 'texts'])

@@ -26,6 +26,7 @@ export async function publishVersion(db: Db, survey: SurveyRow, now: number): Pr
     .set({ state: 'live', version, updated_at: now })
     .where('site', '=', survey.site)
     .where('id', '=', survey.id)
+    .where('state', '!=', 'closed')
   const freeze = db.query.insertInto('survey_versions').values({ survey: survey.id, version, definition, published_at: now })
   try {
     await batch(db, version === survey.version ? [live] : [freeze, live])

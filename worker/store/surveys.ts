@@ -76,11 +76,13 @@ export async function updateDraft(
   return Number(result.numUpdatedRows) > 0
 }
 
+/** Moves a survey to a state, unless somebody closed it meanwhile: closed is for good. */
 export async function updateState(db: Db, survey: SurveyRow, state: SurveyState, now: number): Promise<void> {
   await db.query
     .updateTable('surveys')
     .set({ state, updated_at: now })
     .where('site', '=', survey.site)
     .where('id', '=', survey.id)
+    .where('state', '!=', 'closed')
     .execute()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { access, type ManageRoute } from '../../../worker/routes/manage/access.ts'
+import { access, type ManageRoute } from '../../../worker/domain/access.ts'
 import { asPerson, joinAs } from '../support/people.ts'
 import { db, json, manage, send } from '../support/shop.ts'
 import { actors, everything, foreign, harmless, ndjson, other, routes, shop } from './ground.ts'

@@ -1,5 +1,5 @@
 import type { Role } from '../../../worker/contract/people.ts'
-import { access, type ManageRoute } from '../../../worker/routes/manage/access.ts'
+import { access, type ManageRoute } from '../../../worker/domain/access.ts'
 import { insertShop } from '../support/other-shop.ts'
 import { asPerson, joinAs, keyFor } from '../support/people.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from '../support/shop.ts'

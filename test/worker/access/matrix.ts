@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { app } from '../../../worker/app.ts'
-import { access } from '../../../worker/routes/manage/access.ts'
+import { access } from '../../../worker/domain/access.ts'
 import { json, send } from '../support/shop.ts'
 import { actors, harmless, roles, routes } from './ground.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { readJsonBody } from '../../../worker/middleware/body.ts'
-import { send } from '../support/shop.ts'
+import { db, send } from '../support/shop.ts'
 import { expectStored, headers, post, step } from './ground.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -113,10 +113,22 @@ export function bodyAndTransport(): void {
       ['traits as a list', { traits: ['gold'] }],
       ['an object for a trait', { traits: { tier: { $ne: 1 } } }],
       ['a number for the respondent', { respondent: { id: 7 } }],
-      ['an order value as text', { order: { value: '59.90' } }],
-      ['a currency in full', { order: { currency: 'Euro' } }],
     ])('wrong type, %s: 400', async (_, more) => {
       await expectStored(() => post(JSON.stringify(step(more))), 400)
+    })
+
+    it.each([
+      ['an order value as text', { id: '1001', value: '59.90' }, { id: '1001' }],
+      ['a currency in full', { value: 59.9, currency: 'Euro' }, { value: 59.9 }],
+      ['no object at all', 'order 1001', {}],
+    ])("a shop's slip in the order, %s, is left out and costs no answer", async (_, order, kept) => {
+      const sent = step({ order })
+      await expectStored(() => post(JSON.stringify(sent)), 201)
+      const row = await db
+        .prepare('SELECT order_info FROM responses WHERE submission = ?')
+        .bind(sent.submission)
+        .first<string>('order_info')
+      expect(JSON.parse(row ?? '')).toEqual(kept)
     })
   })
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { LoginRequest, Me, Session, Setup, SetupDone } from '../../contract/people.ts'
+import { newReceipt } from '../../domain/ids.ts'
 import { sameSecret } from '../../domain/secrets.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
-import { foundSite } from '../../store/founding.ts'
+import { type Founded, foundSite } from '../../store/founding.ts'
+import { withLease } from '../../store/leases.ts'
 import { linkLasts, makeLoginUrl } from '../../store/login-tokens.ts'
 import { findPersonByEmail } from '../../store/people.ts'
 import { deleteSession, listSessions } from '../../store/sessions.ts'
@@ -52,8 +54,13 @@ export const accountRoutes = manageRouter()
     if (expected === '' || !(await sameSecret(token, expected))) {
       return problem(c, { status: 403, detail: 'the setup token is wrong, or none is set' })
     }
-    if (await anySiteExists(db)) return problem(c, { status: 409, detail: 'this installation is already set up' })
-    const { site, person, apiKey } = await foundSite(db, { email, name }, wanted, now)
+    let founded: Founded | undefined
+    // Two at once are one: the second finds the lease taken, or the site there.
+    await withLease(db, 'setup', newReceipt(), 10_000, async () => {
+      if (!(await anySiteExists(db))) founded = await foundSite(db, { email, name }, wanted, now)
+    })
+    if (!founded) return problem(c, { status: 409, detail: 'this installation is already set up' })
+    const { site, person, apiKey } = founded
     const loginUrl = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now, linkLasts.signIn)
     return c.json({ site: { id: site.id, key: site.key }, apiKey, loginUrl }, 201)
   })

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
 import type * as z from 'zod'
 import { Problem } from '../../contract/problem.ts'
+import { access, type ManageRoute } from '../../domain/access.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { problem } from '../../middleware/problem.ts'
 import { requireAccess } from '../../middleware/require-access.ts'
 import { validationErrors } from '../../middleware/validation.ts'
-import { access, type ManageRoute } from './access.ts'
 
 type MethodOf<K extends string> = K extends `${infer Method} ${string}` ? Lowercase<Method> : never
 type PathOf<K extends string> = K extends `${string} ${infer Path}` ? Path : never

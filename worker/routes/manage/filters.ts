@@ -4,27 +4,33 @@ import type { Segments } from '../../domain/segments.ts'
 import type { Refusal } from '../../middleware/problem.ts'
 
 const mostDays = 3_660
+/** Before it nobody asked, and calendars get strange. */
+const firstDay = '1990-01-01'
 
 /** The dates asked for, or the last 30 days of the site up to today; a refusal for what is no range. */
 export function rangeOf(query: { from?: string; to?: string }, timeZone: string, now: number): Range | Refusal {
   const to = query.to ?? dayOf(now, timeZone)
   const from = query.from ?? addDays(to, -29)
+  if (from < firstDay) return { status: 422, errors: [{ pointer: '/from', detail: `not before ${firstDay}` }] }
   if (from > to) return { status: 422, errors: [{ pointer: '/to', detail: 'ends before it begins' }] }
   if (dayCount(from, to) > mostDays) return { status: 422, errors: [{ pointer: '/from', detail: `at most ${mostDays} days` }] }
   return { from, to }
 }
 
-/** `segment.DIMENSION=VALUE` of the query, any number of them; a refusal for a name no dimension can have. */
-export function segmentFilters(c: Context): { segments: Segments } | Refusal {
+/** `segment.DIMENSION=VALUE` of the query, one value a dimension; a refusal for what the site doesn't declare. */
+export function segmentFilters(c: Context, dimensions: readonly string[]): { segments: Segments } | Refusal {
   const segments: Segments = {}
-  for (const [name, value] of Object.entries(c.req.query())) {
+  for (const [name, values] of Object.entries(c.req.queries())) {
     if (!name.startsWith('segment.')) continue
     const dimension = name.slice('segment.'.length)
-    if (!isDimensionName(dimension))
-      return { status: 422, errors: [{ pointer: `/${name}`, detail: 'no dimension is called so' }] }
-    segments[dimension] = value
+    if (!dimensions.includes(dimension)) return undeclared(`/${name}`)
+    if (values.length > 1) return { status: 422, errors: [{ pointer: `/${name}`, detail: 'one value a dimension' }] }
+    segments[dimension] = values[0] ?? ''
   }
-  return Object.keys(segments).length <= 8 ? { segments } : { status: 422, detail: 'at most 8 segments at once' }
+  return { segments }
 }
 
-export const isDimensionName = (name: string) => /^[a-z][a-z0-9_]{0,63}$/i.test(name)
+export const undeclared = (pointer: string): Refusal => ({
+  status: 422,
+  errors: [{ pointer, detail: 'the site declares no such dimension' }],
+})

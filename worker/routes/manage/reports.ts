@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Overview, Report, ReportQuery } from '../../contract/report.ts'
+import { Overview, OverviewQuery, Report, ReportQuery } from '../../contract/report.ts'
 import { comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
 import { composeReport } from '../../domain/report.ts'
 import type { Segments } from '../../domain/segments.ts'
@@ -9,7 +9,7 @@ import type { Db } from '../../store/db.ts'
 import type { Site } from '../../store/sites.ts'
 import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
-import { isDimensionName, rangeOf, segmentFilters } from './filters.ts'
+import { rangeOf, segmentFilters, undeclared } from './filters.ts'
 
 const report = defineRoute('GET /api/v1/surveys/{id}/report', {
   summary: 'Score, interval, trend, comparison and breakdown of one survey; `segment.DIMENSION=VALUE` filters',
@@ -18,7 +18,7 @@ const report = defineRoute('GET /api/v1/surveys/{id}/report', {
 })
 const overview = defineRoute('GET /api/v1/overview', {
   summary: 'A short report of every survey, compared with the period before',
-  request: { query: ReportQuery.pick({ from: true, to: true }) },
+  request: { query: OverviewQuery },
   responses: { 200: json(Overview) },
 })
 
@@ -30,11 +30,9 @@ export const reportRoutes = manageRouter()
     if (!survey) return problem(c, notFound)
     const range = rangeOf(query, site.timeZone, now)
     if ('status' in range) return problem(c, range)
-    const filters = segmentFilters(c)
+    const filters = segmentFilters(c, site.dimensions)
     if ('status' in filters) return problem(c, filters)
-    if (query.breakdown !== undefined && !isDimensionName(query.breakdown)) {
-      return problem(c, { status: 422, errors: [{ pointer: '/breakdown', detail: 'no dimension is called so' }] })
-    }
+    if (query.breakdown !== undefined && !site.dimensions.includes(query.breakdown)) return problem(c, undeclared('/breakdown'))
     return c.json(await reportOf(db, site, survey, now, { ...query, range, filters: filters.segments }), 200)
   })
   .openapi(overview, async (c) => {

@@ -31,7 +31,7 @@ export const responseRoutes = manageRouter()
   .openapi(list, async (c) => {
     const { db, site } = c.var
     const query = c.req.valid('query')
-    const filters = segmentFilters(c)
+    const filters = segmentFilters(c, site.dimensions)
     if ('status' in filters) return problem(c, filters)
     const before = query.cursor === undefined ? undefined : rowId(query.cursor)
     if (before === null) return problem(c, { status: 400, errors: [{ pointer: '/cursor', detail: 'not a cursor of ours' }] })

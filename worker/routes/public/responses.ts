@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Receipt, SendResponse } from '../../contract/response.ts'
+import { type Receipt, SendResponse, type Source } from '../../contract/response.ts'
 import type { Definition } from '../../contract/survey.ts'
 import { answeredAt } from '../../domain/answered-at.ts'
 import { missingRequired, readAnswers, type StepAnswers } from '../../domain/answers.ts'
@@ -16,7 +16,7 @@ import { readJsonBody } from '../../middleware/body.ts'
 import { problem, type Refusal } from '../../middleware/problem.ts'
 import { validationErrors } from '../../middleware/validation.ts'
 import { type Db, openDb } from '../../store/db.ts'
-import { definitionOf } from '../../store/live-sites.ts'
+import { definitionOf, type LiveSite, refreshedSite } from '../../store/live-sites.ts'
 import { answeredBefore, type Outcome, saveStep } from '../../store/responses.ts'
 import { segmentSetOf } from '../../store/segments.ts'
 import { flushTally, isFlushDue, tally } from '../../store/tally.ts'
@@ -63,10 +63,12 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const send = parsed.data
 
   const sender = await senderOf(c, db, send.site, now)
-  if (!sender.ok) return { ok: false, refusal: sender.refusal, site: sender.site, reason: 'disallowed_origin' }
-  const { live, byKey } = sender
-  tally(live.site.id, 'received', now)
-  const refuse = (refusal: Refusal, reason: string): Ingested => ({ ok: false, refusal, site: live.site.id, reason })
+  const siteId = sender.ok ? sender.live.site.id : sender.site
+  if (siteId) tally(siteId, 'received', now)
+  const refuse = (refusal: Refusal, reason: string): Ingested => ({ ok: false, refusal, site: siteId, reason })
+  if (!sender.ok) return refuse(sender.refusal, 'disallowed_origin')
+  const { byKey } = sender
+  const live = isAheadOf(sender.live, send) ? ((await refreshedSite(db, send.site, now)) ?? sender.live) : sender.live
   const survey = answerableSurvey(live, send.survey)
   if (isRefusal(survey)) return refuse(survey, survey.status === 410 ? 'closed' : 'unknown_survey')
 
@@ -80,7 +82,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const missing = send.complete ? await stillMissing(db, live.site.id, send, definition, answers.answers) : []
   if (missing.length > 0) return refuse(unfit(missing), 'invalid')
 
-  const source = send.context?.source ?? (byKey ? 'api' : 'widget')
+  const source = byKey ? (send.context?.source ?? 'api') : pageSource(send.context?.source)
   const touchpoint = send.context?.touchpoint ?? survey.touchpoint
   const surroundings = surroundingsOf(c, { touchpoint, locale: send.context?.locale ?? '', source })
   const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
@@ -111,13 +113,24 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   return { ok: true, outcome, send }
 }
 
+/** Names a survey or a version this isolate hasn't heard of: another may have published it just now. */
+function isAheadOf(live: LiveSite, send: SendResponse): boolean {
+  const survey = live.surveys.get(send.survey)
+  return !survey || survey.version === 0 || (send.version !== undefined && send.version > survey.version)
+}
+
+/** A page can't pass for a server: `api` would leave the response rate. */
+const pageSource = (claimed: Source | undefined): Source => (claimed === undefined || claimed === 'api' ? 'widget' : claimed)
+
 const unfit = (errors: Refusal['errors']): Refusal => ({ status: 422, errors })
 
 /** Required questions that neither this completing step nor an earlier one answered. */
 async function stillMissing(db: Db, site: string, send: SendResponse, definition: Definition, answers: StepAnswers) {
   const missing = missingRequired(definition, answers)
   if (missing.length === 0) return []
-  const before = await answeredBefore(db, site, send.submission)
+  const before = await answeredBefore(db, site, send.submission, await sha256(send.submission))
+  // Being erased comes before everything else, and saving it will say so.
+  if (before === 'erased') return []
   const commentId = commentQuestion(definition.questions)
   return missing
     .filter((id) => !(id === commentId ? before.comment : before.ids.has(id)))

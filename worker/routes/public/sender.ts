@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { isAllowedOrigin } from '../../domain/origins.ts'
+import { mayDo } from '../../domain/roles.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { deviceOf, localeOf, type Surroundings } from '../../domain/segments.ts'
 import type { Env } from '../../env.ts'
@@ -20,7 +21,10 @@ export async function senderOf(c: Context<{ Bindings: Env }>, db: Db, siteKey: s
   const bearer = c.req.header('Authorization')?.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
   if (bearer) {
     const key = await findApiKey(db, await sha256(bearer))
-    return key?.site.id === live.site.id ? { ok: true, live, byKey: true } : { ok: false, site: live.site.id, refusal: notFound }
+    if (key?.site.id !== live.site.id) return { ok: false, site: live.site.id, refusal: notFound }
+    if (!mayDo(key.role, 'manager'))
+      return { ok: false, site: live.site.id, refusal: { status: 403, detail: 'sending needs a key with the role manager' } }
+    return { ok: true, live, byKey: true }
   }
   const origin = c.req.header('Origin') ?? ''
   if (isAllowedOrigin(origin, live.site.origins)) return { ok: true, live, byKey: false }

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/people.ts'
+import type { Role } from '../contract/people.ts'
 
 /** `open`: anybody. `signed-in`: a session, whatever the site. A role: at least that role on the site. */
 export type Access = 'open' | 'signed-in' | Role
@@ -48,10 +48,3 @@ export const access = {
 } as const satisfies Record<string, Access>
 
 export type ManageRoute = keyof typeof access
-
-const ladder: readonly Role[] = ['viewer', 'agent', 'manager', 'owner']
-
-/** Whether a role may do what needs `needed`. */
-export function mayDo(role: Role, needed: Role): boolean {
-  return ladder.indexOf(role) >= ladder.indexOf(needed)
-}
