@@ -23,30 +23,58 @@ export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
     method: 'post',
     path: '/v1/responses',
     summary: 'Send a response, or its next step',
-    request: { body: { required: true, content: { 'application/json': { schema: sent(SendResponse) } } } },
+    request: { body: sendBody(sent(SendResponse)) },
     responses: {
       200: json(Receipt, 'Already stored'),
       201: json(Receipt, 'Stored now'),
-      400: refused('Not JSON, wrong types, broken text encoding'),
-      403: refused("Origin not on the site's list"),
-      404: refused('Unknown site or survey'),
+      ...unreadable,
       409: refused('Conflict, complete, or too late'),
       410: refused('Closed or erased'),
       422: refused('An answer does not fit its question'),
-      503: refused('Try later'),
     },
   })
   registry.registerPath({
     method: 'post',
     path: '/v1/displays',
     summary: 'Count displays; `key` makes a batch idempotent',
-    request: { body: { required: true, content: { 'application/json': { schema: sent(SendDisplays) } } } },
+    request: { body: sendBody(sent(SendDisplays)) },
     responses: {
       201: { description: 'Counted now' },
       200: { description: 'Counted before' },
-      404: refused('Unknown site or survey'),
+      ...unreadable,
+      410: refused('Closed'),
+      422: refused('A trait beyond the limits'),
     },
   })
+  registry.registerPath({
+    method: 'get',
+    path: '/w/{siteKey}.js',
+    summary: "The tag: the loader with the gates of the site's live surveys",
+    responses: { 200: { description: 'JavaScript' }, 404: refused('Unknown site') },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/w/{siteKey}/{survey}.json',
+    summary: 'What a live survey asks; the last gate before it is shown',
+    responses: { 200: { description: 'The content' }, 404: refused('Not live') },
+  })
+}
+
+/** The widget sends text/plain, which needs no preflight; both are JSON. */
+const sendBody = (schema: ReturnType<typeof sent>) => ({
+  required: true,
+  content: { 'application/json': { schema }, 'text/plain': { schema } },
+})
+
+const unreadable = {
+  400: refused('Not JSON, wrong types, broken text encoding'),
+  403: refused("Origin not on the site's list, or no API key that may send"),
+  404: refused('Unknown site or survey'),
+  405: refused('Method other than POST'),
+  408: refused('The body did not arrive in time'),
+  413: refused('Over 64 KiB'),
+  415: refused('Content type'),
+  503: refused('Try later'),
 }
 
 export const apiInfo = { openapi: '3.1.0', info: { title: 'Earshot', version: '1' } } as const

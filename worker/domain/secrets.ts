@@ -11,3 +11,8 @@ export async function sameSecret(a: string, b: string): Promise<boolean> {
   for (let i = 0; i < left.length; i++) difference |= left.charCodeAt(i) ^ right.charCodeAt(i)
   return difference === 0
 }
+
+/** The API key of an Authorization header, or undefined for anything else. */
+export function bearerKey(authorization: string | undefined): string | undefined {
+  return authorization?.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
+}

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Role } from '../contract/people.ts'
-import { sha256 } from '../domain/secrets.ts'
+import { bearerKey, sha256 } from '../domain/secrets.ts'
 import type { Env } from '../env.ts'
 import { findApiKey } from '../store/api-keys.ts'
 import { type Db, openDb } from '../store/db.ts'
@@ -48,7 +48,7 @@ export const authenticate = createMiddleware<ManageEnv>(async function authentic
 async function findActor(c: Context, db: Db, now: number): Promise<Actor | null> {
   const authorization = c.req.header('Authorization')
   if (authorization !== undefined) {
-    const bearer = authorization.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
+    const bearer = bearerKey(authorization)
     const key = bearer && (await findApiKey(db, await sha256(bearer)))
     return key ? { person: null, session: null, sites: [{ ...key.site, role: key.role }] } : null
   }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Range } from '../domain/calendar.ts'
 import type { Counts } from '../domain/report.ts'
 import type { Segments } from '../domain/segments.ts'
-import { batch, type Db } from './db.ts'
+import { batch, type Db, rowsOf } from './db.ts'
+import { segmentValue } from './segments.ts'
 
 export interface CountsQuery {
   site: string
@@ -40,13 +41,13 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     scores(range).select((c) => c.fn.min('day').as('day')),
   ])
   return {
-    score: rows(score),
-    compared: compared ? rows(before) : [],
-    breakdown: query.breakdown === undefined ? undefined : rows(breakdown),
+    score: rowsOf(score),
+    compared: compared ? rowsOf(before) : [],
+    breakdown: query.breakdown === undefined ? undefined : rowsOf(breakdown),
     // Only totals are kept of further questions: with a filter set they'd be another crowd's answers.
-    questions: Object.keys(filters).length === 0 ? rows(questions) : [],
-    displays: rows<Counts['displays']>(displays)[0] ?? { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0 },
-    firstDay: rows<{ day: string | null }>(first)[0]?.day ?? null,
+    questions: Object.keys(filters).length === 0 ? rowsOf(questions) : [],
+    displays: rowsOf<Counts['displays']>(displays)[0] ?? { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0 },
+    firstDay: rowsOf<{ day: string | null }>(first)[0]?.day ?? null,
   }
 }
 
@@ -64,7 +65,7 @@ function scoreCells(db: Db, site: string, survey: string, range: Range, filters:
 
 /** Cells by the dimension's value. Without a breakdown asked for it reads nothing. */
 function breakdownCells(db: Db, { site, survey, range, breakdown, filters }: CountsQuery) {
-  const value = sql<string>`json_extract(dimensions, ${pathOf(breakdown ?? '')})`
+  const value = segmentValue(breakdown ?? '')
   return db.query
     .selectFrom('answer_counts')
     .innerJoin('segment_sets', (join) =>
@@ -93,18 +94,10 @@ function displayCells(db: Db, { site, survey, range, filters }: CountsQuery) {
 function matchingSets(db: Db, site: string, filters: Segments) {
   let sets = db.query.selectFrom('segment_sets').select('id').where('site', '=', site)
   for (const [dimension, value] of Object.entries(filters)) {
-    sets = sets.where(sql<string>`json_extract(dimensions, ${pathOf(dimension)})`, '=', value)
+    sets = sets.where(segmentValue(dimension), '=', value)
   }
   return sets
 }
 
-/** Dimensions' names are letters, digits and _, so they need no escaping within the quotes. */
-const pathOf = (dimension: string) => `$."${dimension}"`
-
 const sumOf = <Column extends 'n' | 'shown' | 'started' | 'completed' | 'dismissed' | 'responses'>(column: Column) =>
   sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as(column)
-
-/** Rows of one statement of a batch: D1 knows them only as records, the query says their shape. */
-function rows<Row>(result: D1Result<Record<string, unknown>> | undefined): Row[] {
-  return (result?.results ?? []) as Row[]
-}

@@ -35,3 +35,8 @@ function prepare(db: Db, query: CompiledQuery): D1PreparedStatement {
 export function isConstraintError(error: unknown): boolean {
   return error instanceof Error && /constraint failed|SQLITE_CONSTRAINT|too big/i.test(error.message)
 }
+
+/** Rows of one statement of a batch: D1 knows them only as records, the query says their shape. */
+export function rowsOf<Row>(result: D1Result<Record<string, unknown>> | undefined): Row[] {
+  return (result?.results ?? []) as Row[]
+}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ResponseItem } from '../contract/response.ts'
 import type { Category, Definition, Metric } from '../contract/survey.ts'
 import type { Range } from '../domain/calendar.ts'
@@ -9,6 +8,7 @@ import type { Segments } from '../domain/segments.ts'
 import { batch, type Db } from './db.ts'
 import { externalIdOf } from './import-keys.ts'
 import type { Schema } from './schema.ts'
+import { segmentValue } from './segments.ts'
 
 export interface FeedSurvey {
   id: string
@@ -87,7 +87,7 @@ function filtered(db: Db, site: string, survey: FeedSurvey, filters: FeedFilters
   if (commented) query = query.where('comment', '!=', '')
   if (before !== undefined) query = query.where('responses.id', '<', before)
   for (const [dimension, value] of Object.entries(segments)) {
-    query = query.where(sql<string>`json_extract(segment_sets.dimensions, ${`$."${dimension}"`})`, '=', value)
+    query = query.where(segmentValue(dimension), '=', value)
   }
   return query.orderBy('responses.id', 'desc').limit(limit)
 }

@@ -1,5 +1,5 @@
 import type { Definition, Metric, SurveyState } from '../contract/survey.ts'
-import { batch, type Db } from './db.ts'
+import { batch, type Db, rowsOf } from './db.ts'
 import type { Schema } from './schema.ts'
 import { type KnownSegments, knownSegments } from './segments.ts'
 import { type Site, siteOf } from './sites.ts'
@@ -102,9 +102,4 @@ async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> 
     return [survey.id, { ...survey, versions }]
   })
   return { site: siteOf(row), surveys: new Map(live), segments: knownSegments(rowsOf(values)) }
-}
-
-/** Rows of one statement of a batch: D1 knows them only as records, the query above says their shape. */
-function rowsOf<Row>(result: D1Result<Record<string, unknown>> | undefined): Row[] {
-  return (result?.results ?? []) as Row[]
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { limits } from '../contract/limits.ts'
 import { canonicalSegments, otherValue, type Segments, segmentSetId } from '../domain/segments.ts'
 import { batch, type Db } from './db.ts'
@@ -89,4 +90,9 @@ function valuesOf(values: Map<string, Set<string>>, dimension: string): Set<stri
   const made = new Set<string>()
   values.set(dimension, made)
   return made
+}
+
+/** A set's value of a dimension, or null. Names are letters, digits and _, so they need no escaping within the quotes. */
+export function segmentValue(dimension: string) {
+  return sql<string | null>`json_extract(segment_sets.dimensions, ${`$."${dimension}"`})`
 }

@@ -8,6 +8,7 @@ import { beginUndo, findImport, importView, listImports } from '../../store/impo
 import { findSurvey } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 
+const file = z.string().describe('The file: a header line and rows, or one JSON object a line')
 const params = z.object({ id: z.string() })
 /** How long an undo works before it leaves the rest to the job. */
 const undoPatienceMs = 10_000
@@ -18,7 +19,11 @@ const list = defineRoute('GET /api/v1/imports', {
 })
 const create = defineRoute('POST /api/v1/imports', {
   summary: 'Import responses from CSV or NDJSON; the body is the file. `dryRun=1` stores nothing',
-  request: { query: ImportQuery },
+  request: {
+    query: ImportQuery,
+    // Read as a stream by the handler, so nothing of it is parsed before.
+    body: { required: false, content: { 'text/csv': { schema: file }, 'application/x-ndjson': { schema: file } } },
+  },
   responses: { 200: json(ImportView, 'Stored'), 202: json(ImportView, 'Received; the rest happens in the background') },
 })
 const get = defineRoute('GET /api/v1/imports/{id}', {

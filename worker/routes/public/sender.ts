@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { isAllowedOrigin } from '../../domain/origins.ts'
 import { mayDo } from '../../domain/roles.ts'
-import { sha256 } from '../../domain/secrets.ts'
+import { bearerKey, sha256 } from '../../domain/secrets.ts'
 import { deviceOf, localeOf, type Surroundings } from '../../domain/segments.ts'
 import type { Env } from '../../env.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
@@ -18,7 +18,7 @@ export type Sender = { ok: true; live: LiveSite; byKey: boolean } | { ok: false;
 export async function senderOf(c: Context<{ Bindings: Env }>, db: Db, siteKey: string, now: number): Promise<Sender> {
   const live = await liveSite(db, siteKey, now)
   if (!live) return { ok: false, site: null, refusal: notFound }
-  const bearer = c.req.header('Authorization')?.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
+  const bearer = bearerKey(c.req.header('Authorization'))
   if (bearer) {
     const key = await findApiKey(db, await sha256(bearer))
     if (key?.site.id !== live.site.id) return { ok: false, site: live.site.id, refusal: notFound }
