@@ -1,6 +1,8 @@
 // Operator's commands on the database itself, embedded or, with --remote, deployed.
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { Origin } from '../worker/contract/site.ts'
+import { checked } from './admin/command.ts'
 import { commands } from './admin/index.ts'
 import { openEmbedded, openRemote } from './lib/d1.ts'
 import { migrateEmbedded } from './lib/database.ts'
@@ -46,13 +48,21 @@ async function main(): Promise<number> {
   const { db, close } = values.remote ? await openRemote() : await openEmbedded(settings.stateDir)
   try {
     const options = new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
-    const host = values.host ?? (values.remote ? undefined : `http://localhost:${settings.port}`)
+    const host = values.host ? hostOf(values.host) : values.remote ? undefined : `http://localhost:${settings.port}`
     const result = await command.run({ db, host, options, rest, now: Date.now() })
     process.stdout.write(values.json ? `${JSON.stringify(result.data)}\n` : `${result.text}\n`)
     return result.failed ? 1 : 0
   } finally {
     await close()
   }
+}
+
+/** The origin that links are made of, whether or not it was typed with a slash behind it. */
+function hostOf(text: string): string {
+  const is = "the Worker's address, such as https://earshot.example.workers.dev"
+  const host = checked(Origin, 'host', text, is)
+  if (host.includes('*')) throw new Error(`--host=${text} is not ${is}`)
+  return host
 }
 
 function help(): string {

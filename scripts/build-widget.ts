@@ -1,6 +1,6 @@
 /** Builds the loader and the survey UI, and says what they weigh on the wire. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
@@ -26,9 +26,7 @@ export async function buildWidget(): Promise<WidgetBuild> {
   const hash = createHash('sha256').update(survey).digest('base64url').replace(/[-_]/g, '').slice(0, 10)
   const surveyPath = `/a/survey-${hash}.js`
 
-  // Older builds go: the hash in the loader is the only way to a survey UI.
   await mkdir(assets, { recursive: true })
-  for (const name of await readdir(assets)) if (name.startsWith('survey-')) await rm(`${assets}/${name}`)
   await writeFile(`${root}dist/assets${surveyPath}`, survey)
   await mkdir(`${root}worker/generated`, { recursive: true })
   await writeFile(

@@ -1,6 +1,6 @@
 // Builds what browsers load: the widget, then the dashboard. `node scripts/build.ts` builds whatever changed.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import process from 'node:process'
 import { hashOf } from './lib/hash.ts'
 import { root } from './lib/install.mjs'
@@ -24,15 +24,35 @@ export async function build(tell: (line: string) => void): Promise<void> {
   const complete = made.every((path) => existsSync(join(root, path)))
   if (complete && existsSync(record) && readFileSync(record, 'utf8') === wanted) return
   tell('Building the widget and the dashboard …')
-  // Old hashed files would otherwise pile up and be deployed again and again.
-  rmSync(join(root, 'dist/assets'), { recursive: true, force: true })
   // The bundler is loaded only when there is something to build: most starts are quicker without it.
   const { buildWidget } = await import('./build-widget.ts')
-  await buildWidget()
-  const vite = await import('vite')
-  await vite.build({ configFile: join(root, 'dashboard/vite.config.ts'), logLevel: 'warn' })
+  const { surveyPath } = await buildWidget()
+  const dashboard = await buildDashboard()
+  // In place, and the old files last: a server that is running loses sight of a folder that was away for a moment.
+  keepOnly(join(root, 'dist/assets'), new Set([surveyPath.slice(1), ...dashboard]))
   mkdirSync(dirname(record), { recursive: true })
   writeFileSync(record, wanted)
+}
+
+/** Builds the dashboard; answers what it is made of, relative to dist/assets. */
+async function buildDashboard(): Promise<string[]> {
+  const vite = await import('vite')
+  const built = await vite.build({ configFile: join(root, 'dashboard/vite.config.ts'), logLevel: 'warn' })
+  const outputs = Array.isArray(built) ? built : [built]
+  const bundled = outputs.flatMap((one) => ('output' in one ? one.output.map(({ fileName }) => fileName) : []))
+  return [...bundled, ...filesBelow(join(root, 'dashboard/public'))]
+}
+
+/** Old hashed files would otherwise pile up and be deployed again and again. */
+function keepOnly(folder: string, kept: ReadonlySet<string>): void {
+  for (const path of filesBelow(folder)) if (!kept.has(path)) rmSync(join(folder, path))
+}
+
+/** Paths relative to the folder, with forward slashes as in a URL. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 }
 
 if (import.meta.main) await build((line) => process.stdout.write(`${line}\n`))

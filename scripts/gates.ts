@@ -14,6 +14,8 @@ interface Tally {
 
 const reports = join(root, 'dist/reports')
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => process.exit(1))
+
 try {
   const chromium = ensureChromium(tell)
   await build(tell)
@@ -47,6 +49,7 @@ async function runGate(name: string, chromium: string): Promise<Tally> {
   const { code } = await run(npm.program, [...npm.args, 'run', '--silent', name], {
     env: { EARSHOT_REPORT: report, CHROMIUM: chromium },
     show: true,
+    group: true,
   })
   const tally = existsSync(report) ? countTests(report, code) : code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   tell(`── ${name}: ${tally.passed} passed, ${tally.failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`)

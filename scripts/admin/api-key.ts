@@ -1,17 +1,18 @@
-import { Role } from '../../worker/contract/people.ts'
+import { CreateApiKey, Role } from '../../worker/contract/people.ts'
 import { newId, newSecret } from '../../worker/domain/ids.ts'
 import { sha256 } from '../../worker/domain/secrets.ts'
 import { insertApiKey } from '../../worker/store/api-keys.ts'
-import { type Command, chosenSite } from './command.ts'
+import { type Command, checked, chosenSite } from './command.ts'
 
 export const apiKey: Command = {
   usage: '[--site=site_…] [--name=…] [--role=owner|manager|agent|viewer]',
   does: 'an API key of a site, shown once',
   run: async (call) => {
     const site = await chosenSite(call)
-    const role = Role.parse(call.options.get('role') ?? 'manager')
+    const role = checked(Role, 'role', call.options.get('role') ?? 'manager', `one of ${Role.options.join(', ')}`)
     const key = newSecret('sk')
-    const name = call.options.get('name') ?? 'Made by the admin command'
+    const wanted = call.options.get('name') ?? 'Made by the admin command'
+    const name = checked(CreateApiKey.shape.name, 'name', wanted, 'a name of 1 to 120 characters')
     await insertApiKey(call.db, { id: newId('key'), hash: await sha256(key), site: site.id, name, role }, call.now).execute()
     return { data: { apiKey: key, site: site.id, role }, text: key }
   },

@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import type { Db } from '../../worker/store/db.ts'
 import { findSite, type Site, siteOf } from '../../worker/store/sites.ts'
 
@@ -30,6 +31,13 @@ export function needed(options: ReadonlyMap<string, string>, name: string): stri
   const value = options.get(name)
   if (!value) throw new Error(`--${name}=… is missing`)
   return value
+}
+
+/** What the schema makes of an option's value, or an error in one sentence; `is` finishes "--name=value is not …". */
+export function checked<T>(schema: z.ZodType<T>, name: string, value: string, is: string): T {
+  const result = schema.safeParse(value)
+  if (!result.success) throw new Error(`--${name}=${value} is not ${is}`)
+  return result.data
 }
 
 /** The site named by --site, or the only one there is. */

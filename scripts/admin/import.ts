@@ -1,26 +1,36 @@
-import { createReadStream } from 'node:fs'
-import { extname } from 'node:path'
+import { createReadStream, existsSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
+import process from 'node:process'
 import { Readable } from 'node:stream'
-import { readFile } from '../../worker/domain/import-file.ts'
+import { type FileFormat, readFile } from '../../worker/domain/import-file.ts'
 import { storeFile, tryFile } from '../../worker/imports/file.ts'
-import { destinationOf } from '../../worker/imports/slices.ts'
+import { type Destination, destinationOf } from '../../worker/imports/slices.ts'
 import { continueImports } from '../../worker/jobs/imports.ts'
+import type { Db } from '../../worker/store/db.ts'
 import { findImport, importView } from '../../worker/store/imports.ts'
+import type { Site } from '../../worker/store/sites.ts'
+import { findSurvey } from '../../worker/store/surveys.ts'
 import { type Command, chosenSite, needed } from './command.ts'
+
+const formats: Record<string, FileFormat> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' }
 
 export const importFile: Command = {
   usage: 'FILE --survey=srv_… [--site=site_…] [--dry-run]',
   does: 'responses from a .csv, .ndjson or .jsonl file; twice stores nothing new',
   run: async (call) => {
     const { db, options, rest, now } = call
-    const path = rest[0]
-    if (!path) throw new Error('which file?')
+    const [file] = rest
+    if (!file) throw new Error('which file? import FILE --survey=srv_…')
+    const format = formats[extname(file).toLowerCase()]
+    if (!format) throw new Error(`${file}: an import is a .csv, .ndjson or .jsonl file`)
+    // npm runs its scripts in the project's folder; a path is meant from where the command was typed.
+    const path = resolve(process.env.INIT_CWD ?? '', file)
+    if (!existsSync(path)) throw new Error(`there is no file ${path}`)
     const site = await chosenSite(call)
-    const destination = await destinationOf(db, site.key, needed(options, 'survey'), now)
-    if (!destination) throw new Error('the site has no such published survey')
+    const destination = await openDestination(db, site, needed(options, 'survey'), now)
     // Node's type of a web stream and the platform's are the same thing by two names.
     const body = Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array>
-    const rows = readFile(body, extname(path).toLowerCase() === '.csv' ? 'csv' : 'ndjson')
+    const rows = readFile(body, format)
     let view = options.has('dry-run') ? await tryFile(db, destination, rows, now) : await storeFile(db, destination, rows, now)
     while (view.state === 'running') {
       await continueImports(db, Date.now() + 60_000)
@@ -32,4 +42,14 @@ export const importFile: Command = {
     const counts = `${view.stored} stored, ${view.duplicates} there already, ${view.rejected} refused`
     return { data: view, text: [options.has('dry-run') ? `Would be: ${counts}` : counts, ...reasons].join('\n') }
   },
+}
+
+/** Where the rows go; refuses what the HTTP route refuses. */
+async function openDestination(db: Db, site: Site, surveyId: string, now: number): Promise<Destination> {
+  const survey = await findSurvey(db, site.id, surveyId)
+  if (!survey) throw new Error(`${site.name} has no survey ${surveyId}`)
+  if (survey.state === 'closed') throw new Error('this survey is closed')
+  const destination = await destinationOf(db, site.key, survey.id, now)
+  if (!destination) throw new Error('publish the survey first: rows are read by a published version')
+  return destination
 }

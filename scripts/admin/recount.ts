@@ -4,8 +4,9 @@ import { type Command, chosenSite } from './command.ts'
 
 export const recount: Command = {
   usage: '--verify [--site=site_…]',
-  does: "recounts every survey from its responses; fails where a count isn't what the rows say",
+  does: "counts every survey again from its responses; changes nothing, and fails where a count isn't what the rows say",
   run: async (call) => {
+    if (!call.options.has('verify')) throw new Error('recount --verify compares the counts with the responses; it mends nothing')
     const site = await chosenSite(call)
     const surveys = await listSurveys(call.db, site.id)
     const results = await Promise.all(

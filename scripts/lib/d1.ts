@@ -4,26 +4,23 @@ import { getPlatformProxy } from 'wrangler'
 import { type Db, openDb } from '../../worker/store/db.ts'
 import { openBridge } from './d1-bridge.ts'
 import { root } from './install.mjs'
+import { embeddedDatabaseId } from './local-config.ts'
 
 export interface OpenedD1 {
   db: Db
   close: () => Promise<void>
 }
 
-const configFile = join(root, 'wrangler.toml')
-
 /** The embedded D1 under `stateDir`, also while `npm start` serves it: SQLite's locks keep the two apart. */
 export async function openEmbedded(stateDir: string): Promise<OpenedD1> {
-  const id = readFileSync(configFile, 'utf8').match(/^database_id = "(.+)"$/m)?.[1]
-  if (!id) throw new Error('wrangler.toml names no database_id')
-  const { d1, close } = await openBridge(join(stateDir, 'v3'), id)
+  const { d1, close } = await openBridge(join(stateDir, 'v3'), embeddedDatabaseId)
   return { db: openDb(d1), close }
 }
 
 /** The deployed D1, through the account wrangler is signed in to. */
 export async function openRemote(): Promise<OpenedD1> {
   // Only the database is wanted: without an entry point nothing is built, and `remote` makes it the real one.
-  const config = readFileSync(configFile, 'utf8')
+  const config = readFileSync(join(root, 'wrangler.toml'), 'utf8')
     .replace(/^main = .*$/m, '')
     .replace(/\[assets\][^[]*/, '')
     .replace('[[d1_databases]]', '[[d1_databases]]\nremote = true')

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from './hash.ts'
 import { root } from './install.mjs'
+import { localConfig } from './local-config.ts'
 import { wrangler } from './run.ts'
 
 /** Brings the embedded D1 under `stateDir` to the newest migration; at once when it already is. */
@@ -10,10 +11,10 @@ export async function migrateEmbedded(stateDir: string, tell: (line: string) => 
   const record = join(stateDir, 'migrated')
   if (existsSync(record) && readFileSync(record, 'utf8') === wanted) return
   tell('Migrating the embedded database …')
-  mkdirSync(stateDir, { recursive: true })
-  const { code, output } = await wrangler(['d1', 'migrations', 'apply', 'earshot', '--local', '--persist-to', stateDir], {
-    env: { CI: 'true', NO_COLOR: '1' },
-  })
+  const { code, output } = await wrangler(
+    ['d1', 'migrations', 'apply', 'earshot', '--local', '--config', localConfig(stateDir), '--persist-to', stateDir],
+    { env: { CI: 'true', NO_COLOR: '1' } },
+  )
   if (code !== 0) throw new Error(`The migrations could not be applied:\n${output}`)
   writeFileSync(record, wanted)
 }

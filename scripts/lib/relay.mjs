@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ensureInstalled, projectNode, root, toolEnvironment } from './install.mjs'
+import { whenOrphanedByNpm } from './parents.mjs'
 
 /**
  * Installs what is missing, then runs a TypeScript script of this folder until it ends, signals and exit code included.
@@ -30,10 +31,8 @@ export function relay(script) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
   }
-  // npm passes a SIGTERM to its shell only, which ends without telling anybody: an orphan of npm ends too.
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid
-    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
-  }
+  whenOrphanedByNpm(() => child.kill('SIGTERM'))
+  // A program that starts this one with a channel wants it gone when the channel closes.
+  process.on('disconnect', () => child.kill('SIGTERM'))
   child.on('exit', (code) => process.exit(code ?? 1))
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import process from 'node:process'
 import { setTimeout as after } from 'node:timers/promises'
 import { type Chatter, createChatter } from './chatter.ts'
 import { root, toolEnvironment } from './install.mjs'
-import { wranglerProgram } from './run.ts'
+import { localConfig } from './local-config.ts'
+import { endGroup, wranglerProgram } from './run.ts'
 import type { Settings } from './settings.ts'
 
 const startLimitMs = 90_000
@@ -23,7 +23,8 @@ export interface Server {
 export function startServer(settings: Settings, show: (line: string) => void): Server {
   const chatter = createChatter(show)
   const [node, script] = wranglerProgram
-  const child = spawn(node, [script, ...devArguments(settings)], {
+  const leash = import.meta.resolve('./leash.mjs')
+  const child = spawn(node, ['--import', leash, script, ...devArguments(settings)], {
     cwd: root,
     env: {
       ...toolEnvironment(),
@@ -31,12 +32,13 @@ export function startServer(settings: Settings, show: (line: string) => void): S
       // Its own registry: another wrangler on this machine must not mistake this worker for one of its own.
       WRANGLER_REGISTRY_PATH: join(settings.stateDir, 'registry'),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The fourth pipe closes when this process is gone, however it went: the leash ends the group then.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own process group, so that workerd ends with it even when wrangler itself was killed.
     detached: true,
   })
-  child.stdout.on('data', chatter.write)
-  child.stderr.on('data', chatter.write)
+  child.stdout?.on('data', chatter.write)
+  child.stderr?.on('data', chatter.write)
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   return {
     ready: untilReady(settings.port, ended, chatter),
@@ -63,6 +65,7 @@ function devArguments({ port, stateDir, demo, setupToken }: Settings): string[] 
   ]
   return [
     'dev',
+    ...['--config', localConfig(stateDir)],
     ...['--port', String(port), '--ip', '127.0.0.1', '--persist-to', stateDir],
     '--show-interactive-dev-session=false',
     '--test-scheduled',
@@ -82,18 +85,10 @@ async function untilHealthy(port: number, signal: AbortSignal): Promise<'healthy
 }
 
 async function stopGroup(child: ChildProcess, ended: Promise<number>): Promise<void> {
-  signalGroup(child, 'SIGTERM')
+  endGroup(child, 'SIGTERM')
   const late = new AbortController()
   await Promise.race([ended, after(stopLimitMs, undefined, { signal: late.signal }).catch(() => undefined)])
   late.abort()
   // Whoever is left of the group is stuck; nobody left is an error that means success.
-  signalGroup(child, 'SIGKILL')
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  try {
-    if (child.pid) process.kill(-child.pid, signal)
-  } catch {
-    // Already gone.
-  }
+  endGroup(child, 'SIGKILL')
 }

@@ -28,7 +28,8 @@ export async function startEarshot({ demo, port }: { demo: boolean; port?: numbe
       DEMO: demo ? '1' : '0',
       SETUP_TOKEN: setupToken,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The fourth pipe closes when the tests are gone, however they went: the server ends itself then.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let output = ''
@@ -38,8 +39,8 @@ export async function startEarshot({ demo, port }: { demo: boolean; port?: numbe
       const ready = /^ready (http:\S+)\n/m.exec(output)?.[1]
       if (ready) resolve(ready)
     }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
+    child.stdout?.on('data', take)
+    child.stderr?.on('data', take)
     void ended.then(() => reject(new Error(`Earshot ended before it was ready:\n${output}`)))
   })
   return {

@@ -75,6 +75,10 @@ export const ResponseItem = z.object({
   answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
   segments: z.record(z.string(), z.string()),
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** None yet: nothing tags comments or judges them so far, and nobody can take up a response. */
+  tags: z.array(z.object({ name: z.string(), source: z.enum(['manual', 'rule', 'learned']), confidence: z.number() })),
+  sentiment: z.enum(['positive', 'neutral', 'negative', 'mixed']).nullable(),
+  status: z.enum(['new', 'in-progress', 'resolved', 'wont-fix']),
   source: Source,
   complete: z.boolean(),
   createdAt: z.string(),
