@@ -3,7 +3,7 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import { Shell } from './components/shell.tsx'
 import { Skeleton } from './components/skeleton.tsx'
 import { Unreachable } from './components/unreachable.tsx'
-import { loadMe, me } from './models/session.ts'
+import { loadMe, me, site } from './models/session.ts'
 import { NotFound } from './pages/not-found.tsx'
 import { Overview } from './pages/overview.tsx'
 
@@ -34,7 +34,8 @@ function Pages() {
   if (state === 'signed-out') return <SignIn />
   return (
     <Shell>
-      <Router>
+      {/* Keyed: nothing of one site is left on another site's screens, in forms neither. */}
+      <Router key={site.value?.id}>
         <Route path="/" component={Overview} />
         <Route path="/surveys/new" component={NewSurvey} />
         <Route path="/surveys/:id" component={Survey} />

@@ -4,9 +4,11 @@ import { definition } from '../models/wording.ts'
 
 /** The number behind the number: formula, numerator, denominator and zone, by hover or by focus; Escape puts it away. */
 export function Definition({ report }: { report: Report }) {
-  const { formula, numbers, interval, rate } = definition(report)
   const [away, setAway] = useState(false)
   const id = useId()
+  const meaning = definition(report)
+  if (!meaning) return null
+  const { formula, numbers, interval, rate } = meaning
   const back = () => setAway(false)
   return (
     <span class={away ? 'tip away' : 'tip'}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Feed as Page, ResponseItem } from '../../worker/contract/response.ts'
 import type { Category } from '../../worker/contract/survey.ts'
 import { useAction } from '../models/action.ts'
@@ -12,23 +12,34 @@ import { Refusal } from './refusal.tsx'
 /** Responses in their own words, the last answered first. `query` is the feed route's. */
 export function Feed({ query }: { query: string }) {
   const path = `/api/v1/responses?${query}`
-  const first = useResource<Page>(path)
-  const [more, setMore] = useState<{ items: ResponseItem[]; next: string | null } | null>(null)
+  const { data, error, loading } = useResource<Page>(path)
+  if (error) return <p class="notice bad">{error}</p>
+  if (!data) return <FeedBones />
+  if (data.items.length === 0) return <p class="soft">No response matches these filters.</p>
+  return (
+    <div class={loading ? 'stale' : ''}>
+      {data.items.map((item) => (
+        <Verbatim key={item.id} item={item} />
+      ))}
+      {/* Keyed: a page still under way when the filters change belongs to a list that is gone. */}
+      {data.next && !loading && <Further key={ofSite(path)} path={path} from={data.next} />}
+    </div>
+  )
+}
+
+/** What comes after the first page, a page at a time. */
+function Further({ path, from }: { path: string; from: string }) {
+  const [items, setItems] = useState<ResponseItem[]>([])
+  const [next, setNext] = useState<string | null>(from)
   const { busy, error, run } = useAction()
-  // Another question starts from its first page.
-  useEffect(() => setMore(null), [path])
-  if (first.error) return <p class="notice bad">{first.error}</p>
-  if (!first.data) return <FeedBones />
-  const items = [...first.data.items, ...(more?.items ?? [])]
-  const next = more ? more.next : first.data.next
   const load = () =>
     run(async () => {
       const page = await call<Page>('GET', ofSite(`${path}&cursor=${next}`))
-      setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next })
+      setItems((before) => [...before, ...page.items])
+      setNext(page.next)
     })
-  if (items.length === 0) return <p class="soft">No response matches these filters.</p>
   return (
-    <div class={first.loading ? 'stale' : ''}>
+    <>
       {items.map((item) => (
         <Verbatim key={item.id} item={item} />
       ))}
@@ -38,7 +49,7 @@ export function Feed({ query }: { query: string }) {
           Show more
         </button>
       )}
-    </div>
+    </>
   )
 }
 
@@ -55,8 +66,8 @@ export function Verbatim({ item, about }: { item: ResponseItem; about?: string }
   return (
     <article class="verbatim">
       <p class={`mark num ${item.category ? tones[item.category] : 'middle'}`}>
-        <span class="hidden">Score </span>
-        {item.score ?? '–'}
+        <span class="hidden">{item.score === null ? 'No score' : 'Score '}</span>
+        {item.score ?? <span aria-hidden="true">“</span>}
       </p>
       <div class="said">
         {item.comment ? (

@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '../models/days.ts'
+import { shortDay } from '../models/days.ts'
 import { type Filters, presets } from '../models/filters.ts'
 
 const names: Record<(typeof presets)[number], string> = { 7: '7 days', 30: '30 days', 90: '90 days', 365: 'Year' }
@@ -21,6 +21,8 @@ export function PeriodPicker({ filters, change }: { filters: Filters; change: (c
         </summary>
         <form
           class="pop"
+          // Its fields keep what is being typed while answers arrive; other dates make another form.
+          key={`${filters.from} ${filters.to}`}
           onSubmit={(event) => {
             event.preventDefault()
             const data = new FormData(event.currentTarget)
@@ -31,18 +33,11 @@ export function PeriodPicker({ filters, change }: { filters: Filters; change: (c
         >
           <label class="field">
             <span>From</span>
-            <input
-              type="date"
-              name="from"
-              value={filters.from}
-              max={filters.to}
-              aria-label={`From ${longDay(filters.from)}`}
-              required
-            />
+            <input type="date" name="from" defaultValue={filters.from} required />
           </label>
           <label class="field">
             <span>To</span>
-            <input type="date" name="to" value={filters.to} aria-label={`To ${longDay(filters.to)}`} required />
+            <input type="date" name="to" defaultValue={filters.to} required />
           </label>
           <button type="submit" class="primary">
             Show

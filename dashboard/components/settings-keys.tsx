@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ApiKey } from '../../worker/contract/people.ts'
+import { ladder } from '../../worker/domain/roles.ts'
 import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { longDay } from '../models/days.ts'
@@ -62,7 +63,7 @@ export function KeySettings() {
         <div class="field">
           <label for="key-role">Role</label>
           <select id="key-role" name="role" defaultValue="manager">
-            {['viewer', 'agent', 'manager', 'owner'].map((role) => (
+            {ladder.map((role) => (
               <option key={role} selected={role === 'manager'}>
                 {role}
               </option>

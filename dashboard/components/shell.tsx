@@ -8,11 +8,14 @@ import { chooseSite, may, me, site } from '../models/session.ts'
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation()
   // Asked again with each screen, so that a new or paused survey shows as such.
-  const surveys = useResource<{ surveys: Survey[] }>(`/api/v1/surveys?for=${encodeURIComponent(path)}`)
+  const surveys = useResource<{ surveys: Survey[] }>('/api/v1/surveys', path)
   const open = surveys.data?.surveys.filter(({ state }) => state !== 'closed') ?? []
   const here = (href: string) => (path === href ? 'page' : undefined)
   return (
     <div class="frame">
+      <a class="skip button" href="#main">
+        Skip to the content
+      </a>
       <nav class="side" aria-label="Main">
         <a class="brand" href="/">
           <img src="/favicon.svg" alt="" />
@@ -39,7 +42,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </a>
         <Foot />
       </nav>
-      <main class="content" id="main">
+      <main class="content" id="main" tabIndex={-1}>
         {children}
       </main>
     </div>
@@ -47,12 +50,18 @@ export function Shell({ children }: { children: ComponentChildren }) {
 }
 
 function SiteSwitcher() {
+  const { path, route } = useLocation()
   const state = me.value
   if (typeof state === 'string' || state.sites.length < 2) return null
+  function choose(id: string) {
+    chooseSite(id)
+    // A survey is of one site: elsewhere there is no such page.
+    if (path.startsWith('/surveys/')) route('/')
+  }
   return (
     <label class="inline">
       <span class="hidden">Site</span>
-      <select value={site.value?.id} onChange={(event) => chooseSite(event.currentTarget.value)}>
+      <select value={site.value?.id} onChange={(event) => choose(event.currentTarget.value)}>
         {state.sites.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -1,14 +1,14 @@
 import type { Overview } from '../../worker/contract/report.ts'
-import { clamped, extent, metricNames, number, score as scoreText } from '../models/wording.ts'
+import { fewAnswers, metricNames } from '../models/wording.ts'
+import { Facts, percent } from './facts.tsx'
+import { Score } from './score.tsx'
 import { Sparkline } from './sparkline.tsx'
-import { OutlookNote, Verdict } from './verdict.tsx'
-import { Whisker } from './whisker.tsx'
+import { CommentsOnly, OutlookNote, Verdict } from './verdict.tsx'
 
 /** One survey at a glance; the whole tile leads to its page. */
 export function Tile({ tile, query }: { tile: Overview['tiles'][number]; query: string }) {
   const { survey, report } = tile
-  const { total, displays, metric, scale } = report
-  const range = total.interval && clamped(total.interval, extent(metric, scale))
+  const { total, displays, metric } = report
   return (
     <article class="tile">
       <header>
@@ -18,36 +18,23 @@ export function Tile({ tile, query }: { tile: Overview['tiles'][number]; query: 
         <span class={`badge ${survey.state}`}>{survey.state}</span>
       </header>
       <p class="small soft">{metricNames[metric]}</p>
-      <div class="tile-score">
-        <p class="score num">
-          {total.score === null ? <span class="soft">–</span> : scoreText(metric, total.score).replace(' %', '')}
-          {total.score !== null && <small>{metric === 'csat' ? ' %' : metric === 'ces' && scale ? ` of ${scale[1]}` : ''}</small>}
-        </p>
-        <Sparkline report={report} />
-      </div>
-      <Whisker metric={metric} scale={scale} score={total.score} interval={total.interval} />
-      <p class="small soft num">
-        {range
-          ? `95 % interval ${scoreText(metric, range[0])} to ${scoreText(metric, range[1])}`
-          : total.n === 1
-            ? 'One answer has no interval'
-            : 'No answers in these days'}
-      </p>
-      {report.outlook && total.n < 30 ? <OutlookNote report={report} /> : <Verdict report={report} brief />}
-      <dl class="facts num">
-        <div>
-          <dt>answers</dt>
-          <dd>{number(total.n)}</dd>
-        </div>
-        <div>
-          <dt>response rate</dt>
-          <dd>{displays.responseRate === null ? '–' : `${number(100 * displays.responseRate, 1)} %`}</dd>
-        </div>
-        <div>
-          <dt>shown</dt>
-          <dd>{number(displays.shown)}</dd>
-        </div>
-      </dl>
+      {metric === 'none' ? (
+        <CommentsOnly />
+      ) : (
+        <>
+          <Score report={report}>
+            <Sparkline report={report} />
+          </Score>
+          {report.outlook && total.n < fewAnswers ? <OutlookNote report={report} /> : <Verdict report={report} brief />}
+        </>
+      )}
+      <Facts
+        of={[
+          metric === 'none' ? ['answered there', displays.responses] : ['scores', total.n],
+          ['response rate', percent(displays.responseRate)],
+          ['shown', displays.shown],
+        ]}
+      />
     </article>
   )
 }

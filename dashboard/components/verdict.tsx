@@ -6,10 +6,10 @@ import { number, points, score as scoreText } from '../models/wording.ts'
 /** What changed, in a sentence, and whether it is more than noise. */
 export function Verdict({ report, brief = false }: { report: Report; brief?: boolean }) {
   const { previous, total, metric } = report
-  if (total.score === null) return <p class="verdict soft">No answers in these days.</p>
+  if (total.score === null) return <p class="verdict soft">No scores in these days.</p>
   if (!previous || previous.change === null) {
     return previous ? (
-      <p class="verdict soft">Nothing to compare with: no answers from {span(previous.from, previous.to)}.</p>
+      <p class="verdict soft">Nothing to compare with: no scores from {span(previous.from, previous.to)}.</p>
     ) : null
   }
   const { change, changeInterval, distinguishable } = previous
@@ -32,16 +32,26 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
           </span>
         )}
       </p>
-      <p class="soft">{certainty(metric, distinguishable, changeInterval, brief)}</p>
+      <p class="soft">
+        {certainty(metric, total.n < tooFew || previous.n < tooFew ? null : distinguishable, changeInterval, brief)}
+      </p>
     </div>
   )
 }
+
+/** A handful of like answers can have an interval without any width: that is chance, not certainty. */
+const tooFew = 10
 
 function certainty(metric: Metric, distinguishable: boolean | null, interval: [number, number] | null, brief: boolean): string {
   if (distinguishable === null || !interval) return 'Too few answers to tell a change from chance.'
   const digits = metric === 'ces' ? 2 : 1
   const range = brief ? '' : ` (95 % interval of the change ${number(interval[0], digits)} to ${number(interval[1], digits)})`
   return distinguishable ? `More than chance${range}.` : `Not distinguishable from no change${range}.`
+}
+
+/** Where a survey has no score to follow, what it has instead. */
+export function CommentsOnly() {
+  return <p class="no-score soft">This survey collects comments; it asks for no score.</p>
 }
 
 /** What to expect while answers are few, instead of an empty chart. */

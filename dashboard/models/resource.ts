@@ -3,32 +3,46 @@ import { call } from './api.ts'
 import { noteRefusal, ofSite } from './session.ts'
 
 export interface Resource<T> {
-  /** The newest answer; kept on screen while the next one is on its way. */
+  /** The newest answer; while the same thing is asked for otherwise (other days, other filters), the one before it. */
   data: T | undefined
   error: string | undefined
   loading: boolean
   reload: () => void
 }
 
-/** What a path of the API answers, asked again whenever the path changes. */
-export function useResource<T>(path: string): Resource<T> {
-  const [state, setState] = useState<{ data?: T; error?: string; loading: boolean }>({ loading: true })
-  const [turn, setTurn] = useState(0)
+interface Answer<T> {
+  /** The thing it is about: its path at its site, without the query. */
+  about: string
+  /** What exactly was asked. */
+  asked: string
+  data?: T
+  error?: string
+}
+
+/** What a path of the API answers, asked again whenever the path or `turn` changes. */
+export function useResource<T>(path: string, turn = ''): Resource<T> {
+  const [answer, setAnswer] = useState<Answer<T>>()
+  const [again, setAgain] = useState(0)
   const full = ofSite(path)
-  // `turn` grows to ask again.
+  const about = ofSite(path.split('?')[0] ?? '')
+  const asked = `${full} ${turn} ${again}`
   useEffect(() => {
     const abort = new AbortController()
-    setState((before) => ({ ...before, loading: true }))
+    const take = (outcome: { data?: T; error?: string }) => {
+      if (!abort.signal.aborted) setAnswer({ about, asked, ...outcome })
+    }
     call<T>('GET', full, undefined, abort.signal).then(
-      (data) => setState({ data, loading: false }),
+      (data) => take({ data }),
       (error: Error) => {
         if (abort.signal.aborted) return
         noteRefusal(error)
-        setState({ error: error.message, loading: false })
+        take({ error: error.message })
       },
     )
     return () => abort.abort()
-  }, [full, turn])
-  const reload = useCallback(() => setTurn((n) => n + 1), [])
-  return { data: state.data, error: state.error, loading: state.loading, reload }
+  }, [asked])
+  const reload = useCallback(() => setAgain((n) => n + 1), [])
+  // One survey's numbers never stand under another's name, nor a site's under another site's.
+  const known = answer?.about === about ? answer : undefined
+  return { data: known?.data, error: known?.error, loading: answer?.asked !== asked, reload }
 }

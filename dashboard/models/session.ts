@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { Me, Role } from '../../worker/contract/people.ts'
+import { mayDo } from '../../worker/domain/roles.ts'
 import { call, Refused } from './api.ts'
 
 /** Who is signed in, once that is known. */
@@ -14,11 +15,9 @@ export const site = computed(() => {
   return state.sites.find(({ id }) => id === chosenSite.value) ?? state.sites[0]
 })
 
-const ladder: readonly Role[] = ['viewer', 'agent', 'manager', 'owner']
-
 /** Whether the person's role on this site is at least `role`; the server decides, this only hides what it would refuse. */
 export function may(role: Role): boolean {
-  return ladder.indexOf(site.value?.role ?? 'viewer') >= ladder.indexOf(role)
+  return mayDo(site.value?.role ?? 'viewer', role)
 }
 
 export async function loadMe(): Promise<void> {

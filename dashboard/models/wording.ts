@@ -83,9 +83,10 @@ export function toneOf(metric: Metric, scale: Report['scale'], value: number): P
   return tones[category ? categoriesOf(metric).indexOf(category) : 1] ?? 'middle'
 }
 
-/** What the score means, with its own numbers put in. */
-export function definition(report: Report): { formula: string; numbers: string; interval: string; rate: string } {
+/** What the score means, with its own numbers put in; null where there is no score. */
+export function definition(report: Report): { formula: string; numbers: string; interval: string; rate: string } | null {
   const { metric, total, scale, displays } = report
+  if (metric === 'none') return null
   const rate = `Response rate = widget responses ÷ widget displays: ${number(displays.responses)} ÷ ${number(displays.shown)}.`
   const zone = `Days in ${report.timeZone.replaceAll('_', ' ')}.`
   const [good, , bad] = partsOf(metric, scale, total)

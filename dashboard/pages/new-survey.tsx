@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Metric, Survey } from '../../worker/contract/survey.ts'
 import { standardQuestions } from '../../worker/domain/standard.ts'
+import { Heading } from '../components/heading.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { Wording } from '../components/wording.tsx'
 import { fieldsOf, useAction } from '../models/action.ts'
@@ -44,7 +45,7 @@ export function NewSurvey() {
   return (
     <>
       <header class="top">
-        <h1>New survey</h1>
+        <Heading>New survey</Heading>
       </header>
       <form class="form wide" onSubmit={submit}>
         <fieldset class="field">

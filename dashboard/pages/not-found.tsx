@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { Heading } from '../components/heading.tsx'
 
 /** Where no screen is. */
 export function NotFound() {
@@ -7,7 +8,7 @@ export function NotFound() {
   }, [])
   return (
     <div class="empty">
-      <h1>There is nothing here</h1>
+      <Heading>There is nothing here</Heading>
       <p class="soft">The address may be mistyped, or what it showed is gone.</p>
       <p>
         <a href="/">Go to the overview</a>

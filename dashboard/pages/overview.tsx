@@ -4,6 +4,7 @@ import type { Overview as Answer } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
 import { CodeBox } from '../components/code-box.tsx'
 import { Verbatim } from '../components/feed.tsx'
+import { Heading } from '../components/heading.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { Tile } from '../components/tile.tsx'
 import { longDay } from '../models/days.ts'
@@ -23,7 +24,7 @@ export function Overview() {
   return (
     <>
       <header class="top">
-        <h1>{site.value?.name}</h1>
+        <Heading>{site.value?.name}</Heading>
         <div class="controls">
           <PeriodPicker filters={filters} change={change} />
         </div>

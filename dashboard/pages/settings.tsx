@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { CodeBox } from '../components/code-box.tsx'
+import { Heading } from '../components/heading.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
 import { MemberSettings } from '../components/settings-members.tsx'
 import { SessionSettings } from '../components/settings-sessions.tsx'
@@ -14,7 +15,7 @@ export function Settings() {
   return (
     <>
       <header class="top">
-        <h1>Settings</h1>
+        <Heading>Settings</Heading>
       </header>
       <section class="block first" aria-labelledby="tag">
         <h2 id="tag">The tag</h2>

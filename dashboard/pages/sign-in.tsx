@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Door } from '../components/door.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -44,6 +45,9 @@ export function SignIn() {
   )
 }
 
+/** Whether Earshot runs on this machine, where links are printed; in production nothing is. */
+const here = /^(localhost|127\.0\.0\.1|\[::1])$/.test(location.hostname)
+
 /** `lead` where asking for a link is the first thing to do here. */
 function AskForLink({ lead }: { lead: boolean }) {
   const [asked, setAsked] = useState('')
@@ -57,16 +61,30 @@ function AskForLink({ lead }: { lead: boolean }) {
     })
   }
   if (asked) {
+    const command = [
+      'npm run admin --',
+      'login-link',
+      `--email=${asked}`,
+      ...(here ? [] : ['--remote', `--host=${location.origin}`]),
+    ]
     return (
       <div class="notice" role="status">
         <p>
           If <strong>{asked}</strong> has an account, a link was made. It works once, within 15 minutes.
         </p>
         <p class="small soft">
-          Running on this machine, it is printed in the terminal. Elsewhere, whoever runs Earshot gets one with
+          {here
+            ? 'It is printed in the terminal Earshot runs in. Another one is made with'
+            : 'Whoever runs Earshot gets one with'}
         </p>
         <p>
-          <code>npm run admin -- login-link --email={asked}</code>
+          <code>
+            {command.map((word) => (
+              <Fragment key={word}>
+                <span>{word}</span>{' '}
+              </Fragment>
+            ))}
+          </code>
         </p>
         <button type="button" class="link small" onClick={() => setAsked('')}>
           Another address

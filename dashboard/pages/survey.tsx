@@ -2,12 +2,14 @@ import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Question, Survey as SurveyView } from '../../worker/contract/survey.ts'
-import { Breakdown, label } from '../components/breakdown.tsx'
+import { Breakdown } from '../components/breakdown.tsx'
 import { Feed } from '../components/feed.tsx'
 import { FurtherQuestions } from '../components/further-questions.tsx'
+import { Heading } from '../components/heading.tsx'
 import { Histogram } from '../components/histogram.tsx'
 import { Lead } from '../components/lead.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
+import { Buckets, Chips, Compare } from '../components/report-controls.tsx'
 import { StackedBar } from '../components/stacked-bar.tsx'
 import { SurveyState } from '../components/survey-state.tsx'
 import { Trend } from '../components/trend.tsx'
@@ -15,7 +17,7 @@ import { OutlookNote } from '../components/verdict.tsx'
 import { changed, type Filters, feedQuery, readFilters, reportQuery } from '../models/filters.ts'
 import { useResource } from '../models/resource.ts'
 import { site } from '../models/session.ts'
-import { number, partsOf } from '../models/wording.ts'
+import { fewAnswers, partsOf } from '../models/wording.ts'
 
 /** One survey: what the score is, how sure, what changed, for whom, and in their words. */
 export function Survey() {
@@ -41,7 +43,7 @@ function Screen({ id }: { id: string }) {
   if (error && !report.data) {
     return (
       <div class="empty">
-        <h1>That didn’t work</h1>
+        <Heading>That didn’t work</Heading>
         <p class="soft">{error}</p>
         <p>
           <a href="/">Back to the overview</a>
@@ -52,18 +54,12 @@ function Screen({ id }: { id: string }) {
   return (
     <>
       <header class="top">
-        <h1>{name ?? <span class="bone title" />}</h1>
+        <Heading>{name}</Heading>
         {survey.data && <SurveyState survey={survey.data} changed={survey.reload} />}
       </header>
       <div class="controls filters">
         <PeriodPicker filters={filters} change={change} />
-        <button
-          type="button"
-          aria-pressed={filters.compare !== null}
-          onClick={() => change({ compare: nextCompare(filters.compare) })}
-        >
-          {filters.compare === 'year' ? 'vs last year' : filters.compare === 'previous' ? 'vs period before' : 'not compared'}
-        </button>
+        {survey.data && survey.data.metric !== 'none' && <Compare compare={filters.compare} change={change} />}
         <Chips filters={filters} change={change} />
       </div>
       {report.data && survey.data ? (
@@ -94,20 +90,42 @@ interface ResultsProps {
 }
 
 function Results({ report, questions, filters, breakdown, dimensions, change }: ResultsProps) {
+  return (
+    <>
+      {report.metric === 'none' ? (
+        <Lead report={report} />
+      ) : (
+        <Scores report={report} filters={filters} breakdown={breakdown} dimensions={dimensions} change={change} />
+      )}
+      <FurtherQuestions report={report} questions={questions} narrowed={Object.keys(filters.segments).length > 0} />
+      <section class="feed" aria-labelledby="words">
+        <div class="row">
+          <h2 id="words">In their words</h2>
+          <label class="check small soft">
+            <input type="checkbox" checked={!filters.commented} onChange={() => change({ commented: !filters.commented })} />
+            {report.metric === 'none' ? 'answers without a comment too' : 'scores without a comment too'}
+          </label>
+        </div>
+        <Feed query={feedQuery(filters, report.survey)} />
+      </section>
+    </>
+  )
+}
+
+/** All that is drawn of the score; each part of it narrows what is read below. */
+function Scores({ report, filters, breakdown, dimensions, change }: Omit<ResultsProps, 'questions'>) {
   const { metric, scale, total } = report
   return (
     <>
       <div class="lead">
         <Lead report={report} />
         <div>
-          {metric !== 'none' && (
-            <StackedBar
-              parts={partsOf(metric, scale, total)}
-              chosen={filters.category}
-              choose={(category) => change({ category, score: null })}
-            />
-          )}
-          {report.outlook && total.n < 30 ? (
+          <StackedBar
+            parts={partsOf(metric, scale, total)}
+            chosen={filters.category}
+            choose={(category) => change({ category, score: null })}
+          />
+          {report.outlook && total.n < fewAnswers ? (
             <OutlookNote report={report} />
           ) : (
             <>
@@ -122,9 +140,10 @@ function Results({ report, questions, filters, breakdown, dimensions, change }: 
       </div>
       <div class="two">
         <section aria-labelledby="scores">
-          <h2 id="scores">
-            Answers by score <span>click to filter the comments</span>
-          </h2>
+          <div class="row">
+            <h2 id="scores">Answers by score</h2>
+            <span class="small soft">a bar filters the comments</span>
+          </div>
           <Histogram report={report} chosen={filters.score} choose={(score) => change({ score, category: null })} />
         </section>
         {breakdown && (
@@ -150,56 +169,8 @@ function Results({ report, questions, filters, breakdown, dimensions, change }: 
           </section>
         )}
       </div>
-      <FurtherQuestions report={report} questions={questions} />
-      <section class="feed" aria-labelledby="words">
-        <div class="row">
-          <h2 id="words">In their words</h2>
-          <label class="check small soft">
-            <input type="checkbox" checked={!filters.commented} onChange={() => change({ commented: !filters.commented })} />
-            scores without a comment too
-          </label>
-        </div>
-        <Feed query={feedQuery(filters, report.survey)} />
-      </section>
     </>
   )
-}
-
-/** Every narrowing filter as a button that takes it back. */
-function Chips({ filters, change }: { filters: Filters; change: (change: Partial<Filters>) => void }) {
-  const chip = (text: string, without: Partial<Filters>) => (
-    <button key={text} type="button" class="chip" onClick={() => change(without)} aria-label={`Remove the filter ${text}`}>
-      {text} <span aria-hidden="true">×</span>
-    </button>
-  )
-  return (
-    <>
-      {Object.entries(filters.segments).map(([dimension, value]) =>
-        chip(`${dimension}: ${label(dimension, value)}`, {
-          segments: Object.fromEntries(Object.entries(filters.segments).filter(([name]) => name !== dimension)),
-        }),
-      )}
-      {filters.category && chip(`comments: ${filters.category}`, { category: null })}
-      {filters.score !== null && chip(`comments: score ${number(filters.score)}`, { score: null })}
-    </>
-  )
-}
-
-function Buckets({ filters, change }: { filters: Filters; change: (change: Partial<Filters>) => void }) {
-  return (
-    <fieldset class="segmented small">
-      <legend class="hidden">Trend by</legend>
-      {(['day', 'week', 'month'] as const).map((interval) => (
-        <button key={interval} type="button" aria-pressed={filters.interval === interval} onClick={() => change({ interval })}>
-          {interval}
-        </button>
-      ))}
-    </fieldset>
-  )
-}
-
-function nextCompare(compare: Filters['compare']): Filters['compare'] {
-  return compare === 'previous' ? 'year' : compare === 'year' ? null : 'previous'
 }
 
 function Bones() {

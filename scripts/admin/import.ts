@@ -4,12 +4,9 @@ import process from 'node:process'
 import { Readable } from 'node:stream'
 import { type FileFormat, readFile } from '../../worker/domain/import-file.ts'
 import { storeFile, tryFile } from '../../worker/imports/file.ts'
-import { type Destination, destinationOf } from '../../worker/imports/slices.ts'
+import { closedToImports, openDestination } from '../../worker/imports/slices.ts'
 import { continueImports } from '../../worker/jobs/imports.ts'
-import type { Db } from '../../worker/store/db.ts'
 import { findImport, importView } from '../../worker/store/imports.ts'
-import type { Site } from '../../worker/store/sites.ts'
-import { findSurvey } from '../../worker/store/surveys.ts'
 import { type Command, chosenSite, needed } from './command.ts'
 
 const formats: Record<string, FileFormat> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' }
@@ -28,6 +25,7 @@ export const importFile: Command = {
     if (!existsSync(path)) throw new Error(`there is no file ${path}`)
     const site = await chosenSite(call)
     const destination = await openDestination(db, site, needed(options, 'survey'), now)
+    if (typeof destination === 'string') throw new Error(closedToImports[destination])
     // Node's type of a web stream and the platform's are the same thing by two names.
     const body = Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array>
     const rows = readFile(body, format)
@@ -42,14 +40,4 @@ export const importFile: Command = {
     const counts = `${view.stored} stored, ${view.duplicates} there already, ${view.rejected} refused`
     return { data: view, text: [options.has('dry-run') ? `Would be: ${counts}` : counts, ...reasons].join('\n') }
   },
-}
-
-/** Where the rows go; refuses what the HTTP route refuses. */
-async function openDestination(db: Db, site: Site, surveyId: string, now: number): Promise<Destination> {
-  const survey = await findSurvey(db, site.id, surveyId)
-  if (!survey) throw new Error(`${site.name} has no survey ${surveyId}`)
-  if (survey.state === 'closed') throw new Error('this survey is closed')
-  const destination = await destinationOf(db, site.key, survey.id, now)
-  if (!destination) throw new Error('publish the survey first: rows are read by a published version')
-  return destination
 }

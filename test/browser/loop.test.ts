@@ -116,14 +116,14 @@ describe('the whole loop', () => {
 describe('the dashboard', () => {
   test('shows a tile for each survey: score, interval, answers, change, response rate', async () => {
     await manager.goto(`${earshot.url}/`)
-    const tiles = manager.locator('.tile')
+    const tiles = manager.locator('article.tile')
     await tiles.nth(2).waitFor()
     expect(await tiles.count()).toBe(3)
     for (const tile of await tiles.all()) {
       const text = await tile.innerText()
       expect(text).toMatch(/95\s% interval [\d.]/)
       expect(text).toMatch(/(Up|Down|Unchanged)[\s\S]*(More than chance|Not distinguishable)/)
-      expect(text).toMatch(/answers\s+[\d,]+/)
+      expect(text).toMatch(/scores\s+[\d,]+/)
       expect(text).toMatch(/response rate\s+[\d.]+ %/)
     }
   })
@@ -147,8 +147,8 @@ describe('the dashboard', () => {
   test('days without answers are gaps and words, never 0', async () => {
     await openSurvey('Order success')
     await manager.goto(`${manager.url().split('?')[0]}?from=2001-01-01&to=2001-01-31`)
-    await manager.getByText('No answers in these days.').waitFor()
-    expect((await manager.locator('.score.big').innerText()).replace(/\s+/g, ' ')).toBe('–n 0')
+    await manager.getByText('No scores in these days.').waitFor()
+    expect((await manager.locator('.score.big').innerText()).replace(/\s+/g, ' ')).toBe('– n 0')
     expect(await manager.locator('.course circle, .whisker .point').count()).toBe(0)
     await manager.getByText('Show as a table').click()
     expect(await manager.locator('.plain tbody tr').first().innerText()).toMatch(/0\s+–\s+–$/)

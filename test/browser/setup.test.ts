@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 test('from an empty installation to a live survey, by the interface alone', async () => {
-  await page.goto(`${earshot.url}/sign-in#token=${encodeURIComponent(earshot.setupToken)}`)
+  await page.goto(`${earshot.url}/sign-in#token=mistyped`)
   await page.getByLabel('Your name').fill('Olive Owner')
   await page.getByLabel('Your e-mail address').fill('olive@shop.example')
   await page.getByLabel('Name of the shop').fill('Olive & Oil')
@@ -33,6 +33,13 @@ test('from an empty installation to a live survey, by the interface alone', asyn
   expect(await page.getByRole('checkbox', { name: 'https://shop.example' }).isChecked()).toBe(true)
   expect(await page.getByRole('checkbox', { name: 'https://www.shop.example' }).isChecked()).toBe(true)
   await page.getByLabel('Time zone').selectOption('Europe/Berlin')
+  await page.getByRole('button', { name: 'Set up' }).click()
+
+  // A wrong token is shown only now, to be put right beside all that was typed.
+  await page.getByRole('alert').getByText('the setup token is wrong').waitFor()
+  expect(await page.getByLabel('Setup token').inputValue()).toBe('mistyped')
+  expect(await page.getByLabel('Name of the shop').inputValue()).toBe('Olive & Oil')
+  await page.getByLabel('Setup token').fill(earshot.setupToken)
   await page.getByRole('button', { name: 'Set up' }).click()
 
   // The tag, the key once, and the way in; opening the link alone uses nothing up.
@@ -53,7 +60,7 @@ test('from an empty installation to a live survey, by the interface alone', asyn
   await page.getByRole('button', { name: 'Create and publish' }).click()
   await page.getByRole('heading', { name: 'Returns' }).waitFor()
   await page.getByText('live · version 1').waitFor()
-  await page.getByText('No answers in these days.').waitFor()
+  await page.getByText('No scores in these days.').waitFor()
 
   const tag = await page.request.get(`${earshot.url}/w/${await siteKey()}.js`)
   expect(await tag.text()).toContain('"touchpoint":"return"')
@@ -76,8 +83,8 @@ test('a used link says so, and asking for another prints one in the terminal', a
 })
 
 test('no screen complained', () => {
-  // The used link is a 410, which Chromium reports too.
-  expect(complaints.filter((text) => !text.includes('410'))).toEqual([])
+  // The wrong token is a 403 and the used link a 410, which Chromium reports too.
+  expect(complaints.filter((text) => !/403|410/.test(text))).toEqual([])
 })
 
 async function siteKey(): Promise<string> {

@@ -10,7 +10,8 @@ describe('one response', () => {
     await shopper.visit({
       ...nps,
       tag: 'data-touchpoint="checkout"',
-      before: "window.earshot=function(){(earshot.q=earshot.q||[]).push(arguments)};earshot('set',{traits:{tier:'gold'}})",
+      before: `window.earshot=function(){(earshot.q=earshot.q||[]).push(arguments)}
+earshot('set',{traits:{tier:'gold',cart:{items:2}},order:{id:1001,value:'59.90',currency:'eur'}})`,
     })
     await shopper.cell(9).click()
     await until(() => shopper.host.responses.length === 1)
@@ -26,8 +27,10 @@ describe('one response', () => {
       seq: 1,
       complete: false,
       answers: { score: 9 },
-      traits: { tier: 'gold' },
+      order: { id: '1001', value: 59.9, currency: 'EUR' },
     })
+    // A trait the worker would not take is left out; it must not cost the answer.
+    expect(first?.traits).toEqual({ tier: 'gold' })
     expect(first?.context).toMatchObject({ touchpoint: 'checkout', locale: 'en', url: `${shopper.host.url}/`, source: 'widget' })
     expect(second).toMatchObject({ seq: 2, complete: true, answers: { score: 9, why: 'The linen 🌿' } })
     expect(second?.submission).toBe(first?.submission)
@@ -89,6 +92,24 @@ describe('one response', () => {
       { seq: 2, complete: true },
       { seq: 2, complete: true },
     ])
+  })
+
+  test('a refusal ends calmly: thanks, no other try, and the shop hears why', async () => {
+    await shopper.visit()
+    await shopper.cell(8).click()
+    await until(() => shopper.host.responses.length === 1)
+    shopper.host.statuses.push(422)
+    await shopper.page.getByRole('textbox').fill('A zip instead of buttons')
+    await shopper.send().click()
+    await shopper.thanks().waitFor()
+    expect(await shopper.page.locator('earshot-survey .failed').count()).toBe(0)
+    expect((await shopper.heard()).slice(2)).toEqual([
+      ['answered', { survey: 'srv_1', score: 8 }],
+      ['error', { survey: 'srv_1', reason: '422' }],
+    ])
+    await shopper.page.getByRole('button', { name: 'Close' }).click()
+    await shopper.page.goto('about:blank')
+    expect(shopper.host.responses.map(({ seq }) => seq)).toEqual([1, 2])
   })
 
   test('what still waits when the page is left goes once more on the way out', async () => {

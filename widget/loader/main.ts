@@ -6,6 +6,7 @@ import type { LoaderConfig } from '../../worker/contract/widget.ts'
 import { isDue, weighGates } from '../../worker/domain/eligibility.ts'
 import type { EventDetail, EventName, PageContext } from '../seam.ts'
 import { openClocks } from './clocks.ts'
+import { fitting } from './fitting.ts'
 import { emit, listen } from './page.ts'
 import { createStage } from './show.ts'
 
@@ -63,7 +64,7 @@ function start(config: LoaderConfig, data: DOMStringMap) {
 
   const calls: Calls = {
     set(given: PageContext) {
-      Object.assign(context, given)
+      Object.assign(context, fitting(given))
       if (started) evaluate()
     },
     page() {

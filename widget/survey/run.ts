@@ -30,9 +30,9 @@ export class Run {
     this.#leave = leave
     this.#submission = createSubmission(opening, (fate) => {
       if (this.phase === 'asking') return
-      const stored = fate === 'stored'
-      if (stored) this.#tell('completed')
-      this.#turn(stored ? 'thanks' : 'failed')
+      if (fate === 'stored') this.#tell('completed')
+      // A refusal is the shop's to mend, who hears of it as an error: the shopper has done all there is to do.
+      this.#turn(fate === 'waiting' ? 'failed' : 'thanks')
     })
   }
 

@@ -39,7 +39,7 @@ export function createSender(url: string, told: (fate: Fate, status: number) => 
       failures = 0
       attempt()
     },
-    /** Sends what still waits, now. A refused step is gone and stays gone. */
+    /** Sends what still waits, now. */
     retry: attempt,
   }
 }

@@ -8,6 +8,7 @@ import { bookSlice, countTaken, deleteChunk, distinctKeys, type ImportRow, moveI
 import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../store/live-sites.ts'
 import { type ResponseStep, saveSteps } from '../store/responses.ts'
 import { segmentSetOf } from '../store/segments.ts'
+import { findSurvey } from '../store/surveys.ts'
 
 /** Rows in one transaction: far below D1's limits, and short enough not to hold up shoppers' answers. */
 export const sliceRows = 250
@@ -28,6 +29,26 @@ export async function destinationOf(db: Db, siteKey: string, surveyId: string, n
   if (!live || !survey || !definition) return
   const { dimensions, timeZone } = live.site
   return { live, survey, target: { definition, touchpoint: survey.touchpoint, dimensions, timeZone, now } }
+}
+
+/** Why a survey takes no import, in words for whoever asked. */
+export const closedToImports = {
+  unknown: 'the site has no such survey',
+  closed: 'this survey is closed',
+  draft: 'publish the survey first: rows are read by a published version',
+} as const
+
+/** Where a new import's rows go, or why nowhere. */
+export async function openDestination(
+  db: Db,
+  site: { id: string; key: string },
+  surveyId: string,
+  now: number,
+): Promise<Destination | keyof typeof closedToImports> {
+  const survey = await findSurvey(db, site.id, surveyId)
+  if (!survey) return 'unknown'
+  if (survey.state === 'closed') return 'closed'
+  return (await destinationOf(db, site.key, survey.id, now)) ?? 'draft'
 }
 
 interface Slice {

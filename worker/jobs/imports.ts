@@ -30,7 +30,8 @@ async function continueImport(db: Db, found: ImportRow, until: number): Promise<
 async function continueStoring(db: Db, found: ImportRow, until: number): Promise<void> {
   const site = await findSite(db, found.site)
   const destination = site && (await destinationOf(db, site.key, found.survey, Date.now()))
-  while (destination && Date.now() < until) {
+  if (!destination) throw new Error('the survey of an import is gone')
+  while (Date.now() < until) {
     const chunk = await nextChunk(db, found.id)
     if (!chunk) return await moveImport(db, found.id, 'running', 'done', Date.now())
     await storeSlice(db, destination, found, chunk.rows, chunk.position)

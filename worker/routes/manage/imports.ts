@@ -2,10 +2,9 @@ import * as z from 'zod'
 import { ImportQuery, ImportView } from '../../contract/import.ts'
 import { formatOf, readFile } from '../../domain/import-file.ts'
 import { storeFile, tryFile } from '../../imports/file.ts'
-import { continueUndo, destinationOf } from '../../imports/slices.ts'
+import { closedToImports, continueUndo, openDestination } from '../../imports/slices.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { beginUndo, findImport, importView, listImports } from '../../store/imports.ts'
-import { findSurvey } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 
 const file = z.string().describe('The file: a header line and rows, or one JSON object a line')
@@ -44,11 +43,9 @@ export const importRoutes = manageRouter()
     const { survey: surveyId, dryRun } = c.req.valid('query')
     const format = formatOf(c.req.header('Content-Type') ?? '')
     if (!format) return problem(c, { status: 415, detail: 'send text/csv or application/x-ndjson' })
-    const survey = await findSurvey(db, site.id, surveyId)
-    if (!survey) return problem(c, notFound)
-    if (survey.state === 'closed') return problem(c, { status: 409, detail: 'this survey is closed' })
-    const destination = await destinationOf(db, site.key, survey.id, now)
-    if (!destination) return problem(c, { status: 409, detail: 'publish the survey first: rows are read by a published version' })
+    const destination = await openDestination(db, site, surveyId, now)
+    if (destination === 'unknown') return problem(c, notFound)
+    if (typeof destination === 'string') return problem(c, { status: 409, detail: closedToImports[destination] })
     const body = c.req.raw.body
     if (!body) return problem(c, { status: 400, detail: 'the body is the file, and it is empty' })
     const file = readFile(body, format)

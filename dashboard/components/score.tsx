@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact'
+import type { Report } from '../../worker/contract/report.ts'
+import { clamped, extent, number, score as scoreText } from '../models/wording.ts'
+import { Whisker } from './whisker.tsx'
+
+interface Props {
+  report: Report
+  /** As the subject of its own page: larger, with its n, the ends of its scale and its second figure. */
+  big?: boolean
+  /** Drawn beside the number. */
+  children?: ComponentChildren
+}
+
+/** A score, where it stands on its scale, and how sure that is. */
+export function Score({ report, big = false, children }: Props) {
+  const { metric, scale, total } = report
+  const range = total.interval && clamped(total.interval, extent(metric, scale))
+  const unit = total.score === null ? '' : metric === 'csat' ? '%' : metric === 'ces' && scale ? `of ${scale[1]}` : ''
+  return (
+    <>
+      <div class={big ? undefined : 'tile-score'}>
+        <p class={big ? 'score big num' : 'score num'}>
+          {total.score === null ? <span class="soft">–</span> : scoreText(metric, total.score).replace(' %', '')}
+          <small>
+            {unit}
+            {big && ` n ${number(total.n)}`}
+          </small>
+        </p>
+        {children}
+      </div>
+      <Whisker metric={metric} scale={scale} score={total.score} interval={total.interval} ends={big} />
+      <p class="small soft num">
+        {range && `95 % interval ${scoreText(metric, range[0])} to ${scoreText(metric, range[1])}`}
+        {!range && total.n === 1 && 'One answer has no interval'}
+        {big && metric === 'csat' && total.mean !== null && ` · mean ${number(total.mean, 2)} of ${scale?.[1]}`}
+        {big && metric === 'ces' && total.agree !== null && total.agree !== undefined && ` · ${number(total.agree, 1)} % agree`}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,203 @@
+import type { Browser, Page, Route } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Me, Session } from '../../worker/contract/people.ts'
+import type { Survey } from '../../worker/contract/survey.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type Earshot, startEarshot } from '../support/server.ts'
+
+let earshot: Earshot
+let browser: Browser
+let page: Page
+const complaints: string[] = []
+
+beforeAll(async () => {
+  ;[earshot, browser] = await Promise.all([startEarshot({ demo: true }), launchChromium()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await earshot?.stop()
+})
+
+/** Each test has a session of its own. */
+beforeEach(async () => {
+  complaints.length = 0
+  page = await browser.newPage()
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${earshot.url}/demo`)
+  await page.getByRole('button', { name: 'Open the dashboard' }).click()
+  await page.locator('article.tile').first().waitFor()
+})
+afterEach(() => page.close())
+
+const get = async <Answer>(path: string) => (await (await page.request.get(earshot.url + path)).json()) as Answer
+const surveyNamed = async (name: string) =>
+  (await get<{ surveys: Survey[] }>('/api/v1/surveys')).surveys.find((survey) => survey.name === name)?.id ?? ''
+
+async function answer(survey: string, answers: object): Promise<void> {
+  const { sites } = await get<Me>('/api/v1/me')
+  const stored = await page.request.post(`${earshot.url}/v1/responses`, {
+    headers: { Origin: earshot.url },
+    data: { site: sites[0]?.key, survey, submission: crypto.randomUUID(), seq: 1, complete: true, answers },
+  })
+  expect(stored.status()).toBe(201)
+}
+
+const inNav = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true })
+
+/** Holds every answer of the API whose URL fits; `release` lets them go. */
+async function hold(fits: RegExp) {
+  const held: Route[] = []
+  let open = false
+  await page.route(fits, (route) => (open ? route.continue() : void held.push(route)))
+  return {
+    some: () => expect.poll(() => held.length).toBeGreaterThan(0),
+    release: async () => {
+      open = true
+      await Promise.all(held.map((route) => route.continue().catch(() => {})))
+    },
+  }
+}
+
+describe('what a stranger typed', () => {
+  test.each([
+    ['markup', `<img src=x onerror="window.hostile=1"><script>window.hostile=1</script><a href="javascript:hostile=1">&amp;</a>`],
+    ['a right-to-left override', 'The invoice is \u202Egnp.exe'],
+    ['a word of 4,000 letters', 'w'.repeat(4000)],
+  ])('%s is shown as exactly these characters, and nothing runs', async (_name, comment) => {
+    const survey = await surveyNamed('Order success')
+    await answer(survey, { score: 4, why: comment })
+    await page.goto(`${earshot.url}/surveys/${survey}`)
+    const said = page.getByRole('article').first().locator('.said > p').first()
+    await expect.poll(() => said.textContent()).toBe(comment)
+    expect(await said.evaluate((p) => [p.childElementCount, getComputedStyle(p).unicodeBidi])).toEqual([0, 'isolate'])
+    expect(await page.evaluate(() => 'hostile' in window)).toBe(false)
+    await page.setViewportSize({ width: 390, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('one thing at a time', () => {
+  test('going to another survey never shows the number of the one before', async () => {
+    await inNav('Order success').click()
+    await page.locator('.score.big').waitFor()
+    const report = await hold(new RegExp(`${await surveyNamed('Product page')}/report`))
+    await inNav('Product page').click()
+    await page.getByRole('heading', { level: 1, name: 'Product page' }).waitFor()
+    await report.some()
+    expect(await page.locator('.score, .verbatim .mark.num').count()).toBe(0)
+    await report.release()
+    await page.getByText('Customer Satisfaction').waitFor()
+    await page.locator('.score.big').waitFor()
+  })
+
+  test('nor does another site show anything of the one before', async () => {
+    await page.route('**/api/v1/me', async (route) => {
+      const real = await route.fetch()
+      const me = (await real.json()) as Me
+      const other = me.sites.map((site) => ({ ...site, id: 'site_other', name: 'Second shop', demo: false }))
+      await route.fulfill({ response: real, json: { ...me, sites: [...me.sites, ...other] } })
+    })
+    await page.reload()
+    await inNav('Order success').click()
+    await page.locator('.score.big').waitFor()
+    const other = await hold(/site=site_other/)
+    await page.getByRole('combobox', { name: 'Site' }).selectOption('Second shop')
+    await page.getByRole('heading', { level: 1, name: 'Second shop' }).waitFor()
+    await other.some()
+    expect(await page.locator('.score, .tile h2, .verbatim .said').count()).toBe(0)
+    expect(await inNav('Order success').count()).toBe(0)
+  })
+
+  test('a page of comments that comes after the filter has changed is not put beneath the new list', async () => {
+    await inNav('Order success').click()
+    const more = page.getByRole('button', { name: 'Show more' })
+    await more.waitFor()
+    const second = await hold(/cursor=/)
+    await more.click()
+    await second.some()
+    const filtered = page.waitForResponse((response) => response.url().includes('&score=9'))
+    await page.getByRole('button', { name: /^Score 9:/ }).click()
+    await (await filtered).finished()
+    const late = page.waitForResponse(/cursor=/)
+    await second.release()
+    await (await late).finished()
+    await expect.poll(async () => new Set(await page.locator('.mark').allTextContents())).toEqual(new Set(['Score 9']))
+    expect(await page.getByRole('article').count()).toBeLessThanOrEqual(20)
+  })
+})
+
+describe('finding one’s way', () => {
+  test('an ended session leads to signing in', async () => {
+    const { sessions } = await get<{ sessions: Session[] }>('/api/v1/sessions')
+    const own = sessions.find((session) => session.current)?.id
+    const ended = await page.evaluate(async (id) => (await fetch(`/api/v1/sessions/${id}`, { method: 'DELETE' })).ok, own)
+    expect(ended).toBe(true)
+    await inNav('Order success').click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(await page.locator('.score').count()).toBe(0)
+  })
+
+  test('a new screen moves focus to its title; the first one doesn’t', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await page.reload()
+    await page.locator('article.tile').first().waitFor()
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('7 days')
+    await inNav('Settings').click()
+    await expect.poll(focused).toBe('Settings')
+    await inNav('Product page').click()
+    await expect.poll(focused).toBe('Product page')
+  })
+
+  test('Escape closes the definition of a score, and leaving and coming back opens it again', async () => {
+    await inNav('Order success').click()
+    const button = page.getByRole('button', { name: 'How this is computed' })
+    const definition = page.getByRole('tooltip')
+    await button.focus()
+    await definition.waitFor()
+    expect(await definition.innerText()).toMatch(/NPS = 100 × \(promoters − detractors\) ÷ answers/)
+    await page.keyboard.press('Escape')
+    await definition.waitFor({ state: 'hidden' })
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await definition.waitFor()
+  })
+
+  test('a period of one’s own and what it is compared with are labelled, and stay in the address', async () => {
+    await inNav('Order success').click()
+    await page.getByLabel('compared with').selectOption('the year before')
+    await page.waitForURL(/compare=year/)
+    await page.getByText('Dates', { exact: true }).click()
+    await page.getByLabel('From', { exact: true }).fill('2026-01-05')
+    await page.getByLabel('To', { exact: true }).fill('2026-01-11')
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.waitForURL(/from=2026-01-05&to=2026-01-11&compare=year/)
+  })
+})
+
+test('a survey that asks for comments only shows no score, and no word about one missing', async () => {
+  const what = { id: 'what', type: 'text', text: 'What did you not find?' }
+  const made = await page.evaluate(async (question) => {
+    const post = (path: string, body?: object) =>
+      fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) })
+    const draft = await post('/api/v1/surveys', { name: 'Search', metric: 'none', touchpoint: 'search', questions: [question] })
+    const { id } = (await draft.json()) as Survey
+    await post(`/api/v1/surveys/${id}/publish`)
+    return id
+  }, what)
+  await answer(made, { what: 'Linen in green' })
+  await page.reload()
+  const tile = page.locator('article.tile').filter({ hasText: 'Search' })
+  await tile.getByText('This survey collects comments').waitFor()
+  expect(await tile.locator('.score, .whisker').count()).toBe(0)
+  expect(await tile.innerText()).not.toMatch(/No (scores|answers)/)
+  await page.goto(`${earshot.url}/surveys/${made}`)
+  await page.getByText('Linen in green').waitFor()
+  expect(await page.locator('.score, .whisker, .trend, .bars, .tip').count()).toBe(0)
+})
