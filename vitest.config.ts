@@ -31,6 +31,9 @@ export default defineConfig({
         test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
       },
       {
+        test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1 },
+      },
+      {
         // One browser and one server at a time: these tests share two cores with workerd and Chromium.
         test: {
           name: 'browser',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
-import { type Running, startBare, startProduct } from './support/worker.ts'
+import { type Running, startBare, startProduct } from '../support/product.ts'
 
 const clients = 16
 const perRound = 2_000

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { startProduct } from './support/worker.ts'
+import { startProduct } from '../support/product.ts'
 
 /**
  * Real reviews with a rating, imported as CSAT through the product's HTTP API and compared with a

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
-import { root } from '../../../scripts/lib/install.mjs'
-import { wrangler } from '../../../scripts/lib/run.ts'
+import { root } from '../../scripts/lib/install.mjs'
+import { wrangler } from '../../scripts/lib/run.ts'
 
 /** A worker in a workerd of its own, with an empty database. */
 export interface Running {
@@ -13,8 +13,13 @@ export interface Running {
   stop: () => Promise<void>
 }
 
+export interface Product extends Running {
+  /** Its database, from outside. */
+  database: D1Database
+}
+
 /** The product as it is deployed: bundled, minified, migrated. */
-export async function startProduct(bindings: Record<string, string>): Promise<Running> {
+export async function startProduct(bindings: Record<string, string>): Promise<Product> {
   const { code, output } = await wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'])
   if (code !== 0) throw new Error(output)
   const running = await start(readFileSync(join(root, 'dist/worker/index.js'), 'utf8'), bindings, 'product')
@@ -23,7 +28,7 @@ export async function startProduct(bindings: Record<string, string>): Promise<Ru
     for (const statement of statementsOf(readFileSync(join(root, 'migrations', file), 'utf8')))
       await database.prepare(statement).run()
   }
-  return running
+  return { ...running, database }
 }
 
 /** The least a worker can do with an answer: one row into one table, nothing read or checked. */
