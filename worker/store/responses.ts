@@ -41,7 +41,7 @@ export type Outcome = 'stored' | 'duplicate' | 'conflict' | 'frozen' | 'late' | 
 
 // SQL by hand: one text prepared once on the hottest path, with expressions Kysely has no words for.
 // A step that leaves a question out leaves its earlier answer; json_patch takes back what is null.
-const upsert = `
+const insert = `
 INSERT INTO responses (id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set, traits,
                        order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt)
 SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + ${idsPerSecond}), ?1),
@@ -49,7 +49,13 @@ SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + 
        ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24
 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE site = ?2 AND hash = ?25)
   AND (?22 = '' OR EXISTS (SELECT 1 FROM imports WHERE id = ?22 AND state IN ('receiving', 'running')))
-ON CONFLICT (site, submission) DO UPDATE SET
+ON CONFLICT (site, submission) `
+
+// A first step finds nothing to change: whatever is there is as new or newer. Without the update SQLite
+// need not prepare the update triggers either.
+const insertFirst = `${insert}DO NOTHING`
+
+const upsert = `${insert}DO UPDATE SET
   seq = excluded.seq, complete = excluded.complete, version = excluded.version,
   score = CASE WHEN ?26 THEN excluded.score ELSE score END,
   answers = json_patch(answers, ?9),
@@ -86,7 +92,7 @@ export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep)
     if (attempt > 1 && (await isStoredBy(db, step))) return 'stored'
     const statements = [
       ...insertSegmentSet(db, step.site, known, step.segmentSet),
-      prepareUpsert(db, step),
+      prepareStep(db, step),
       prepareOutcome(db, step),
     ]
     const results = await batch(db, statements)
@@ -108,42 +114,41 @@ export async function saveSteps(
   const sets = new Map(steps.map((step) => [step.segmentSet.canonical, step.segmentSet]))
   const site = steps[0]?.site ?? ''
   const inserts = [...sets.values()].flatMap((set) => insertSegmentSet(db, site, known, set))
-  await batch(db, [...booking.before, ...inserts, ...steps.map((step) => prepareUpsert(db, step)), ...booking.after])
+  await batch(db, [...booking.before, ...inserts, ...steps.map((step) => prepareStep(db, step)), ...booking.after])
   for (const set of sets.values()) rememberSegmentSet(known, set)
 }
 
-function prepareUpsert(db: Db, step: ResponseStep): D1PreparedStatement {
+function prepareStep(db: Db, step: ResponseStep): D1PreparedStatement {
   const { score, comment, closed, texts } = step.answers
-  return db.d1
-    .prepare(upsert)
-    .bind(
-      firstId(step.answeredAt),
-      step.site,
-      step.survey,
-      step.submission,
-      step.seq,
-      step.complete ? 1 : 0,
-      step.version,
-      score ?? null,
-      JSON.stringify(closed),
-      comment ?? null,
-      JSON.stringify(texts),
-      step.segmentSet.id,
-      step.traits,
-      step.order,
-      step.respondent,
-      step.locale,
-      step.url,
-      step.source,
-      step.day,
-      step.answeredAt,
-      step.receivedAt,
-      step.import,
-      step.digest,
-      step.receipt,
-      step.submissionHash,
-      score === undefined ? 0 : 1,
-    )
+  const values = [
+    firstId(step.answeredAt),
+    step.site,
+    step.survey,
+    step.submission,
+    step.seq,
+    step.complete ? 1 : 0,
+    step.version,
+    score ?? null,
+    JSON.stringify(closed),
+    comment ?? null,
+    JSON.stringify(texts),
+    step.segmentSet.id,
+    step.traits,
+    step.order,
+    step.respondent,
+    step.locale,
+    step.url,
+    step.source,
+    step.day,
+    step.answeredAt,
+    step.receivedAt,
+    step.import,
+    step.digest,
+    step.receipt,
+    step.submissionHash,
+  ]
+  if (step.seq === 1) return db.d1.prepare(insertFirst).bind(...values)
+  return db.d1.prepare(upsert).bind(...values, score === undefined ? 0 : 1)
 }
 
 function prepareOutcome(db: Db, step: ResponseStep): D1PreparedStatement {
