@@ -109,6 +109,14 @@ describe('the loop of one response', () => {
     expect((await feedOf(`survey=${survey}&segment.touchpoint=checkout`)).items).toHaveLength(3)
   })
 
+  it("takes a shopper's device and country from a browser, never from a server that sends for them", async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const agent = { 'Content-Type': 'application/json', 'User-Agent': 'Mozilla/5.0 (iPhone) Mobile', 'CF-IPCountry': 'DE' }
+    await respond(shop, survey, { answers: { score: 9 } }, { headers: { ...agent, Origin: shopOrigin } })
+    await respond(shop, survey, { answers: { score: 9 } }, { headers: { ...agent, Authorization: `Bearer ${shop.apiKey}` } })
+    expect((await reportOf(survey, '?breakdown=device')).breakdown).toMatchObject([{ value: 'mobile', n: 1 }])
+  })
+
   it('counts closed answers with how many answered', async () => {
     const choices = [
       { id: 'price', text: 'Price' },

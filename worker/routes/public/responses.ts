@@ -84,7 +84,9 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
 
   const source = byKey ? (send.context?.source ?? 'api') : pageSource(send.context?.source)
   const touchpoint = send.context?.touchpoint ?? survey.touchpoint
-  const surroundings = surroundingsOf(c, { touchpoint, locale: send.context?.locale ?? '', source })
+  const asked = surroundingsOf(c, { touchpoint, locale: send.context?.locale ?? '', source })
+  // A server's own device and country say nothing of the shopper it speaks for.
+  const surroundings = byKey ? { ...asked, device: '', country: '' } : asked
   const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
   const answered = answeredAt(now, send.context)
   const outcome = await saveStep(db, live.segments, {
