@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Db } from '../../worker/store/db.ts'
-import { findSite, type Site, siteOf } from '../../worker/store/sites.ts'
+import { findSite, listSites, type Site } from '../../worker/store/sites.ts'
 
 /** What a command is given. */
 export interface Call {
@@ -48,7 +48,7 @@ export async function chosenSite({ db, options }: Call): Promise<Site> {
     if (!site) throw new Error(`there is no site ${id}`)
     return site
   }
-  const sites = (await db.query.selectFrom('sites').selectAll().limit(20).execute()).map(siteOf)
+  const sites = await listSites(db, 20)
   const [only] = sites
   if (only && sites.length === 1) return only
   throw new Error(

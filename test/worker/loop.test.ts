@@ -1,7 +1,10 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
+import type { Outcomes } from '../../worker/contract/site.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
+import { runJobs } from '../../worker/jobs/index.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
@@ -167,6 +170,14 @@ describe('what an isolate, a filter or a step does not know', () => {
     expect((await respond(shop, survey, { version: 2, answers: { score: 9 } })).status).toBe(201)
     later.mockRestore()
     expect((await respond(shop, survey, { version: 3, answers: { score: 9 } })).status).toBe(422)
+  })
+
+  it('ignores what a newer widget may send, and tells the owner how often', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    expect((await respond(shop, survey, { answers: { score: 9 }, mood: 'sunny' })).status).toBe(201)
+    await runJobs(env)
+    const { days } = await json<Outcomes>(manage(shop.apiKey, 'GET', '/api/v1/outcomes'))
+    expect(days[0]?.outcomes.unknown_field).toBe(1)
   })
 
   it('leaves out a locale that grows too long by being made canonical', async () => {

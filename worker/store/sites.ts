@@ -26,6 +26,11 @@ export async function findSite(db: Db, id: string): Promise<Site | undefined> {
   return row && siteOf(row)
 }
 
+/** The first few sites of the installation, for an operator to choose from. */
+export async function listSites(db: Db, limit: number): Promise<Site[]> {
+  return (await db.query.selectFrom('sites').selectAll().orderBy('created_at').limit(limit).execute()).map(siteOf)
+}
+
 export async function anySiteExists(db: Db): Promise<boolean> {
   return (await db.query.selectFrom('sites').select('id').limit(1).executeTakeFirst()) !== undefined
 }

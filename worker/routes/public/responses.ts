@@ -68,6 +68,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const refuse = (refusal: Refusal, reason: string): Ingested => ({ ok: false, refusal, site: siteId, reason })
   if (!sender.ok) return refuse(sender.refusal, 'disallowed_origin')
   const { byKey } = sender
+  if (Object.keys(send).some((key) => !(key in SendResponse.shape))) tally(sender.live.site.id, 'unknown_field', now)
   const live = isAheadOf(sender.live, send) ? ((await refreshedSite(db, send.site, now)) ?? sender.live) : sender.live
   const survey = answerableSurvey(live, send.survey)
   if (isRefusal(survey)) return refuse(survey, survey.status === 410 ? 'closed' : 'unknown_survey')
