@@ -1,78 +1,160 @@
-/** Builds the loader and the survey UI, and says what they weigh on the wire. */
+/** Builds the loader, its gates, the survey UI in two parts and the headless core, and says what they weigh on the wire. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants } from 'node:zlib'
-import { build } from 'vite'
+import { minify } from 'terser'
+import { build, type Plugin } from 'vite'
 import type { LoaderConfig } from '../worker/contract/widget.ts'
+import { bakeLoader, type GateSources } from '../worker/domain/gates/bake.ts'
+import { allGates } from '../worker/domain/gates/index.ts'
+import { brotliBytes } from './lib/measure.ts'
+import { typicalContent } from './lib/typical-content.ts'
 
 const root = join(import.meta.dirname, '..') + sep
-const assets = `${root}dist/assets/a`
+const assets = `${root}dist/assets`
+/** Stable, since shops' own code names it; its types lie beside it. */
+const corePath = '/w/core.js'
+const typesPath = '/w/core.d.ts'
 const generated = `${root}worker/generated/widget.ts`
-const placeholder = '__EARSHOT_CONFIG__'
 
 export interface WidgetBuild {
+  /** With the two placeholders that `bakeLoader` fills. */
   loaderSource: string
-  /** `/a/survey-HASH.js`, as the loader's config names it. */
+  gateSources: GateSources
+  /** `/a/survey-HASH.js`, as the loader's config names it; the second part is called the same but for `more`. */
   surveyPath: string
 }
 
-/** Writes dist/assets/a/survey-HASH.js and worker/generated/widget.ts, and answers what it wrote. */
-export async function buildWidget(): Promise<WidgetBuild> {
+/** Writes the parts that browsers load below dist/assets and worker/generated/widget.ts; answers what it wrote, and the files' paths. */
+export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> {
   const loaderSource = await bundle('widget/loader/main.ts', 'iife')
-  if (loaderSource.split(placeholder).length !== 2) throw new Error(`the loader must hold ${placeholder} exactly once`)
-  const survey = await bundle('widget/survey/main.tsx', 'es')
-  const hash = createHash('sha256').update(survey).digest('base64url').replace(/[-_]/g, '').slice(0, 10)
+  for (const placeholder of ['__EARSHOT_CONFIG__', '__EARSHOT_GATES__'])
+    if (loaderSource.split(placeholder).length !== 2) throw new Error(`the loader must hold ${placeholder} exactly once`)
+  const kinds = Object.keys(allGates)
+  const gateSources = Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await gateSource(kind)])))
+
+  const survey = await bundle('widget/survey/main.tsx', 'es', jsxFrom('jsx.ts'))
+  const moreOfAny = await bundle('widget/more/main.tsx', 'es', sharing)
+  const hash = createHash('sha256').update(survey).update(moreOfAny).digest('base64url').replace(/[-_]/g, '').slice(0, 10)
   const surveyPath = `/a/survey-${hash}.js`
+  const morePath = moreOf(surveyPath)
+  const more = moreOfAny.replace(firstPart, `./survey-${hash}.js`)
+  const core = await bundle('widget/core/index.ts', 'es')
 
-  await mkdir(assets, { recursive: true })
-  await writeFile(`${root}dist/assets${surveyPath}`, survey)
-  await mkdir(`${root}worker/generated`, { recursive: true })
-  await writeFile(
-    generated,
-    `// Written by scripts/build-widget.ts.\nexport const loaderSource: string = ${JSON.stringify(loaderSource)}\nexport const surveyPath: string = '${surveyPath}'\n`,
-  )
-  return { loaderSource, surveyPath }
+  for (const folder of ['a', 'w']) await mkdir(`${assets}/${folder}`, { recursive: true })
+  await writeFile(assets + surveyPath, survey)
+  await writeFile(assets + morePath, more)
+  await writeFile(assets + corePath, core)
+  await copyFile(`${root}widget/core/core.d.ts`, assets + typesPath)
+  const built: WidgetBuild = { loaderSource, gateSources, surveyPath }
+  await mkdir(join(generated, '..'), { recursive: true })
+  await writeFile(generated, moduleOf(built))
+  return { ...built, files: [surveyPath, morePath, corePath, typesPath] }
 }
 
-/** Bytes on the wire (brotli 11) of the last build: the loader with one survey baked in, and the survey UI. */
-export async function widgetSizes(): Promise<{ loader: number; survey: number }> {
-  const { loaderSource, surveyPath }: WidgetBuild = await import(`${generated}?${Date.now()}`)
-  const loader = bakeConfig(loaderSource, typicalConfig(surveyPath))
-  return { loader: brotliBytes(loader), survey: brotliBytes(await readFile(`${root}dist/assets${surveyPath}`)) }
+interface WidgetSizes {
+  /** With the gates of one survey baked in. */
+  loader: number
+  survey: number
+  more: number
+  core: number
+  content: number
+  /** All that is loaded until a metric survey is visible. */
+  firstView: number
 }
 
-/** The loader as a page receives it. */
-export function bakeConfig(loaderSource: string, config: LoaderConfig): string {
-  // A function, since `$&` in a replacement text would mean something.
-  return loaderSource.replace(placeholder, () => JSON.stringify(config))
+/** Bytes on the wire (brotli 11) of the last build. */
+export async function widgetSizes(): Promise<WidgetSizes> {
+  const { loaderSource, gateSources, surveyPath }: WidgetBuild = await import(`${generated}?${Date.now()}`)
+  const weigh = async (path: string) => brotliBytes(await readFile(assets + path))
+  const loader = brotliBytes(bakeLoader(loaderSource, typicalConfig(surveyPath), gateSources))
+  const survey = await weigh(surveyPath)
+  const content = brotliBytes(JSON.stringify(typicalContent))
+  const [more, core] = [await weigh(moreOf(surveyPath)), await weigh(corePath)]
+  return { loader, survey, more, core, content, firstView: loader + survey + content }
 }
+
+/** As the loader finds it: both parts carry the hash of both. */
+const moreOf = (surveyPath: string) => surveyPath.replace('survey', 'more')
 
 function typicalConfig(ui: string): LoaderConfig {
-  const survey = { id: 'srv_8Qm2vT7LxRb4', touchpoint: 'order-success', include: ['/checkout/*'], exclude: ['/checkout/payment'] }
-  const gates = { delaySeconds: 10, daysAfterAnswer: 90, daysAfterDismissal: 30, daysAcrossSurveys: 7 }
-  return { site: 'pk_4Hn9wKc2VjYd8Z', host: 'https://earshot.fern-and-loom.workers.dev', ui, surveys: [{ ...survey, ...gates }] }
+  const gates: LoaderConfig['surveys'][number]['gates'] = {
+    touchpoint: 'order-success',
+    path: [['/checkout/*'], ['/checkout/payment']],
+    rest: [90, 30, 7],
+  }
+  return {
+    site: 'pk_4Hn9wKc2VjYd8Z',
+    host: 'https://earshot.fern-and-loom.workers.dev',
+    ui,
+    surveys: [{ id: 'srv_8Qm2vT7LxRb4', delay: 10, gates }],
+  }
 }
 
-function brotliBytes(bytes: string | Buffer): number {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+/** One kind of gate as an expression, with all it needs inside. */
+async function gateSource(kind: string): Promise<string> {
+  const code = await bundle(`worker/domain/gates/${kind}.ts`, 'iife', defaultOnly(`${root}worker/domain/gates/${kind}.ts`))
+  const [, expression] = /^var gate=(.*);\s*$/s.exec(code) ?? []
+  if (!expression) throw new Error(`gates/${kind}.ts is not one expression: ${code}`)
+  return expression
 }
 
-async function bundle(entry: string, format: 'iife' | 'es'): Promise<string> {
+function moduleOf(built: WidgetBuild): string {
+  const lines = Object.entries(built).map(([name, value]) => {
+    const type = typeof value === 'string' ? 'string' : 'Record<keyof SurveyGates, string>'
+    return `export const ${name}: ${type} = ${JSON.stringify(value)}\n`
+  })
+  return `// Written by scripts/build-widget.ts.\nimport type { SurveyGates } from '../contract/widget.ts'\n\n${lines.join('')}`
+}
+
+/** What the compiler writes JSX as comes from the widget's own file. */
+function jsxFrom(file: string): Plugin {
+  const id = fileURLToPath(import.meta.resolve(`../widget/survey/${file}`))
+  return { name: 'jsx', enforce: 'pre', resolveId: (source) => (source === 'preact/jsx-runtime' ? id : undefined) }
+}
+
+/** Stands in the second part for the built first one, until that has its name. */
+const firstPart = './FIRST_PART.js'
+
+/** The second part takes from the first what both need: Preact would come twice otherwise. */
+const sharing: Plugin = {
+  name: 'sharing',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source === 'preact/jsx-runtime' || source.endsWith('/survey/kernel.ts') ? { id: firstPart, external: true } : undefined,
+  generateBundle(_options, parts) {
+    const modules = Object.values(parts).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
+    const twice = modules.filter((id) => /\/preact\/|\/widget\/survey\//.test(id))
+    if (twice.length) this.error(`widget/more must take these from survey/kernel.ts: ${twice.join(', ')}`)
+  },
+}
+
+/** The other exports of a gate's file are for the server's side and its tests. */
+function defaultOnly(file: string): Plugin {
+  const id = '\0default-only'
+  return {
+    name: 'default-only',
+    enforce: 'pre',
+    resolveId: (source, importer) => (source === file && !importer ? id : undefined),
+    load: (asked) => (asked === id ? `export { default } from ${JSON.stringify(file)}` : undefined),
+  }
+}
+
+async function bundle(entry: string, format: 'iife' | 'es', ...plugins: Plugin[]): Promise<string> {
   const built = await build({
     root,
     configFile: false,
     mode: 'production',
     logLevel: 'warn',
+    plugins,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', pure: false, development: false } },
-    resolve: { alias: { 'preact/jsx-runtime': fileURLToPath(import.meta.resolve('../widget/survey/jsx.ts')) } },
     build: {
       write: false,
       target: 'es2022',
       cssTarget: 'esnext',
       modulePreload: false,
-      lib: { entry: `${root}${entry}`, formats: [format], name: 'earshotLoader', fileName: 'out' },
+      lib: { entry: `${root}${entry}`, formats: [format], name: 'gate', fileName: 'out' },
       // Said here, since a library in ES format keeps its white space otherwise.
       rolldownOptions: { output: { minify: true } },
     },
@@ -80,11 +162,18 @@ async function bundle(entry: string, format: 'iife' | 'es'): Promise<string> {
   const outputs = Array.isArray(built) ? built : [built]
   const chunk = outputs.flatMap((one) => ('output' in one ? one.output : [])).find((part) => part.type === 'chunk')
   if (!chunk) throw new Error(`${entry} built nothing`)
-  return chunk.code
+  return await minified(chunk.code, format)
+}
+
+/** Once more, by a compressor that looks longer: about one byte in a hundred on the wire. */
+async function minified(code: string, format: 'iife' | 'es'): Promise<string> {
+  const { code: small } = await minify(code, { ecma: 2020, module: format === 'es', compress: { passes: 3 } })
+  if (!small) throw new Error('nothing is left of the bundle')
+  return small
 }
 
 if (import.meta.main) {
-  const { surveyPath } = await buildWidget()
-  const sizes = await widgetSizes()
-  process.stdout.write(`loader with one survey ${sizes.loader} bytes, ${surveyPath} ${sizes.survey} bytes (brotli)\n`)
+  await buildWidget()
+  for (const [part, bytes] of Object.entries(await widgetSizes()))
+    process.stdout.write(`${part.padEnd(10)} ${bytes} bytes (brotli)\n`)
 }

@@ -10,13 +10,21 @@ const inputs = [
   'dashboard',
   'worker/contract',
   'worker/domain',
+  'worker/locales',
   'package-lock.json',
   'tsconfig.base.json',
   'scripts/build.ts',
+  'scripts/build-locales.ts',
   'scripts/build-widget.ts',
+  'scripts/lib/locales.ts',
 ]
 const record = join(root, 'dist/.inputs')
-const made = ['dist/assets/index.html', 'worker/generated/widget.ts']
+const made = [
+  'dist/assets/index.html',
+  'dist/assets/l/standard.json',
+  'worker/generated/locales.ts',
+  'worker/generated/widget.ts',
+]
 
 /** Fills dist/assets and worker/generated; at once when nothing they are made from has changed. */
 export async function build(tell: (line: string) => void): Promise<void> {
@@ -26,10 +34,13 @@ export async function build(tell: (line: string) => void): Promise<void> {
   tell('Building the widget and the dashboard …')
   // The bundler is loaded only when there is something to build: most starts are quicker without it.
   const { buildWidget } = await import('./build-widget.ts')
-  const { surveyPath } = await buildWidget()
+  const { buildLocales } = await import('./build-locales.ts')
+  const { files } = await buildWidget()
+  const locales = await buildLocales()
   const dashboard = await buildDashboard()
   // In place, and the old files last: a server that is running loses sight of a folder that was away for a moment.
-  keepOnly(join(root, 'dist/assets'), new Set([surveyPath.slice(1), ...dashboard]))
+  const widget = files.map((path) => path.slice(1))
+  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...dashboard]))
   mkdirSync(dirname(record), { recursive: true })
   writeFileSync(record, wanted)
 }

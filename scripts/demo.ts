@@ -6,6 +6,8 @@ import { newId, newReceipt } from '../worker/domain/ids.ts'
 import { sha256 } from '../worker/domain/secrets.ts'
 import { segmentsOf } from '../worker/domain/segments.ts'
 import { standardTargeting } from '../worker/domain/standard.ts'
+import { wordingsOf } from '../worker/domain/wordings.ts'
+import english from '../worker/locales/en.ts'
 import { demoEmail, demoOwnerEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
 import { batch, type Db } from '../worker/store/db.ts'
 import { saveDisplays } from '../worker/store/displays.ts'
@@ -19,20 +21,22 @@ import { findSiteByKey, updateSite } from '../worker/store/sites.ts'
 import { publishVersion } from '../worker/store/survey-versions.ts'
 import { insertSurvey, listSurveys } from '../worker/store/surveys.ts'
 import { openEmbedded } from './lib/d1.ts'
+import { readStandards } from './lib/locales.ts'
 import { readSettings } from './lib/settings.ts'
 import { type SampleSurvey, sampleDay, sampleDisplays } from './sample.ts'
 
 const seed = 20260301
 const days = 90
 const timeZone = 'Europe/Berlin'
+const shop = 'Fern & Loom'
 /** Eager, so that a visitor sees each survey at once; a real shop keeps the patient defaults. */
 const demoTargeting = { ...standardTargeting, delaySeconds: 1, daysAcrossSurveys: 0 }
 
 /** In the order of the customer's journey; the overview shows the last one first. */
-const surveys: Record<SampleSurvey, { name: string; touchpoint: string; product: string }> = {
-  ces: { name: 'Cart', touchpoint: 'cart', product: 'Our cart' },
-  csat: { name: 'Product page', touchpoint: 'product', product: 'what you found here' },
-  nps: { name: 'Order success', touchpoint: 'order-success', product: 'Fern & Loom' },
+const surveys: Record<SampleSurvey, { name: string; touchpoint: string }> = {
+  ces: { name: 'Cart', touchpoint: 'cart' },
+  csat: { name: 'Product page', touchpoint: 'product' },
+  nps: { name: 'Order success', touchpoint: 'order-success' },
 }
 
 const settings = readSettings(process.env)
@@ -63,11 +67,12 @@ async function loadDemo(db: Db, port: number, now: number): Promise<void> {
 async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
   // The shop is somebody's, but the one who opens the demo only manages its surveys.
   const owner = { email: demoOwnerEmail, name: 'Demo owner' }
-  const { site } = await foundSite(db, owner, { name: 'Fern & Loom', origins, timeZone, key: demoSiteKey, demo: true }, now)
+  const { site } = await foundSite(db, owner, { name: shop, origins, timeZone, key: demoSiteKey, demo: true }, now)
   const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
   await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
-  for (const [i, [metric, { name, touchpoint, product }]] of Object.entries(surveys).entries()) {
-    const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, product)
+  const standards = await readStandards()
+  for (const [i, [metric, { name, touchpoint }]] of Object.entries(surveys).entries()) {
+    const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, shop, english.standard)
     if (definitionFaults(draft).length > 0) throw new Error(`the demo's ${name} survey does not hold together`)
     const { metric: kind, points } = draft
     const stamp = { version: 0, revision: 1, created_at: now + i, updated_at: now + i }
@@ -83,7 +88,7 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
       ...stamp,
     }
     await insertSurvey(db, survey)
-    await publishVersion(db, survey, now)
+    await publishVersion(db, survey, wordingsOf(draft, standards), now)
   }
 }
 

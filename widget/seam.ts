@@ -1,14 +1,15 @@
-/** What the loader and the survey UI say to each other: two programs, loaded apart. */
+/** What the loader and the survey UI say to each other: programs loaded apart. */
 import type { SendResponse } from '../worker/contract/response.ts'
 import type { SurveyContent } from '../worker/contract/widget.ts'
 
-/** `earshot('set', …)`: what the shop says about this page view. */
+/** What the shop says about this page view and the person on it: `earshot('set', …)` and `earshot('identify', …)`. */
 export interface PageContext {
   touchpoint?: string
   locale?: string
   theme?: 'auto' | 'light' | 'dark'
   order?: SendResponse['order']
   traits?: SendResponse['traits']
+  respondent?: SendResponse['respondent']
 }
 
 /** The page's events, as `earshot:NAME` on window and as `earshot('on', NAME, fn)`. */
@@ -20,8 +21,8 @@ export interface EventDetail {
   reason?: string
 }
 
-/** What happens to an open survey; all but `started` and `closed` are also events of the page. */
-export type Happening = Exclude<EventName, 'ready' | 'skipped'> | 'started' | 'closed'
+/** What happens to an open survey. All but `never` (don't ask again) and `closed` are also events of the page. */
+export type Happening = Exclude<EventName, 'ready' | 'skipped'> | 'never' | 'closed'
 
 export interface Opening {
   site: string
@@ -33,7 +34,25 @@ export interface Opening {
   tell(happening: Happening, detail?: EventDetail): void
 }
 
-/** The UI chunk's one export. Shows the survey and answers how to take it away without counting a dismissal. */
+/** The UI. Its second part has no exports: loading it teaches the first what it lacks. */
 export interface SurveyModule {
-  open(opening: Opening): () => void
+  /**
+   * Shows the survey, and answers how to take it away without counting a dismissal. Undefined where it has no place
+   * on the page now (an inline survey without its element) or only a tab stands that opens it later.
+   */
+  open(opening: Opening): (() => void) | undefined
+}
+
+/** The headless core at `/w/core.js`, as far as the loader needs it. */
+export interface CoreModule {
+  /** Sends what earlier pages could not. */
+  replay(site: string, host: string): void
+}
+
+/**
+ * Where things lie in the browser: the one prefix of all keys. In localStorage the prefix alone is the shopper's clocks, with a
+ * colon and a submission key one answer that waits; in sessionStorage the prefix alone is the survey half-finished in this tab.
+ */
+export function storageKey(site: string): string {
+  return `earshot:${site}`
 }

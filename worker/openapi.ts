@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { SendDisplays } from './contract/display.ts'
 import { Problem } from './contract/problem.ts'
-import { Receipt, SendResponse } from './contract/response.ts'
+import { Receipt, SendErasure, SendResponse } from './contract/response.ts'
 import type { ManageEnv } from './middleware/authenticate.ts'
 import { json } from './routes/manage/define.ts'
 
@@ -47,6 +47,13 @@ export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
     },
   })
   registry.registerPath({
+    method: 'post',
+    path: '/v1/erasures',
+    summary: 'Erase a submission for good, also one that has not arrived yet',
+    request: { body: sendBody(sent(SendErasure)) },
+    responses: { 204: { description: 'Erased, now or before' }, ...unreadable },
+  })
+  registry.registerPath({
     method: 'get',
     path: '/w/{siteKey}.js',
     summary: "The tag: the loader with the gates of the site's live surveys",
@@ -56,6 +63,7 @@ export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
     method: 'get',
     path: '/w/{siteKey}/{survey}.json',
     summary: 'What a live survey asks; the last gate before it is shown',
+    request: { query: z.object({ lang: z.string().optional().meta({ description: 'Languages, the best first: `de-AT,en`' }) }) },
     responses: { 200: { description: 'The content' }, 404: refused('Not live') },
   })
 }

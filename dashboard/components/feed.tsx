@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
+import type { Category } from '../../worker/contract/category.ts'
 import type { Feed as Page, ResponseItem } from '../../worker/contract/response.ts'
-import type { Category } from '../../worker/contract/survey.ts'
 import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { ago, longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { label } from './breakdown.tsx'
+import { ContactLine } from './contact-line.tsx'
 import { Refusal } from './refusal.tsx'
 
 /** Responses in their own words, the last answered first. `query` is the feed route's. */
@@ -78,6 +79,7 @@ export function Verbatim({ item, about }: { item: ResponseItem; about?: string }
           <p class="soft">No comment.</p>
         )}
         <Choices item={item} />
+        <ContactLine item={item} />
         <p class="small soft meta">
           <time dateTime={item.answeredAt} title={`${longDay(item.day)} (the site's day)`}>
             {ago(item.answeredAt)}

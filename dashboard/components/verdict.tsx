@@ -1,5 +1,5 @@
+import type { Metric } from '../../worker/contract/category.ts'
 import type { Report } from '../../worker/contract/report.ts'
-import type { Metric } from '../../worker/contract/survey.ts'
 import { longDay, span } from '../models/days.ts'
 import { number, points, score as scoreText } from '../models/wording.ts'
 

@@ -1,5 +1,5 @@
+import type { Metric } from '../../worker/contract/category.ts'
 import type { Interval } from '../../worker/contract/report.ts'
-import type { Metric } from '../../worker/contract/survey.ts'
 import { clamped, extent, number, score as scoreText } from '../models/wording.ts'
 import { useWidth } from './use-width.ts'
 

@@ -1,4 +1,5 @@
-import type { Metric, Question } from '../../worker/contract/survey.ts'
+import type { Metric } from '../../worker/contract/category.ts'
+import type { Question } from '../../worker/contract/question.ts'
 import { scaleOf } from '../../worker/domain/category.ts'
 import { defaultPoints } from '../../worker/domain/standard.ts'
 

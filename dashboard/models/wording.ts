@@ -1,5 +1,5 @@
+import type { Category, Metric } from '../../worker/contract/category.ts'
 import type { Interval, Report, Total } from '../../worker/contract/report.ts'
-import type { Category, Metric } from '../../worker/contract/survey.ts'
 import { categoriesOf, categoryOf, scaleOf } from '../../worker/domain/category.ts'
 
 export const metricNames: Record<Metric, string> = {

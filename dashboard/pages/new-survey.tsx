@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Metric, Survey } from '../../worker/contract/survey.ts'
+import type { Metric } from '../../worker/contract/category.ts'
+import type { Survey } from '../../worker/contract/survey.ts'
 import { standardQuestions } from '../../worker/domain/standard.ts'
 import { Heading } from '../components/heading.tsx'
 import { Refusal } from '../components/refusal.tsx'

@@ -3,6 +3,7 @@ import { CodeBox } from '../components/code-box.tsx'
 import { Heading } from '../components/heading.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
 import { MemberSettings } from '../components/settings-members.tsx'
+import { PrivacySettings } from '../components/settings-privacy.tsx'
 import { SessionSettings } from '../components/settings-sessions.tsx'
 import { SiteSettings } from '../components/settings-site.tsx'
 import { may, site } from '../models/session.ts'
@@ -26,6 +27,7 @@ export function Settings() {
         <CodeBox label="Copy the tag" code={`<script async src="${location.origin}/w/${site.value?.key}.js"></script>`} />
       </section>
       <SiteSettings />
+      <PrivacySettings />
       {may('manager') && <MemberSettings />}
       {may('owner') && <KeySettings />}
       <SessionSettings />

@@ -2,8 +2,9 @@
 import process from 'node:process'
 import { ingest } from './ingest.ts'
 import { reviews } from './reviews.ts'
+import { widget } from './widget.ts'
 
-const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, reviews }
+const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, reviews, widget }
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? Object.entries(benchmarks) : Object.entries(benchmarks).filter(([key]) => key === name)
 if (chosen.length === 0) {

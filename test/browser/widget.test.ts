@@ -27,12 +27,13 @@ earshot('set',{traits:{tier:'gold',cart:{items:2}},order:{id:1001,value:'59.90',
       seq: 1,
       complete: false,
       answers: { score: 9 },
-      order: { id: '1001', value: 59.9, currency: 'EUR' },
+      // The worker makes a number of the price, and text of the id.
+      order: { id: 1001, value: '59.90', currency: 'eur' },
     })
     // A trait the worker would not take is left out; it must not cost the answer.
     expect(first?.traits).toEqual({ tier: 'gold' })
     expect(first?.context).toMatchObject({ touchpoint: 'checkout', locale: 'en', url: `${shopper.host.url}/`, source: 'widget' })
-    expect(second).toMatchObject({ seq: 2, complete: true, answers: { score: 9, why: 'The linen 🌿' } })
+    expect(second).toMatchObject({ seq: 2, complete: true, answers: { score: 9, why: '  The linen 🌿  ' } })
     expect(second?.submission).toBe(first?.submission)
     expect(first?.submission).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(Number.parseInt((first?.submission ?? '').replace('-', '').slice(0, 12), 16)).toBeCloseTo(Date.now(), -5)
@@ -133,10 +134,10 @@ earshot('set',{traits:{tier:'gold',cart:{items:2}},order:{id:1001,value:'59.90',
     await shopper.cell(9).click()
     await shopper.send().click()
     await shopper.thanks().hover()
-    await shopper.page.clock.runFor(6000)
+    await shopper.page.clock.runFor(11_000)
     expect(await shopper.thanks().isVisible()).toBe(true)
     await shopper.page.mouse.move(5, 5)
-    await shopper.page.clock.runFor(6000)
+    await shopper.page.clock.runFor(11_000)
     await shopper.dialog().waitFor({ state: 'detached' })
   })
 
@@ -152,22 +153,24 @@ earshot('set',{traits:{tier:'gold',cart:{items:2}},order:{id:1001,value:'59.90',
     const choices = [
       { id: 'price', text: 'Price' },
       { id: 'size', text: 'Size' },
-      { id: 'other', text: 'Other' },
+      { id: 'care', text: 'Care' },
     ]
     const more: WidgetQuestion[] = [
-      { id: 'missing', type: 'choices', text: 'What was missing?', choices, required: true },
-      { id: 'again', type: 'choice', text: 'Which next?', choices, required: false },
+      { id: 'missing', type: 'choices', text: 'What was missing?', choices },
+      { id: 'again', type: 'choice', text: 'Which next?', choices, optional: true },
     ]
     await shopper.visit({
+      surveys: [{ more: true }],
       contents: { srv_1: surveyContent('ces', { questions: [...surveyContent('ces').questions, ...more] }) },
     })
     await shopper.cell(2, 7).click()
-    await shopper.send().click()
+    await shopper.next().click()
     await shopper.page.getByRole('group', { name: 'What was missing?' }).waitFor()
-    expect(await shopper.send().isDisabled()).toBe(true)
-    await shopper.page.getByRole('checkbox', { name: 'Other' }).check()
+    await shopper.next().click()
+    await shopper.page.getByText('Please answer this question.').waitFor()
+    await shopper.page.getByRole('checkbox', { name: 'Care' }).check()
     await shopper.page.getByRole('checkbox', { name: 'Price' }).check()
-    await shopper.send().click()
+    await shopper.next().click()
     await shopper.page.getByRole('radio', { name: 'Size' }).check()
     await shopper.send().click()
     await shopper.thanks().waitFor()
@@ -177,7 +180,7 @@ earshot('set',{traits:{tier:'gold',cart:{items:2}},order:{id:1001,value:'59.90',
       [3, false],
       [4, true],
     ])
-    expect(shopper.host.responses.at(-1)?.answers).toEqual({ score: 2, missing: ['price', 'other'], again: 'size' })
+    expect(shopper.host.responses.at(-1)?.answers).toEqual({ score: 2, missing: ['price', 'care'], again: 'size' })
   })
 })
 
@@ -203,7 +206,10 @@ describe('the keyboard', () => {
     }
     expect(shopper.host.responses).toEqual([])
     await shopper.page.keyboard.press('Tab')
+    expect(await shopper.focused()).toBe('Don’t ask again')
+    await shopper.page.keyboard.press('Tab')
     expect(await shopper.focused()).toBe('Close')
+    await shopper.page.keyboard.press('Shift+Tab')
     await shopper.page.keyboard.press('Shift+Tab')
     expect(await shopper.focused()).toMatch(/out of 10/)
     await shopper.page.keyboard.press('ArrowRight')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Question } from '../../worker/contract/question.ts'
 import type { Definition } from '../../worker/contract/survey.ts'
-import { missingRequired, readAnswers } from '../../worker/domain/answers.ts'
+import { closedAnswer, missingRequired, readAnswers } from '../../worker/domain/answers.ts'
 import { standardAppearance, standardTargeting, standardThanks } from '../../worker/domain/standard.ts'
 
 const words = (...ids: string[]) => ids.map((id) => ({ id, text: id }))
@@ -13,17 +14,28 @@ const definition: Definition = {
     { id: 'more', type: 'text', text: 'More?', required: false },
     { id: 'missing', type: 'choices', text: 'Missing?', choices: words('price', 'size', 'colour'), required: true },
     { id: 'again', type: 'choice', text: 'Again?', choices: words('yes', 'no'), required: true },
+    { id: 'stars', type: 'rating', text: 'Quality?', points: 5, low: '', high: '', required: true },
+    { id: 'how', type: 'choice', text: 'How?', choices: words('app', 'web'), other: 'Elsewhere', required: false },
+    { id: 'which', type: 'choices', text: 'Which?', choices: words('one', 'two'), other: 'Others', required: false },
+    { id: 'news', type: 'consent', text: 'Send me news', required: true },
+    { id: 'note', type: 'statement', text: 'Nearly done' },
+    { id: 'mail', type: 'contact', text: 'Your e-mail', channel: 'email', purpose: 'To call back', required: true },
+    { id: 'phone', type: 'contact', text: 'Your phone', channel: 'phone', purpose: 'To ring', required: false },
   ],
   thanks: standardThanks,
   targeting: standardTargeting,
   appearance: standardAppearance,
+  locale: 'en',
+  address: 'formal',
+  translations: {},
 }
 const read = (answers: Record<string, unknown>) => readAnswers(definition, answers)
-const step = (answers: Record<string, unknown>) => {
+const readStep = (answers: Record<string, unknown>) => {
   const result = read(answers)
   if (!result.ok) throw new Error(JSON.stringify(result.faults))
-  return result.answers
+  return result
 }
+const step = (answers: Record<string, unknown>) => readStep(answers).answers
 
 describe('one step of answers', () => {
   it('leaves alone what it does not name', () => {
@@ -71,6 +83,25 @@ describe('one step of answers', () => {
     ['/answers/missing', { missing: ['size', 'size'] }],
     ['/answers/missing', { missing: [['size']] }],
     ['/answers/again', { again: 'Yes' }],
+    ['/answers/stars', { stars: 0 }],
+    ['/answers/stars', { stars: 6 }],
+    ['/answers/stars', { stars: 4.5 }],
+    ['/answers/stars', { stars: '4' }],
+    ['/answers/stars', { stars: null }],
+    ['/answers/again', { again: 'other' }],
+    ['/answers/again.other', { 'again.other': 'Perhaps' }],
+    ['/answers/missing', { missing: ['other'] }],
+    ['/answers/how', { how: ['other'] }],
+    ['/answers/how.other', { how: 'other', 'how.other': 'x'.repeat(5_001) }],
+    ['/answers/how.other', { how: 'other', 'how.other': ['x'] }],
+    ['/answers/news', { news: true }],
+    ['/answers/news', { news: 'no' }],
+    ['/answers/news', { news: null }],
+    ['/answers/note', { note: 'yes' }],
+    ['/answers/mail', { mail: 'ann at shop.example' }],
+    ['/answers/mail', { mail: 7 }],
+    ['/answers/mail', { mail: null }],
+    ['/answers/phone', { phone: '12345' }],
     ['/answers/constructor', { constructor: 'x' }],
     ['/answers/~1~0', { '/~': 'x' }],
   ])('says that %s does not fit', (pointer, answers) => {
@@ -92,10 +123,77 @@ describe('one step of answers', () => {
   })
 })
 
+describe('further kinds of answers', () => {
+  it('keep a rating as text, so that it is counted, and give it out as a number', () => {
+    for (const point of [1, 5]) {
+      const { stars } = step({ stars: point }).closed
+      expect(stars).toBe(String(point))
+      expect(closedAnswer(stars ?? '')).toBe(point)
+    }
+    expect(closedAnswer('yes')).toBe('yes')
+    expect(closedAnswer(['one', 'other'])).toEqual(['one', 'other'])
+  })
+
+  it('keep what other is while it is chosen', () => {
+    expect(step({ how: 'other', 'how.other': 'By phone' })).toMatchObject({
+      closed: { how: 'other' },
+      texts: { 'how.other': 'By phone' },
+    })
+    expect(step({ which: ['other', 'two'], 'which.other': 'y'.repeat(5_000) })).toMatchObject({
+      closed: { which: ['two', 'other'] },
+      texts: { 'which.other': 'y'.repeat(5_000) },
+    })
+  })
+
+  it.each([{ how: 'app' }, { how: null }, { 'how.other': 'By phone', how: 'web' }, { how: 'other', 'how.other': ' ' }])(
+    'take back what other is in %o',
+    (answers) => {
+      expect(step(answers).texts).toEqual({ 'how.other': null })
+    },
+  )
+
+  it('leave what other is where the choice is not named', () => {
+    expect(step({ 'how.other': 'By phone' })).toMatchObject({ closed: {}, texts: { 'how.other': 'By phone' } })
+    expect(step({ how: 'other' }).texts).toEqual({})
+  })
+
+  it('know one consent', () => {
+    expect(step({ news: 'yes' }).closed).toEqual({ news: 'yes' })
+  })
+
+  it('keep contacts apart, with their purpose', () => {
+    const { answers, contacts } = readStep({ mail: ' ann@shop.example ', phone: '+49 (30) 123-456' })
+    expect(answers).toEqual({ score: undefined, comment: undefined, closed: {}, texts: {} })
+    expect(contacts).toEqual({
+      mail: { kind: 'email', value: 'ann@shop.example', purpose: 'To call back' },
+      phone: { kind: 'phone', value: '+49 (30) 123-456', purpose: 'To ring' },
+    })
+    expect(readStep({ phone: null }).contacts).toEqual({ phone: null })
+    expect(readStep({ phone: ' ' }).contacts).toEqual({ phone: null })
+  })
+})
+
 describe('required questions', () => {
+  const missing = (answers: Record<string, unknown>, questions = definition.questions) =>
+    missingRequired(questions, readStep(answers))
+
   it('are missing until they are answered; the score never is', () => {
-    expect(missingRequired(definition, step({}))).toEqual(['why', 'missing', 'again'])
-    expect(missingRequired(definition, step({ why: ' ', more: 'x', again: 'no' }))).toEqual(['why', 'missing'])
-    expect(missingRequired(definition, step({ why: 'x', missing: ['size'], again: 'no' }))).toEqual([])
+    expect(missing({})).toEqual(['why', 'missing', 'again', 'stars', 'news', 'mail'])
+    expect(missing({ why: ' ', more: 'x', again: 'no', stars: 1, mail: '' })).toEqual(['why', 'missing', 'news', 'mail'])
+    const all = { why: 'x', missing: ['size'], again: 'no', stars: 1, news: 'yes', mail: 'a@b.example' }
+    expect(missing(all)).toEqual([])
+  })
+
+  it('may be called what objects have anyway', () => {
+    const [, why] = definition.questions
+    const odd = { ...why, id: 'constructor', required: true } as Question
+    expect(missing({}, [...definition.questions.slice(0, 2), odd])).toEqual(['why', 'constructor'])
+  })
+
+  it('insist only where they are on the path', () => {
+    const path = definition.questions.filter((question) => question.id !== 'again')
+    expect(readAnswers(definition, { again: null }, path)).toMatchObject({ ok: true, answers: { closed: { again: null } } })
+    expect(readAnswers(definition, { again: null })).toMatchObject({ ok: false })
+    expect(readAnswers(definition, { missing: [] }, path)).toMatchObject({ ok: false })
   })
 })

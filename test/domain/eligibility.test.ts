@@ -1,64 +1,109 @@
 import { describe, expect, test } from 'vitest'
-import { type Gates, isDue, type Memory, matchesPath, type Page, weighGates } from '../../worker/domain/eligibility.ts'
+import type { SurveyGates } from '../../worker/contract/widget.ts'
+import { isDue, weighGates } from '../../worker/domain/eligibility.ts'
+import { bakeLoader } from '../../worker/domain/gates/bake.ts'
+import type { Memory, Page } from '../../worker/domain/gates/gate.ts'
+import { allGates } from '../../worker/domain/gates/index.ts'
+import { gatesOf } from '../../worker/domain/gates/of.ts'
+import { matchesPath } from '../../worker/domain/gates/path.ts'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 10, 22, 12)
-const open: Gates = {
-  touchpoint: '',
-  include: [],
-  exclude: [],
-  daysAfterAnswer: 90,
-  daysAfterDismissal: 30,
-  daysAcrossSurveys: 7,
-}
-const cart: Page = { path: '/cart', touchpoint: 'cart' }
+const patient: SurveyGates = { rest: [90, 30, 7] }
+const cart: Page = { path: '/cart', touchpoint: 'cart', events: new Set(['searched']) }
 
-const failing = (gates: Partial<Gates>, memory: Memory = {}, page = cart) =>
-  weighGates({ ...open, ...gates }, page, memory, now)
+const weigh = (gates: SurveyGates, memory: Memory = {}) => weighGates(gates, allGates, cart, memory, now)
+const failing = (gates: SurveyGates, memory?: Memory) =>
+  weigh(gates, memory)
     .filter((verdict) => !verdict.passed)
     .map((verdict) => verdict.gate)
 
 describe('a survey is due when every gate lets the shopper through', () => {
-  test.each<[name: string, gates: Partial<Gates>, memory: Memory, stopped: string[]]>([
+  test.each<[name: string, gates: SurveyGates, memory: Memory, stopped: string[]]>([
     ['nothing asked, nothing remembered', {}, {}, []],
     ['the page is at the touchpoint', { touchpoint: 'cart' }, {}, []],
     ['the page is at another touchpoint', { touchpoint: 'checkout' }, {}, ['touchpoint']],
-    ['the path is among the included', { include: ['/product/*', '/cart'] }, {}, []],
-    ['the path is not among the included', { include: ['/product/*'] }, {}, ['include']],
-    ['the path is excluded', { exclude: ['/c*'] }, {}, ['exclude']],
-    ['included and excluded: excluded', { include: ['/cart'], exclude: ['/cart'] }, {}, ['exclude']],
-    ['answered a moment less than 90 days ago', {}, { answeredAt: now - 90 * day + 1 }, ['answered']],
-    ['answered 90 days ago', {}, { answeredAt: now - 90 * day }, []],
-    ['dismissed a moment less than 30 days ago', {}, { dismissedAt: now - 30 * day + 1 }, ['dismissed']],
-    ['dismissed 30 days ago', {}, { dismissedAt: now - 30 * day }, []],
-    ['any survey shown a moment less than 7 days ago', {}, { lastShownAt: now - 7 * day + 1 }, ['across']],
-    ['any survey shown 7 days ago', {}, { lastShownAt: now - 7 * day }, []],
-    [
-      '0 days: at once again',
-      { daysAfterAnswer: 0, daysAfterDismissal: 0, daysAcrossSurveys: 0 },
-      { answeredAt: now, dismissedAt: now, lastShownAt: now },
-      [],
-    ],
-    ['the clock went back an hour since', {}, { answeredAt: now + day / 24 }, ['answered']],
-    ['the clock was years ahead once', {}, { answeredAt: now + 4000 * day }, []],
-    ['what is remembered is not a number', {}, { answeredAt: Number.NaN }, []],
+    ['the path is among the included', { path: [['/product/*', '/cart'], []] }, {}, []],
+    ['the path is not among the included', { path: [['/product/*'], []] }, {}, ['include']],
+    ['the path is excluded', { path: [[], ['/c*']] }, {}, ['exclude']],
+    ['included and excluded: excluded', { path: [['/cart'], ['/cart']] }, {}, ['exclude']],
+    ['the event was tracked', { event: 'searched' }, {}, []],
+    ['another event was tracked', { event: 'bought' }, {}, ['event']],
+    ['nothing remembered', patient, {}, []],
+    ['answered a moment less than 90 days ago', patient, { answered: now - 90 * day + 1 }, ['answered']],
+    ['answered 90 days ago', patient, { answered: now - 90 * day }, []],
+    ['dismissed a moment less than 30 days ago', patient, { dismissed: now - 30 * day + 1 }, ['dismissed']],
+    ['dismissed 30 days ago', patient, { dismissed: now - 30 * day }, []],
+    ['any survey shown a moment less than 7 days ago', patient, { shown: now - 7 * day + 1 }, ['shown']],
+    ['any survey shown 7 days ago', patient, { shown: now - 7 * day }, []],
+    ['0 days: at once again', { rest: [0, 0, 0] }, { answered: now, dismissed: now, shown: now }, []],
+    ['the clock went back an hour since', patient, { answered: now + day / 24 }, ['answered']],
+    ['the clock was years ahead once', patient, { answered: now + 4000 * day }, []],
+    ['what is remembered is not a number', patient, { answered: Number.NaN }, []],
+    ['"don’t ask again" said years ago, and nothing else asked', {}, { never: now - 4000 * day }, ['never']],
   ])('%s', (_name, gates, memory, stopped) => {
     expect(failing(gates, memory)).toEqual(stopped)
-    expect(isDue(weighGates({ ...open, ...gates }, cart, memory, now))).toBe(stopped.length === 0)
+    expect(isDue(weigh(gates, memory))).toBe(stopped.length === 0)
   })
 
   test('every gate is weighed and says why, so that an owner sees all that stands in the way', () => {
-    const verdicts = weighGates({ ...open, touchpoint: 'checkout' }, cart, { answeredAt: now - 3 * day }, now)
-    expect(verdicts.map((verdict) => verdict.gate)).toEqual([
-      'touchpoint',
-      'include',
-      'exclude',
-      'answered',
-      'dismissed',
-      'across',
+    const gates = { touchpoint: 'checkout', path: [[], []], event: 'bought', rest: [90, 30, 7] } satisfies SurveyGates
+    expect(weigh(gates, { answered: now - 3 * day, shown: now - 7.5 * day })).toEqual([
+      { gate: 'never', passed: true, reason: 'needs no refusal' },
+      { gate: 'touchpoint', passed: false, reason: 'asked at "checkout", page is "cart"' },
+      { gate: 'include', passed: true, reason: '/cart' },
+      { gate: 'exclude', passed: true, reason: '/cart' },
+      { gate: 'event', passed: false, reason: 'waits for "bought", tracked: searched' },
+      { gate: 'answered', passed: false, reason: 'answered 3 of 90 days ago' },
+      { gate: 'dismissed', passed: true, reason: 'never' },
+      { gate: 'shown', passed: true, reason: 'shown 7 of 7 days ago' },
     ])
-    expect(verdicts[0]?.reason).toBe('asked at "checkout", page is "cart"')
-    expect(verdicts[3]?.reason).toBe('answered 3 of 90 days ago')
+  })
+})
+
+describe('the gates of a survey', () => {
+  const nothing = {
+    include: [],
+    exclude: [],
+    event: '',
+    delaySeconds: 10,
+    daysAfterAnswer: 0,
+    daysAfterDismissal: 0,
+    daysAcrossSurveys: 0,
+  }
+
+  test('are none where nothing is asked', () => {
+    expect(Object.keys(gatesOf(nothing, ''))).toEqual([])
+  })
+
+  test('are those its targeting asks for, in the order they are weighed', () => {
+    const asked = gatesOf({ ...nothing, exclude: ['/cart'], event: 'bought', daysAcrossSurveys: 1 }, 'checkout')
+    expect(asked).toEqual({ touchpoint: 'checkout', path: [[], ['/cart']], event: 'bought', rest: [0, 0, 1] })
+    expect(Object.keys(asked)).toEqual(Object.keys(allGates))
+  })
+})
+
+describe('a baked loader', () => {
+  const config = { site: 'pk_1', host: 'https://e.example', ui: '/a/u.js', more: '/a/m.js' }
+  const bake = (surveys: SurveyGates[], site = config.site) =>
+    bakeLoader(
+      'start(__EARSHOT_CONFIG__,__EARSHOT_GATES__)',
+      { ...config, site, surveys: surveys.map((gates, i) => ({ id: `srv_${i}`, delay: 0, gates })) },
+      { touchpoint: 'T', path: 'P', event: 'E', rest: 'R' },
+    )
+
+  test('holds each kind of gate that a survey of its site uses once, and no other', () => {
+    expect(bake([])).toMatch(/,\{\}\)$/)
+    expect(bake([{}, { touchpoint: 'cart' }])).toMatch(/,\{touchpoint:T\}\)$/)
+    expect(bake([{ rest: [1, 1, 1], event: 'x' }, { rest: [2, 2, 2] }])).toMatch(/,\{event:E,rest:R\}\)$/)
+  })
+
+  test('is one script, whatever a setting holds', () => {
+    const odd = '</script>\u2028$&__EARSHOT_GATES__'
+    const script = bake([{ touchpoint: 'cart' }], odd)
+    expect(script).not.toMatch(/<|\u2028/)
+    expect(new Function('start', `return ${script}`)).toThrow('T is not defined')
+    expect(JSON.parse(script.slice('start('.length, script.lastIndexOf(',{'))).site).toBe(odd)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Metric } from '../../worker/contract/survey.ts'
+import type { Metric } from '../../worker/contract/category.ts'
 import { scaleOf } from '../../worker/domain/category.ts'
 import { changeBetween, scored, total } from '../../worker/domain/metrics.ts'
 import { type Answers, cesOf, csatOf, differenceOf, type Estimate, meanOf, npsOf, tQuantile } from '../support/oracle.ts'

@@ -28,6 +28,10 @@ export interface ModelRow {
   score: number | null
   closed: Record<string, string | string[]>
   texts: Record<string, string>
+  /** Ways to reach the shopper, by question. */
+  contacts: Record<string, string>
+  /** Whether the case is closed. */
+  resolved: boolean
   comment: string
   /** By its touchpoint while the row's own; by its id once changed by hand. */
   set: string | number
@@ -44,6 +48,7 @@ export interface Model {
 }
 
 const textQuestions = ['why', 'more']
+const contactQuestions = ['mail']
 
 /** The status this step must be answered with; the model moves on as the database must. */
 export function take(model: Model, step: Step): number {
@@ -65,8 +70,9 @@ export function take(model: Model, step: Step): number {
 function freshRow(step: Step): ModelRow {
   const { survey, version, seq, touchpoint, source, days } = step
   const last = { answers: {}, complete: false }
-  const empty = { score: null, closed: {}, texts: {}, comment: '', old: false, test: 0, quarantined: 0 }
-  return { survey, version, seq, complete: false, last, set: touchpoint, source, days, ...empty }
+  const empty = { score: null, closed: {}, texts: {}, contacts: {}, comment: '' }
+  const flags = { old: false, resolved: false, test: 0, quarantined: 0 }
+  return { survey, version, seq, complete: false, last, set: touchpoint, source, days, ...empty, ...flags }
 }
 
 /** A question left out keeps its earlier answer; null or an empty list takes it back. */
@@ -76,7 +82,10 @@ function continued(row: ModelRow, step: Step): ModelRow {
   for (const [question, answer] of Object.entries(answers)) {
     if (question === 'score') row.score = answer as number | null
     else if (question === 'why') row.comment = (answer as string | null) ?? ''
-    else put(textQuestions.includes(question) ? row.texts : row.closed, question, answer as string | string[] | null)
+    else if (contactQuestions.includes(question)) put(row.contacts, question, answer as string | null)
+    else if (textQuestions.includes(question)) put(row.texts, question, answer as string | null)
+    // A rating is counted like a choice: as text.
+    else put(row.closed, question, typeof answer === 'number' ? String(answer) : answer)
   }
   return row
 }

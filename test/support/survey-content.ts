@@ -1,33 +1,28 @@
+import type { CreateSurvey, Definition } from '../../worker/contract/survey.ts'
 import type { SurveyContent } from '../../worker/contract/widget.ts'
-import { standardAppearance, standardQuestions, standardThanks } from '../../worker/domain/standard.ts'
+import { contentOf } from '../../worker/domain/content.ts'
+import { definitionFaults, draftOf } from '../../worker/domain/definition.ts'
+import english from '../../worker/locales/en.ts'
 
-const points = { nps: 11, csat: 5, ces: 7 }
+const name = 'Fern & Loom'
+
+/** A definition as the worker makes it of a request: what is left out is the metric's standard. One that it would refuse throws. */
+export function definitionOf(request: Partial<CreateSurvey>): Definition {
+  const definition = draftOf({ name, metric: 'nps', ...request }, name, english.standard)
+  const faults = definitionFaults(definition)
+  if (faults.length > 0) throw new Error(faults.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '))
+  return definition
+}
+
+/** What the worker would answer for a survey of this definition. */
+export function contentFrom(request: Partial<CreateSurvey>): SurveyContent {
+  const survey = { id: 'srv_1', version: 3, touchpoint: 'order-success' }
+  return contentOf({ survey, definition: definitionOf(request), locale: 'en', words: english.words, site: { name } })
+}
 
 /** The standard survey of a metric as the worker would answer it, with what a test wants otherwise. */
 export function surveyContent(metric: 'nps' | 'csat' | 'ces', change: Partial<SurveyContent> = {}): SurveyContent {
-  const questions = standardQuestions(metric, 'Fern & Loom').map((question) =>
-    question.type === 'metric'
-      ? { ...question, from: metric === 'nps' ? 0 : 1, to: metric === 'nps' ? 10 : points[metric] }
-      : question,
-  )
-  return {
-    survey: 'srv_1',
-    version: 3,
-    locale: 'en',
-    dir: 'ltr',
-    metric,
-    points: points[metric],
-    touchpoint: 'order-success',
-    questions,
-    thanks: standardThanks,
-    words: {
-      close: 'Close',
-      send: 'Send',
-      outOf: '{n} out of {max}',
-      optional: 'optional',
-      failed: 'That could not be sent. Your words are still here: please try again.',
-    },
-    appearance: standardAppearance,
-    ...change,
-  }
+  const { questions, thanks, appearance } = change
+  // What isn't standard may need any word.
+  return { ...contentFrom({ metric }), ...((questions || thanks || appearance) && { words: english.words }), ...change }
 }

@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { bakeConfig, buildWidget } from '../../scripts/build-widget.ts'
+import { buildWidget } from '../../scripts/build-widget.ts'
 import type { SendDisplays } from '../../worker/contract/display.ts'
 import type { SendResponse } from '../../worker/contract/response.ts'
-import type { LoaderConfig, LoaderSurvey, SurveyContent } from '../../worker/contract/widget.ts'
+import type { LoaderConfig, LoaderSurvey, SurveyContent, SurveyGates } from '../../worker/contract/widget.ts'
+import { bakeLoader } from '../../worker/domain/gates/bake.ts'
 
 export interface HostOptions {
   surveys?: Partial<LoaderSurvey>[]
+  /** Settings of the site. */
+  site?: Pick<LoaderConfig, 'consent' | 'hash'>
   /** By survey id; what is missing here is a 404. */
   contents?: Record<string, SurveyContent>
+  /** What the API does instead of answering: says 500, says something that isn't JSON, or says nothing. */
+  broken?: 'error' | 'html' | 'silent'
   /** Attributes of the tag. */
   tag?: string
   /** Markup of the shop's page. */
@@ -19,16 +24,21 @@ export interface HostOptions {
   css?: string
 }
 
+/** How long an answered survey rests where a test doesn't say otherwise. */
+const patient: SurveyGates = { rest: [90, 30, 0] }
+
 /**
  * A shop under a strict policy on one origin, and on another what the worker answers: the real loader and UI,
  * with the content given here. Sends are recorded and answered as a test asks.
  */
 export async function startWidgetHost(initial: HostOptions = {}) {
-  const { loaderSource, surveyPath } = await buildWidget()
-  const ui = await readFile(new URL(`../../dist/assets${surveyPath}`, import.meta.url))
+  const { loaderSource, gateSources, surveyPath, files } = await buildWidget()
+  const assetOf = (path: string) => readFile(new URL(`../../dist/assets${path}`, import.meta.url))
+  const assets = new Map(await Promise.all(files.map(async (path) => [path, await assetOf(path)] as const)))
   let options = initial
   const responses: SendResponse[] = []
   const displays: SendDisplays[] = []
+  const erasures: object[] = []
   const requests: string[] = []
   /** Statuses of the next answers to POST /v1/responses; 201 when used up. */
   const statuses: number[] = []
@@ -40,8 +50,12 @@ export async function startWidgetHost(initial: HostOptions = {}) {
     const answer = (status: number, type: string, body: string | Buffer) =>
       reply.writeHead(status, { ...headers, 'Content-Type': type }).end(body)
     const content = options.contents?.[/^\/w\/pk_test\/(.+)\.json$/.exec(pathname)?.[1] ?? '']
-    if (pathname === '/w/pk_test.js') answer(200, 'text/javascript', bakeConfig(loaderSource, config()))
-    else if (pathname === surveyPath) answer(200, 'text/javascript', ui)
+    const asset = assets.get(pathname)
+    if (pathname === '/w/pk_test.js') answer(200, 'text/javascript', bakeLoader(loaderSource, config(), gateSources))
+    else if (asset) answer(200, 'text/javascript', asset)
+    else if (options.broken === 'silent') request.resume()
+    else if (options.broken === 'html') answer(200, 'text/html', '<!doctype html><title>Welcome to the hotel</title>')
+    else if (options.broken) answer(500, 'text/plain', '')
     else if (content) answer(200, 'application/json', JSON.stringify(content))
     else if (request.method === 'POST') {
       let text = ''
@@ -50,9 +64,9 @@ export async function startWidgetHost(initial: HostOptions = {}) {
       })
       request.on('end', () => {
         const body = JSON.parse(text)
-        if (pathname === '/v1/displays') displays.push(body)
-        else responses.push(body)
-        const status = pathname === '/v1/displays' ? 204 : (statuses.shift() ?? 201)
+        const status = pathname === '/v1/responses' ? (statuses.shift() ?? 201) : 204
+        const list = { '/v1/displays': displays, '/v1/erasures': erasures }[pathname] ?? responses
+        list.push(body)
         if (status === 0) reply.destroy()
         else reply.writeHead(status, headers).end(status === 204 ? undefined : '{}')
       })
@@ -61,20 +75,13 @@ export async function startWidgetHost(initial: HostOptions = {}) {
 
   const workerOrigin = originOf(worker)
   const config = (): LoaderConfig => {
-    const open = {
-      touchpoint: '',
-      include: [],
-      exclude: [],
-      delaySeconds: 0,
-      daysAfterAnswer: 90,
-      daysAfterDismissal: 30,
-      daysAcrossSurveys: 0,
-    }
+    const surveys = options.surveys ?? [{}]
     return {
       site: 'pk_test',
       host: workerOrigin,
       ui: surveyPath,
-      surveys: (options.surveys ?? [{}]).map((survey) => ({ id: 'srv_1', ...open, ...survey })),
+      ...options.site,
+      surveys: surveys.map((survey) => ({ id: 'srv_1', delay: 0, gates: patient, ...survey })),
     }
   }
 
@@ -93,14 +100,16 @@ window.globalsBefore=Object.keys(window);${options.before ?? ''}</script>
 
   return {
     url: originOf(shop),
+    loaderUrl: `${workerOrigin}/w/pk_test.js`,
     responses,
     displays,
+    erasures,
     requests,
     statuses,
     /** Another shop from here on; what was recorded is forgotten. */
     serve(next: HostOptions) {
       options = next
-      for (const list of [responses, displays, requests, statuses]) list.length = 0
+      for (const list of [responses, displays, erasures, requests, statuses]) list.length = 0
     },
     async stop() {
       for (const server of [shop, worker]) {

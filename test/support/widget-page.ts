@@ -48,16 +48,17 @@ export function useWidgetPage() {
     },
     cell: (score: number, max = 10) => page.getByRole('radio', { name: new RegExp(`^${score} out of ${max}`) }),
     dialog: () => page.getByRole('dialog'),
+    next: () => page.getByRole('button', { name: 'Next' }),
     send: () => page.getByRole('button', { name: 'Send' }),
     thanks: () => page.getByRole('heading', { name: 'Thank you' }),
     /** The page's earshot events so far. */
     heard,
     heardNames: async () => (await heard()).map(([name]) => name),
-    /** The label or id of what has focus, inside the survey or outside. */
+    /** The name or id of what has focus, inside the survey or outside. */
     focused: () =>
       page.evaluate(() => {
         const inside = document.querySelector('earshot-survey')?.shadowRoot?.activeElement
-        return inside?.getAttribute('aria-label') ?? document.activeElement?.id
+        return inside ? (inside.getAttribute('aria-label') ?? inside.textContent) : document.activeElement?.id
       }),
   }
 }

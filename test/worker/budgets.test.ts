@@ -7,12 +7,27 @@ import { migrate, publishSurvey, type Shop, setUp, shopOrigin } from './support/
 
 let shop: Shop
 let survey: string
+let branched: string
 const { db, rowsWritten } = countingDb(env.DB)
 
 beforeAll(async () => {
   await migrate()
   shop = await setUp({ dimensions: ['touchpoint', 'device', 'language'] })
   survey = await publishSurvey(shop, { metric: 'nps' })
+  branched = await publishSurvey(shop, {
+    questions: [
+      {
+        id: 'score',
+        type: 'metric',
+        text: 'How likely?',
+        low: 'no',
+        high: 'yes',
+        branches: [{ category: ['promoter'], to: 'end' }],
+      },
+      { id: 'why', type: 'text', text: 'Why?' },
+      { id: 'mail', type: 'contact', text: 'Your e-mail', channel: 'email', purpose: 'To help' },
+    ],
+  })
 })
 
 async function post(path: string, body: object): Promise<{ status: number; written: number }> {
@@ -57,6 +72,19 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     expect(comment.status).toBe(201)
     expect(comment.written).toBeGreaterThan(0)
     expect(comment.written).toBeLessThanOrEqual(5)
+  })
+
+  it('are one more for a contact, and none for what is taken back off the way', async () => {
+    const written = async (answers: object) => {
+      const more = { survey: branched, submission: crypto.randomUUID(), context: at('checkout', 'de') }
+      await step(more.submission, { ...more, seq: 1, answers: { score: 3 } })
+      const second = await step(more.submission, { ...more, seq: 2, complete: true, answers })
+      expect(second.status).toBe(201)
+      return second.written
+    }
+    const without = await written({ score: 3, why: 'Late' })
+    expect(await written({ score: 3, why: 'Late', mail: 'ann@shop.example' })).toBe(without + 1)
+    expect(await written({ score: 9, why: 'Late', mail: 'ann@shop.example' })).toBe(await written({ score: 9 }))
   })
 
   it('are at most 2 for a display', async () => {

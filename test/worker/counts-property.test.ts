@@ -21,6 +21,8 @@ beforeAll(async () => {
     { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },
     { id: 'missing', type: 'choices', text: 'What was missing?', choices: ['price', 'size', 'colour'].map(word) },
     { id: 'again', type: 'choice', text: 'Again?', choices: ['yes', 'no'].map(word) },
+    { id: 'stars', type: 'rating', text: 'Quality?', points: 5, low: 'poor', high: 'good' },
+    { id: 'mail', type: 'contact', text: 'Your e-mail', channel: 'email', purpose: 'To call back' },
     { id: 'why', type: 'text', text: 'Why?' },
     { id: 'more', type: 'text', text: 'Anything else?' },
   ]

@@ -4,6 +4,7 @@ import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
 import type { Outcomes } from '../../worker/contract/site.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
+import { standardAppearance, standardTargeting } from '../../worker/domain/standard.ts'
 import { runJobs } from '../../worker/jobs/index.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
 
@@ -161,7 +162,9 @@ describe('what an isolate, a filter or a step does not know', () => {
     await respond(shop, survey, { answers: { score: 9 } })
     // As another isolate would: behind this one's back.
     await db
-      .prepare('INSERT INTO survey_versions SELECT survey, 2, definition, published_at FROM survey_versions WHERE survey = ?')
+      .prepare(
+        'INSERT INTO survey_versions SELECT survey, 2, definition, published_at, wordings FROM survey_versions WHERE survey = ?',
+      )
       .bind(survey)
       .run()
     await db.prepare('UPDATE surveys SET version = 2 WHERE id = ?').bind(survey).run()
@@ -235,8 +238,8 @@ describe('what an isolate, a filter or a step does not know', () => {
         appearance: { theme: 'dark' },
       }),
     )
-    expect(patched.targeting).toEqual({ ...targeting, exclude: [], daysAfterDismissal: 1, daysAcrossSurveys: 7 })
-    expect(patched.appearance).toEqual({ brand: '#112233', theme: 'dark', corner: 'bottom-right' })
+    expect(patched.targeting).toEqual({ ...standardTargeting, ...targeting, daysAfterDismissal: 1 })
+    expect(patched.appearance).toEqual({ ...standardAppearance, brand: '#112233', theme: 'dark' })
   })
 })
 

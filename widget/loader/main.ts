@@ -2,91 +2,166 @@
  * The loader: a classic script on every page of a shop. It decides without any request whether a survey is due,
  * and loads the UI only then.
  */
-import type { LoaderConfig } from '../../worker/contract/widget.ts'
+import type { LoaderConfig, LoaderSurvey } from '../../worker/contract/widget.ts'
 import { isDue, weighGates } from '../../worker/domain/eligibility.ts'
+import type { Gates, Verdict } from '../../worker/domain/gates/gate.ts'
 import type { EventDetail, EventName, PageContext } from '../seam.ts'
-import { openClocks } from './clocks.ts'
-import { fitting } from './fitting.ts'
-import { emit, listen } from './page.ts'
-import { createStage } from './show.ts'
+import { openMemory } from './memory.ts'
+import { emit, forgetPerson, listen, watchPages } from './page.ts'
+import { quietly } from './quietly.ts'
+import { createStage } from './stage.ts'
 
-/** The worker writes the site's settings here. */
+/** The worker writes here the site's settings, and the kinds of gate that its surveys use. */
 declare const __EARSHOT_CONFIG__: LoaderConfig
+declare const __EARSHOT_GATES__: Partial<Gates>
 
 type Calls = Record<string, (...given: never[]) => unknown>
-type Global = ((...call: unknown[]) => unknown) & { q?: ArrayLike<unknown>[]; site?: string }
+type Global = ((...call: unknown[]) => unknown) & { q?: Iterable<unknown>[]; site?: string }
 
-function start(config: LoaderConfig, data: DOMStringMap) {
+function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext) {
   const page = window as unknown as { earshot?: Global }
   const before = page.earshot
   // A tag pasted twice asks once.
   if (before?.site) return
 
-  const clocks = openClocks(config.site)
-  const stage = createStage(config, clocks)
-  const context: PageContext = { touchpoint: data.touchpoint, locale: data.locale, theme: data.theme as PageContext['theme'] }
-  /** Surveys that were due here and turned out to be paused, or could not be loaded. */
-  const gone = new Set<string>()
+  const memory = openMemory(config.site)
+  const stage = createStage(config, memory)
+  const events = new Set<string>()
+  /** Surveys that were due here and turned out to be paused, without a place, or could not be loaded. */
+  const gone = new Set<unknown>()
   const warned = new Set<unknown>()
-  let waiting: string | undefined
+  let consented = !config.consent
+  /** Whether it looks at gates: with consent, on a page that is seen. */
+  let awake = false
+  /** What the page asked to show before that. */
+  let wanted: (() => void) | undefined
+  let waiting: LoaderSurvey | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  function weigh(survey: LoaderSurvey): Verdict[] {
+    const path = location.pathname + (config.hash ? location.hash : '')
+    const here = { path, touchpoint: context.touchpoint || '', events }
+    const known = consented ? memory.of(survey.id) : {}
+    const verdicts = weighGates(survey.gates, kinds, here, known, Date.now())
+    verdicts.push({ gate: 'content', passed: !gone.has(survey), reason: 'needs content' })
+    if (config.consent || !consented) verdicts.push({ gate: 'consent', passed: consented, reason: 'needs consent' })
+    return verdicts
+  }
 
   const firstDue = (tellSkipped?: boolean) =>
     config.surveys.find((survey) => {
-      if (gone.has(survey.id)) return false
-      const here = { path: location.pathname, touchpoint: context.touchpoint || '' }
-      const verdicts = weighGates(survey, here, clocks.memoryOf(survey.id), Date.now())
-      const reason = verdicts.find((verdict) => !verdict.passed)?.reason
-      if (tellSkipped && reason) emit('skipped', { survey: survey.id, reason })
-      return isDue(verdicts)
+      const stop = weigh(survey).find((verdict) => !verdict.passed)
+      if (tellSkipped && stop) emit('skipped', { survey: survey.id, reason: stop.reason })
+      return !stop
     })
 
   /** Weighs this page anew; a survey that already waits here keeps its place in time. */
   function evaluate(tellSkipped?: boolean) {
-    const due = firstDue(tellSkipped)
-    if (waiting === due?.id) return
-    clearTimeout(timer)
-    waiting = due?.id
-    if (due) timer = setTimeout(ask, due.delaySeconds * 1000, due.id)
+    const due = awake ? firstDue(tellSkipped) : undefined
+    if (waiting === due) return
+    cancel()
+    waiting = due
+    if (due) timer = setTimeout(ask, due.delay * 1000, due)
   }
 
-  async function ask(survey: string) {
+  function cancel() {
+    clearTimeout(timer)
     waiting = undefined
-    // A page that is only rendered ahead may never be seen; it is weighed anew when it is.
-    if ((document as { prerendering?: boolean }).prerendering)
-      return document.addEventListener('prerenderingchange', () => evaluate(), { once: true })
-    // Weighed once more: another tab may have asked while this one waited.
-    if (firstDue()?.id !== survey || stage.isOpen()) return
-    if (await stage.show(survey, context, false)) return
-    gone.add(survey)
+  }
+
+  async function ask(survey: LoaderSurvey) {
+    cancel()
+    // Weighed once more, now and when it is loaded: another tab may have asked while this one waited.
+    const isStillDue = () => firstDue() === survey
+    if (isStillDue() && (await stage.show(survey, context, false, isStillDue)) === false) {
+      gone.add(survey)
+      evaluate()
+    }
+  }
+
+  /** Past the gates and the delay. A survey the loader doesn't know was published a moment ago, and may need anything. */
+  const show = (id: string, focus: boolean) =>
+    stage.show(config.surveys.find((survey) => survey.id === id) || { id, more: true }, context, focus)
+
+  async function begin() {
+    if (awake || !consented || (document as { prerendering?: boolean }).prerendering) return
+    awake = true
+    if (memory.hasWaiting()) stage.replay()
+    if (wanted) return wanted()
+    const half = memory.halfFinished()
+    if (half && (await show(half, false))) return
+    memory.dropHalf()
+    evaluate(true)
+  }
+
+  function turn() {
+    cancel()
+    gone.clear()
+    emit('page')
+    evaluate(true)
+  }
+
+  async function showAsked(id?: string) {
+    wanted = () => showAsked(id)
+    const survey = id || (firstDue() || config.surveys[0])?.id
+    if (!awake || !survey) return
+    cancel()
+    if (!(await show(survey, true))) evaluate()
+  }
+
+  function hide() {
+    wanted = undefined
+    stage.hide()
+  }
+
+  function reset() {
+    hide()
+    cancel()
+    forgetPerson(context)
+    events.clear()
+    memory.forget()
+    emit('reset')
+  }
+
+  /** A copy, so that what JSON can't say fails here and not when an answer is sent. Traits add up, whoever names them first. */
+  function take(given: PageContext) {
+    const said: PageContext = JSON.parse(JSON.stringify(given))
+    Object.assign(context, said, { traits: { ...context.traits, ...said.traits } })
     evaluate()
   }
 
   const calls: Calls = {
-    set(given: PageContext) {
-      Object.assign(context, fitting(given))
-      if (started) evaluate()
+    set: take,
+    identify(id: unknown, traits?: PageContext['traits'], signature?: string) {
+      take({ respondent: id ? { id: `${id}`, signature } : undefined, traits })
     },
-    page() {
-      waiting = undefined
-      clearTimeout(timer)
-      gone.clear()
-      evaluate(true)
+    track(event: string) {
+      events.add(event)
+      evaluate()
     },
-    show(survey?: string) {
-      const id = survey || (firstDue() || config.surveys[0])?.id
-      if (!id) return
-      clearTimeout(timer)
-      waiting = undefined
-      stage.show(id, context, true)
+    page: turn,
+    show: showAsked,
+    hide,
+    consent(given: unknown) {
+      consented = given === true
+      if (consented) begin()
+      else {
+        awake = false
+        reset()
+      }
     },
-    hide: stage.hide,
+    reset,
     on: (name: EventName, heard: (detail: EventDetail) => void) => listen(name, heard),
+    why: () =>
+      config.surveys.map((survey) => {
+        const gates = weigh(survey)
+        return { survey: survey.id, due: isDue(gates), gates }
+      }),
   }
 
   const earshot: Global = (name, ...given) => {
     try {
-      const call = Object.hasOwn(calls, name as string) && calls[name as string]
+      const call = calls[name as string]
       if (call) return call(...(given as never[]))
       // biome-ignore lint/suspicious/noConsole: a misspelt call is the page author's to see, once
       if (!warned.has(name)) console.warn(`earshot: unknown call "${name}"`)
@@ -99,16 +174,17 @@ function start(config: LoaderConfig, data: DOMStringMap) {
   page.earshot = earshot
 
   // Calls made before this script arrived, in their order; `ready` and the first look at the gates come after them.
-  let started = false
-  for (const call of Array.from(before?.q ?? [])) earshot(...Array.from(call))
-  started = true
+  for (const call of before?.q ?? []) earshot(...call)
   emit('ready')
-  if (!stage.isOpen()) evaluate(true)
+  begin()
+  // A page that is only rendered ahead may never be seen.
+  document.addEventListener('prerenderingchange', begin)
+  watchPages(config.hash, () => quietly(turn))
 }
 
 try {
   const tag = document.currentScript as HTMLScriptElement | null
-  start(__EARSHOT_CONFIG__, { ...tag?.dataset })
+  start(__EARSHOT_CONFIG__, __EARSHOT_GATES__, { ...tag?.dataset } as PageContext)
 } catch {
   // Whatever a page has done to its globals, it must not hear of us.
 }

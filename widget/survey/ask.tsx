@@ -1,5 +1,5 @@
 import type { WidgetQuestion } from '../../worker/contract/widget.ts'
-import { Choices } from './choices.tsx'
+import { parts } from './parts.ts'
 import type { Run } from './run.ts'
 import { Scale } from './scale.tsx'
 
@@ -14,26 +14,23 @@ interface Props {
 export function Ask({ question, run, id }: Props) {
   return (
     <div class={id}>
-      <div>
-        <h2 id={id}>
-          {run.wording(question)}
-          {question.type !== 'metric' && !question.required && <small> ({run.opening.content.words.optional})</small>}
-        </h2>
-        {question.type === 'metric' ? (
-          <Scale question={question} run={run} />
-        ) : question.type === 'text' ? (
+      <h2 id={id}>
+        {run.wording(question)}
+        {question.optional && <small> ({run.opening.content.words.optional})</small>}
+      </h2>
+      {parts.ask?.(question, run, id) ??
+        ('from' in question ? (
+          <Scale question={question} labelledBy={id} run={run} />
+        ) : (
           <textarea
             aria-labelledby={id}
             rows={3}
             maxLength={5000}
             readOnly={run.locked}
-            value={run.answers[question.id] as string | undefined}
+            value={run.answers[question.id] as string}
             onInput={(event) => run.give(question.id, event.currentTarget.value)}
           />
-        ) : (
-          <Choices question={question} labelledBy={id} run={run} />
-        )}
-      </div>
+        ))}
     </div>
   )
 }

@@ -1,22 +1,28 @@
 /** The survey UI: loaded only when a survey is due. */
 import { render } from 'preact'
 import type { Opening } from '../seam.ts'
-import { Run } from './run.ts'
+import { parts } from './parts.ts'
+import { createRun } from './run.ts'
 import css from './survey.css?inline'
 import { Survey } from './survey.tsx'
 
-const restMs = 5000
+export * from './kernel.ts'
 
-/** Shows a survey above the page; answers how to take it away without counting a dismissal. */
-export function open(opening: Opening): () => void {
+/** Long enough to read the thanks and to take the answer back. */
+const restMs = 10_000
+
+/** Shows a survey; answers how to take it away without counting a dismissal. */
+export function open(opening: Opening): (() => void) | undefined {
   const host = document.createElement('earshot-survey')
   const root = host.attachShadow({ mode: 'open' })
   // A constructed sheet needs no style-src grant; a style element would.
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
+  sheet.replaceSync(css + parts.css)
   root.adoptedStyleSheets = [sheet]
 
-  const run = new Run(opening, draw, leave)
+  const run = createRun(opening, root, draw, leave)
+  const placed = parts.place?.(host, opening, shown)
+  if (placed === false) return
   let live = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)
@@ -43,32 +49,44 @@ export function open(opening: Opening): () => void {
     const from = (event as FocusEvent).relatedTarget
     if (from instanceof Element && !root.contains(from)) before = from
   })
-  const onEscape = (event: KeyboardEvent) => {
+  function onKey(event: Event) {
     // From the page only where nobody is at work: no field, no menu of the shop's.
     const ours = root.activeElement || (document.activeElement === document.body && !event.defaultPrevented)
-    if (event.key === 'Escape' && !event.isComposing && ours) run.close()
+    const { key, isComposing, type } = event as KeyboardEvent
+    if (type === 'keydown' && key === 'Escape' && !isComposing && ours) run.close()
+    // What is typed here is nobody else's: a shop's single-key shortcuts must not fire.
+    if (event.currentTarget === root) event.stopPropagation()
   }
-  document.addEventListener('keydown', onEscape)
-  root.addEventListener('keydown', (event) => onEscape(event as KeyboardEvent))
-  // What is typed here is nobody else's: a shop's single-key shortcuts must not fire.
-  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation())
+  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, onKey)
+  const left = new AbortController()
+  const { signal } = left
+  document.addEventListener('keydown', onKey, { signal })
 
-  let gone = false
-  async function leave() {
-    if (gone) return
-    gone = true
+  /** A sheet at the bottom of a phone stands on the keyboard, which covers part of the page. */
+  const view = window.visualViewport
+  const lift = () => host.style.setProperty('--keyboard', `${view && innerHeight - view.height - view.offsetTop}px`)
+  view?.addEventListener('resize', lift, { signal })
+
+  function leave() {
+    if (signal.aborted) return
+    left.abort()
     clearTimeout(timer)
-    document.removeEventListener('keydown', onEscape)
     if (root.activeElement) (before as HTMLElement | null)?.focus?.({ preventScroll: true })
     opening.tell('closed')
-    await find('section')?.animate({ opacity: 0 }, 200).finished
     host.remove()
   }
 
-  document.body.append(host)
+  /** Half-finished, it was counted before. */
+  function shown() {
+    if (run.resumed) return
+    run.count('shown')
+    opening.tell('shown')
+  }
+
+  if (!placed) document.body.append(host)
   draw()
   if (opening.focus) focus()
-  opening.tell('shown')
+  if (!placed) shown()
   requestAnimationFrame(() => {
     live = true
     draw()

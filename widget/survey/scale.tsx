@@ -1,8 +1,11 @@
-import type { WidgetQuestion } from '../../worker/contract/widget.ts'
+import type { ScaleQuestion } from '../../worker/contract/widget.ts'
+import { parts } from './parts.ts'
 import type { Run } from './run.ts'
 
 interface Props {
-  question: Extract<WidgetQuestion, { type: 'metric' }>
+  question: ScaleQuestion
+  labelledBy: string
+  describedBy?: string | undefined
   run: Run
 }
 
@@ -11,61 +14,39 @@ const tenMs = 700
 let one: ReturnType<typeof setTimeout> | undefined
 
 /**
- * The points of a metric. Native radios, so that Tab enters once and readers count them, but arrows only move:
+ * The points of a scale. Native radios, so that Tab enters once and readers count them, but arrows only move:
  * browsers choose while moving, and a score is sent as it is chosen.
  */
-export function Scale({ question, run }: Props) {
-  const { from, to, low, high } = question
-  const { words, dir } = run.opening.content
-  const scores = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+export function Scale({ question, labelledBy, describedBy, run }: Props) {
+  const { id, from, to, low, high, style } = question
+  const points = Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
-  const name = (score: number) => {
-    const end = score === from ? low : score === to ? high : ''
-    return words.outOf.replace('{n}', `${score}`).replace('{max}', `${to}`) + (end && `, ${end}`)
-  }
-
-  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLElement }) {
-    const { key, currentTarget, target } = event
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const cells = [...currentTarget.querySelectorAll('input')]
-    const at = cells.indexOf(target as HTMLInputElement)
-    const focus = (index: number) => cells.at(index % cells.length)?.focus()
-    const choose = (score: number) => cells[score - from]?.click()
-    const waited = one
-    clearTimeout(one)
-    one = undefined
-
-    const digit = /^\d$/.test(key) ? Number(key) : -1
-    const forward = dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
-    if (key === forward || key === 'ArrowDown') focus(at + 1)
-    else if (key.startsWith('Arrow')) focus(at - 1)
-    else if (key === 'Home') focus(0)
-    else if (key === 'End') focus(-1)
-    else if (key === 'Enter') choose(from + at)
-    else if (digit >= 0) {
-      const score = waited && !digit ? 10 : digit
-      if (score < from || score > to) return
-      focus(score - from)
-      if (score === 1 && to >= 10) one = setTimeout(choose, tenMs, 1)
-      else choose(score)
-    } else return
-    event.preventDefault()
+  const name = (point: number) => {
+    const end = point === from ? low : point === to ? high : ''
+    const { outOf } = run.opening.content.words
+    return outOf.replace('{n}', `${point}`).replace('{max}', `${to}`) + (end && `, ${end}`)
   }
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a fieldset can be disabled, and readers know a radiogroup */}
-      <fieldset role="radiogroup" aria-labelledby="title" class="scale" disabled={run.locked} onKeyDown={onKeyDown}>
-        {scores.map((score) => (
+      <fieldset
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it can be disabled, and readers know a radiogroup
+        role="radiogroup"
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        class={`scale ${style}`}
+        disabled={run.locked}
+      >
+        {points.map((point) => (
           <label>
             <input
               type="radio"
-              name="score"
-              aria-label={name(score)}
-              checked={score === run.score}
-              onChange={() => run.give('score', score)}
+              name={id}
+              aria-label={name(point)}
+              checked={point === run.answers[id]}
+              onChange={() => run.give(id, point)}
             />
-            <span>{score}</span>
+            <span>{parts.point?.(question, point) ?? point}</span>
           </label>
         ))}
       </fieldset>
@@ -75,4 +56,38 @@ export function Scale({ question, run }: Props) {
       </div>
     </>
   )
+}
+
+/** Keys of a scale: arrows, Home and End move on it, Enter chooses; a digit answers there and from the sheet itself. */
+export function onScaleKey(event: KeyboardEvent, { from, to }: ScaleQuestion, root: ParentNode, rtl: boolean) {
+  const { key } = event
+  const target = event.target as HTMLInputElement
+  const cells = [...root.querySelectorAll<HTMLInputElement>('.scale input')]
+  const at = cells.indexOf(target)
+  // In a field a digit is text, and on a button nothing.
+  if (event.ctrlKey || event.metaKey || event.altKey || (at < 0 && 'value' in target)) return
+  const choose = (point: number) => cells[point - from]?.click()
+  const digit = '0123456789'.indexOf(key)
+  const waited = one
+  clearTimeout(one)
+  one = undefined
+
+  if (digit >= 0) {
+    const point = waited && !digit ? 10 : digit
+    cells[point - from]?.focus()
+    if (point === 1 && to >= 10) one = setTimeout(choose, tenMs, 1)
+    else choose(point)
+  } else if (at < 0) return
+  else if (key === 'Enter') choose(from + at)
+  else {
+    const next = at + 1
+    const last = at - 1
+    const moves: Record<string, number> = { ArrowDown: next, ArrowUp: last, Home: 0, End: -1 }
+    moves[rtl ? 'ArrowLeft' : 'ArrowRight'] = next
+    moves[rtl ? 'ArrowRight' : 'ArrowLeft'] = last
+    const move = moves[key]
+    if (move === undefined) return
+    cells.at(move % cells.length)?.focus()
+  }
+  event.preventDefault()
 }

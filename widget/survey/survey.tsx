@@ -1,6 +1,9 @@
+import type { ScaleQuestion } from '../../worker/contract/widget.ts'
 import { Ask } from './ask.tsx'
-import { edgeOn, textOn } from './colour.ts'
+import { parts } from './parts.ts'
 import type { Run } from './run.ts'
+import { onScaleKey } from './scale.tsx'
+import { Thanks } from './thanks.tsx'
 
 interface Props {
   run: Run
@@ -11,12 +14,13 @@ interface Props {
 /** The sheet: a dialog that blocks nothing and takes no focus by itself. */
 export function Survey({ run, live }: Props) {
   const { content, context } = run.opening
-  const { words, thanks, appearance } = content
+  const { words, appearance, privacy, dir } = content
   const { phase, asked } = run
   const newest = asked.at(-1)
   const theme = context.theme || appearance.theme
   const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
-  const { brand } = appearance
+  const scale = asked.find((question): question is ScaleQuestion => 'from' in question)
+  const over = phase !== 'asking' && phase !== 'final' && phase !== 'failed'
 
   return (
     <section
@@ -24,50 +28,61 @@ export function Survey({ run, live }: Props) {
       aria-labelledby="title"
       tabIndex={-1}
       lang={content.locale}
-      dir={content.dir}
-      class={`sheet ${appearance.corner} ${dark ? 'dark' : ''}`}
-      style={{ '--brand': brand, '--on-brand': textOn(brand), '--edge': edgeOn(dark, brand) }}
+      dir={dir}
+      class={`${appearance.shape} ${appearance.corner} ${dark ? 'dark' : ''}`}
+      style={appearance.tokens}
+      onKeyDown={(event) => scale && onScaleKey(event, scale, event.currentTarget, dir === 'rtl')}
     >
-      {phase === 'thanks' ? (
-        <div class="thanks">
-          <svg viewBox="0 0 40 40" aria-hidden="true">
-            <circle cx="20" cy="20" r="18" />
-            <path d="M12.5 20.5l5 5 10-11" pathLength="1" />
-          </svg>
-          <h2 id="title">{thanks.title}</h2>
-          <p>{thanks.text}</p>
-        </div>
+      {over ? (
+        <Thanks run={run} />
       ) : (
         <form
-          key={run.sheet[0]?.id}
+          key={run.at}
           onSubmit={(event) => {
             event.preventDefault()
             run.submit()
           }}
         >
+          {parts.above?.(run)}
           {asked.map((question, i) => (
             <Ask key={question.id} question={question} run={run} id={i ? 'more' : 'title'} />
           ))}
           {phase === 'failed' && <p class="failed">{words.failed}</p>}
-          {(newest?.type !== 'metric' || phase === 'failed') && (
-            <button type="submit" class="send" disabled={!run.ready || phase === 'final'}>
-              {words.send}
-            </button>
-          )}
+          <div class="row">
+            {parts.beside?.(run)}
+            {(newest?.type !== 'metric' || phase === 'failed') && (
+              <button type="submit" class="send" disabled={phase === 'final'}>
+                {run.isLast ? words.send : words.next}
+              </button>
+            )}
+          </div>
         </form>
       )}
+      <footer>
+        {over ? (
+          <button type="button" disabled={phase !== 'thanks'} onClick={() => run.erase()}>
+            {words.erase}
+          </button>
+        ) : (
+          <>
+            <span>{content.asks}</span>
+            {/^https?:/.test(`${privacy}`) && (
+              <a href={privacy} target="_blank" rel="noopener">
+                {words.privacy}
+              </a>
+            )}
+            <button type="button" onClick={() => run.never()}>
+              {words.never}
+            </button>
+          </>
+        )}
+      </footer>
       <button type="button" class="close" aria-label={words.close} onClick={() => run.close()}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M4 4l8 8M12 4l-8 8" />
-        </svg>
+        ×
       </button>
       <div class="said" aria-live="polite">
         {live &&
-          (phase === 'thanks'
-            ? `${thanks.title}. ${thanks.text}`
-            : phase === 'failed'
-              ? words.failed
-              : newest && run.wording(newest))}
+          (over ? `${run.ending.title}. ${run.ending.text}` : phase === 'failed' ? words.failed : newest && run.wording(newest))}
       </div>
     </section>
   )

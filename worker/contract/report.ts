@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { Metric } from './category.ts'
 import { strictQuery } from './query.ts'
-import { Metric } from './survey.ts'
 
 /** 95 % interval [low, high] in the score's own unit; unbounded by the scale, as the formula gives it. */
 export const Interval = z.tuple([z.number(), z.number()])

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { Category } from './category.ts'
 import { limits } from './limits.ts'
 import { strictQuery } from './query.ts'
-import { Category } from './survey.ts'
 
 /** RFC 9562 text form, lower or upper case; stored in lower case. Version 7 by the widget, any version accepted. */
 export const SubmissionKey = z
@@ -24,17 +24,39 @@ const Context = z
   })
   .optional()
 
+/** Ids of shops are often numbers. */
+const OrderText = z.union([z.string(), z.number().transform(String)])
+const Sku = OrderText.pipe(z.string().min(1).max(64)).nullable().catch(null)
+
 /** Of an order too: a shop's slip in one field must not cost the shopper's answer. */
 const Order = z
   .looseObject({
-    id: z.string().max(128).optional().catch(undefined),
-    value: z.number().min(0).max(1e9).optional().catch(undefined),
+    id: OrderText.pipe(z.string().max(128)).optional().catch(undefined),
+    value: z
+      .union([
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^\d{1,10}(\.\d{1,10})?$/)
+          .transform(Number),
+      ])
+      .pipe(z.number().min(0).max(1e9))
+      .optional()
+      .catch(undefined),
     currency: z
       .string()
+      .trim()
+      .toUpperCase()
       .regex(/^[A-Z]{3}$/)
       .optional()
       .catch(undefined),
-    skus: z.array(z.string().max(64)).max(100).optional().catch(undefined),
+    skus: z
+      .array(Sku)
+      .max(100)
+      .transform((all) => all.filter((sku) => sku !== null))
+      .optional()
+      .catch(undefined),
   })
   .optional()
   .catch(undefined)
@@ -58,6 +80,13 @@ export const SendResponse = z.looseObject({
 })
 export type SendResponse = z.infer<typeof SendResponse>
 
+/** `POST /v1/erasures`: the shopper takes back what they said. Whoever knows the key is the one who answered. */
+export const SendErasure = z.looseObject({ site: z.string().max(64), submission: SubmissionKey })
+
+/** What has become of a response's case. */
+export const Status = z.enum(['new', 'in-progress', 'resolved', 'wont-fix'])
+export type Status = z.infer<typeof Status>
+
 /** The body of 200, 201 and 202. */
 export const Receipt = z.object({ submission: z.string(), seq: z.int() })
 
@@ -71,14 +100,16 @@ export const ResponseItem = z.object({
   score: z.int().nullable(),
   category: Category.nullable(),
   comment: z.string(),
-  /** Every answer by question id: the score, typed text, a choice's id, or a list of them. */
+  /** Every answer by question id: the score, a rating's point, typed text, a choice's id, a list of them, `yes` of a consent. */
   answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
   segments: z.record(z.string(), z.string()),
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  /** None yet: nothing tags comments or judges them so far, and nobody can take up a response. */
+  /** Whether the shopper left a way to reach them: `GET …/contacts` says which. */
+  contact: z.boolean(),
+  /** None yet: nothing tags comments or judges them so far. */
   tags: z.array(z.object({ name: z.string(), source: z.enum(['manual', 'rule', 'learned']), confidence: z.number() })),
   sentiment: z.enum(['positive', 'neutral', 'negative', 'mixed']).nullable(),
-  status: z.enum(['new', 'in-progress', 'resolved', 'wont-fix']),
+  status: Status,
   source: Source,
   complete: z.boolean(),
   createdAt: z.string(),
@@ -86,6 +117,20 @@ export const ResponseItem = z.object({
   day: z.string(),
 })
 export type ResponseItem = z.infer<typeof ResponseItem>
+
+export const PatchResponse = z.strictObject({ status: Status })
+
+/** How to reach a respondent, and what for in the words they read. */
+export const ContactView = z.object({
+  question: z.string(),
+  kind: z.enum(['email', 'phone']),
+  value: z.string(),
+  purpose: z.string(),
+  createdAt: z.string(),
+})
+export type ContactView = z.infer<typeof ContactView>
+export const Contacts = z.object({ contacts: z.array(ContactView) })
+export type Contacts = z.infer<typeof Contacts>
 
 export const FeedQuery = strictQuery({
   survey: z.string().optional(),

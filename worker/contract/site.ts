@@ -47,7 +47,22 @@ export const Dimensions = z
 
 export const defaultDimensions = ['touchpoint', 'device', 'language', 'country']
 
-export const SiteView = z.object({
+/** What a site decides for all its surveys. */
+export const SiteSettings = z.object({
+  /** The shop's page about privacy; '' for none. */
+  privacyUrl: z.string().trim().max(2000),
+  /** The widget stores and sends nothing before `earshot('consent', true)`. */
+  requireConsent: z.boolean(),
+  /** A change of the address's hash is a change of the page. */
+  hashRoutes: z.boolean(),
+  /** A shopper's contact is deleted this many days after the case was closed. */
+  contactDays: z.int().min(1).max(365),
+})
+export type SiteSettings = z.infer<typeof SiteSettings>
+
+export const standardSettings: SiteSettings = { privacyUrl: '', requireConsent: false, hashRoutes: false, contactDays: 30 }
+
+export const SiteView = SiteSettings.extend({
   id: z.string(),
   key: z.string(),
   name: z.string(),
@@ -62,6 +77,7 @@ export const PatchSite = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   origins: z.array(Origin).min(1).max(50).optional(),
   dimensions: Dimensions.optional(),
+  ...SiteSettings.partial().shape,
 })
 export type PatchSite = z.infer<typeof PatchSite>
 

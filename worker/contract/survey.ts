@@ -1,67 +1,21 @@
 import * as z from 'zod'
-import { limits } from './limits.ts'
-
-export const Metric = z.enum(['nps', 'csat', 'ces', 'none'])
-export type Metric = z.infer<typeof Metric>
+import { Appearance } from './appearance.ts'
+import { Metric } from './category.ts'
+import { Question, Questions } from './question.ts'
+import { Thanks } from './thanks.ts'
 
 export const SurveyState = z.enum(['draft', 'live', 'paused', 'closed'])
 export type SurveyState = z.infer<typeof SurveyState>
 
-/** What one answer to a metric question says: the upper, middle or lower part of its scale. */
-export const Category = z.enum(['promoter', 'passive', 'detractor', 'satisfied', 'neutral', 'dissatisfied', 'easy', 'difficult'])
-export type Category = z.infer<typeof Category>
-
-const QuestionId = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, 'lower-case letters, digits, - and _, at most 40')
-const Wording = z.string().trim().min(1).max(300)
-
-const MetricQuestion = z.strictObject({
-  id: z.literal('score'),
-  type: z.literal('metric'),
-  text: Wording,
-  low: z.string().trim().max(60),
-  high: z.string().trim().max(60),
-})
-
-const TextQuestion = z.strictObject({
-  id: QuestionId,
-  type: z.literal('text'),
-  text: Wording,
-  /** Wording that replaces `text` for a category of the score: a promoter is asked what they liked. */
-  textBy: z.partialRecord(Category, Wording).optional(),
-  required: z.boolean().default(false),
-})
-
-const ChoiceQuestion = z.strictObject({
-  id: QuestionId,
-  type: z.enum(['choice', 'choices']),
-  text: Wording,
-  /** `id` is what is stored and counted; `text` may be reworded freely. */
-  choices: z
-    .array(z.strictObject({ id: QuestionId, text: z.string().trim().min(1).max(120) }))
-    .min(2)
-    .max(limits.choices)
-    .refine((all) => new Set(all.map((c) => c.id)).size === all.length, 'two choices share an id'),
-  required: z.boolean().default(false),
-})
-
-export const Question = z.discriminatedUnion('type', [MetricQuestion, TextQuestion, ChoiceQuestion])
-export type Question = z.infer<typeof Question>
-export type ChoiceQuestion = z.infer<typeof ChoiceQuestion>
-
-const Questions = z
-  .array(Question)
-  .min(1)
-  .max(limits.questions)
-  .refine((all) => new Set(all.map((q) => q.id)).size === all.length, 'two questions share an id')
-  .refine((all) => all.every((q) => q.type === 'metric' || q.id !== 'score'), '"score" is the metric question\'s id')
-
 /** A path with `*` for any run of characters: `/order/*`. */
 const PathPattern = z.string().regex(/^\/\S{0,199}$/, 'a path that starts with /')
 
-/** Who is asked, when and where. Days count from the shopper's last answer, dismissal or display. */
+/** Who is asked, when and where. What is '' or empty asks nothing. Days count from the shopper's last answer, dismissal or display. */
 export const Targeting = z.strictObject({
   include: z.array(PathPattern).max(50),
   exclude: z.array(PathPattern).max(50),
+  /** The event of `earshot('track', …)` it waits for. */
+  event: z.string().trim().max(64),
   delaySeconds: z.number().min(0).max(3600),
   daysAfterAnswer: z.int().min(0).max(3650),
   daysAfterDismissal: z.int().min(0).max(3650),
@@ -69,21 +23,34 @@ export const Targeting = z.strictObject({
 })
 export type Targeting = z.infer<typeof Targeting>
 
-export const Appearance = z.strictObject({
-  theme: z.enum(['auto', 'light', 'dark']),
-  brand: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2b7a78'),
-  corner: z.enum(['bottom-right', 'bottom-left']),
-})
-export type Appearance = z.infer<typeof Appearance>
+/** BCP 47, as far as surveys need it: `de`, `pt-BR`, `zh-Hant`, `de-x-informal`. */
+const LocaleTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/, 'a language tag such as de or pt-BR')
+
+/** The survey's own texts in other languages: by language, then by the key `domain/texts.ts` gives each text. */
+const Translations = z
+  .record(LocaleTag, z.record(z.string().max(120), z.string().trim().min(1).max(1000)))
+  .refine((all) => Object.keys(all).length <= 60, 'at most 60 languages')
+
+/** Languages and how a survey speaks them. */
+const language = {
+  /** The language its texts are written in. */
+  locale: LocaleTag,
+  /** Formal (Sie, u) or informal (du, je) address where a language distinguishes. */
+  address: z.enum(['formal', 'informal']),
+  translations: Translations,
+}
 
 /** What a publish freezes; an answer is validated against the definition of the version it names. */
 export const Definition = z.strictObject({
   metric: Metric,
   points: z.int().min(0).max(11),
   questions: Questions,
-  thanks: z.strictObject({ title: z.string().trim().min(1).max(120), text: z.string().trim().max(300) }),
+  thanks: Thanks,
   targeting: Targeting,
   appearance: Appearance,
+  locale: language.locale,
+  address: language.address,
+  translations: language.translations,
 })
 export type Definition = z.infer<typeof Definition>
 
@@ -100,10 +67,13 @@ export const CreateSurvey = z.strictObject({
   touchpoint: Touchpoint.optional(),
   /** Replaces the metric's standard wording and its follow-up. */
   questions: Questions.optional(),
-  thanks: Definition.shape.thanks.optional(),
+  thanks: Thanks.optional(),
   /** What is left out takes the field's etiquette. */
   targeting: Targeting.partial().optional(),
   appearance: Appearance.partial().optional(),
+  locale: language.locale.optional(),
+  address: language.address.optional(),
+  translations: language.translations.optional(),
 })
 export type CreateSurvey = z.infer<typeof CreateSurvey>
 
@@ -111,9 +81,12 @@ export const PatchSurvey = z.strictObject({
   name: Name.optional(),
   touchpoint: Touchpoint.optional(),
   questions: Questions.optional(),
-  thanks: Definition.shape.thanks.optional(),
+  thanks: Thanks.optional(),
   targeting: Targeting.partial().optional(),
   appearance: Appearance.partial().optional(),
+  locale: language.locale.optional(),
+  address: language.address.optional(),
+  translations: language.translations.optional(),
   /** The revision this edit started from; 409 if somebody else saved since. */
   revision: z.int().optional(),
 })
@@ -129,9 +102,14 @@ export const Survey = z.object({
   version: z.int(),
   revision: z.int(),
   questions: z.array(Question),
-  thanks: Definition.shape.thanks,
+  thanks: Thanks,
   targeting: Targeting,
   appearance: Appearance,
+  locale: LocaleTag,
+  address: language.address,
+  translations: language.translations,
+  /** What isn't wrong but deserves a second thought. */
+  warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })),
   createdAt: z.string(),
   updatedAt: z.string(),
 })

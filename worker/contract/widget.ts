@@ -2,7 +2,10 @@
  * What the worker bakes into `/w/SITE_KEY.js` and answers at `/w/SITE_KEY/SURVEY.json`.
  * Types only: the widget carries no schema library.
  */
-import type { Appearance, Category, Metric } from './survey.ts'
+import type { Appearance } from './appearance.ts'
+import type { Category } from './category.ts'
+import type { Branch, ScaleStyle } from './question.ts'
+import type { Thanks } from './thanks.ts'
 
 /** Baked into the loader: what decides, without any request, whether a survey is due on this page. */
 export interface LoaderConfig {
@@ -10,50 +13,128 @@ export interface LoaderConfig {
   site: string
   /** Origin of the worker, without a trailing slash. */
   host: string
-  /** Path of the survey UI, hashed and immutable. */
+  /** Path of the survey UI, `/a/survey-HASH.js`, immutable; its second part is `/a/more-HASH.js`. */
   ui: string
+  /** Nothing is stored or sent before `earshot('consent', true)`. */
+  consent?: true
+  /** A change of the hash is a change of the page. */
+  hash?: true
   surveys: LoaderSurvey[]
 }
 
 export interface LoaderSurvey {
   id: string
-  /** Shown only where the page is at this touchpoint; '' for any page. */
-  touchpoint: string
-  /** Path patterns with `*`; an empty include means every page. */
-  include: string[]
-  exclude: string[]
-  delaySeconds: number
-  daysAfterAnswer: number
-  daysAfterDismissal: number
-  daysAcrossSurveys: number
+  /** Seconds on the page before it shows. */
+  delay: number
+  /** Whether it needs the second part of the UI. */
+  more?: true
+  gates: SurveyGates
 }
 
-export type WidgetQuestion =
-  | { id: string; type: 'metric'; text: string; from: number; to: number; low: string; high: string }
-  | { id: string; type: 'text'; text: string; textBy?: Partial<Record<Category, string>>; required: boolean }
-  | { id: string; type: 'choice' | 'choices'; text: string; choices: { id: string; text: string }[]; required: boolean }
+/** What a survey asks of a page and a shopper, by kind of gate. A kind that asks nothing is left out. */
+export interface SurveyGates {
+  touchpoint?: string
+  /** Path patterns with `*`; an empty include means every page. */
+  path?: [include: string[], exclude: string[]]
+  /** Name of an event of `earshot('track', …)`. */
+  event?: string
+  /** Days since the last answer, since the last dismissal, and since any survey was shown. */
+  rest?: [answered: number, dismissed: number, across: number]
+}
+
+interface Asked {
+  id: string
+  text: string
+  /** Wording for a category of the score. */
+  textBy?: Partial<Record<Category, string>>
+  /** May be left without an answer, and says so. */
+  optional?: true
+  branches?: Branch[]
+}
+
+/** `metric` is the survey's score, `rating` any other scale. */
+export interface ScaleQuestion extends Asked {
+  type: 'metric' | 'rating'
+  from: number
+  to: number
+  low: string
+  high: string
+  style?: ScaleStyle
+}
+
+export interface ChoicesQuestion extends Asked {
+  type: 'choice' | 'choices'
+  choices: { id: string; text: string }[]
+  /** Words of the choice `other`, whose text is the answer `ID.other`. */
+  other?: string
+}
+
+export interface TextQuestion extends Asked {
+  type: 'text'
+  short?: boolean
+}
+
+export interface ContactQuestion extends Asked {
+  type: 'contact'
+  channel: 'email' | 'phone'
+  purpose: string
+}
+
+export interface ConsentQuestion extends Asked {
+  type: 'consent'
+}
+
+export interface Statement extends Asked {
+  type: 'statement'
+  body?: string
+}
+
+export type WidgetQuestion = ScaleQuestion | ChoicesQuestion | TextQuestion | ContactQuestion | ConsentQuestion | Statement
 
 /** The last gate: 404 or 410 here and nothing is shown, although the loader is cached. */
 export interface SurveyContent {
   survey: string
   version: number
+  /** Of the texts below; stored with the answer. */
   locale: string
   dir: 'ltr' | 'rtl'
-  metric: Metric
-  points: number
   touchpoint: string
+  /** Categories of the score, best first, each with its lowest score. Empty where there is no metric. */
+  categories: [Category, number][]
   questions: WidgetQuestion[]
-  thanks: { title: string; text: string }
-  /** The widget's own words in `locale`. */
+  thanks: Thanks
+  /** Who asks, and why. */
+  asks: string
+  /** The shop's page about privacy. */
+  privacy?: string
   words: WidgetWords
-  appearance: Appearance
+  appearance: WidgetAppearance
 }
 
-export interface WidgetWords {
-  close: string
-  send: string
-  /** "{n} out of {max}" */
-  outOf: string
-  optional: string
-  failed: string
+/** Of the widget's words those that every survey needs, and those of its second part where that is loaded. */
+export type WidgetWords = Record<BaseWord, string> & Partial<Record<MoreWord, string>>
+export type BaseWord = 'close' | 'send' | 'outOf' | 'optional' | 'failed' | 'privacy' | 'never' | 'erase' | 'erased'
+export type MoreWord =
+  | 'next'
+  | 'back'
+  | 'step'
+  | 'missing'
+  | 'otherText'
+  | 'email'
+  | 'phone'
+  | 'badEmail'
+  | 'badPhone'
+  | 'copy'
+  | 'copied'
+  | 'feedback'
+
+/** The look. Colours are worked out by the worker, so that text and rings stand out enough on any brand. */
+export interface WidgetAppearance extends Pick<Appearance, 'theme' | 'corner' | 'shape'> {
+  /** Selector of the page's element that holds an inline survey. */
+  element?: string
+  /**
+   * Custom properties of the sheet: `--brand` and `--on-brand` (text on it), `--edge-light` and `--edge-dark` (rings on the light and
+   * the dark sheet); `--radius` (with its unit) and `--font` where they are not the widget's own.
+   */
+  tokens: Record<`--${string}`, string>
 }

@@ -39,6 +39,8 @@ export const access = {
 
   'GET /api/v1/responses': 'viewer',
   'GET /api/v1/responses/{id}': 'viewer',
+  'PATCH /api/v1/responses/{id}': 'agent',
+  'GET /api/v1/responses/{id}/contacts': 'agent',
   'DELETE /api/v1/responses/{id}': 'manager',
 
   'GET /api/v1/imports': 'manager',

@@ -1,4 +1,4 @@
-import type { Category, Metric } from '../contract/survey.ts'
+import type { Category, Metric } from '../contract/category.ts'
 
 /** Lowest and highest score of a metric's scale; NPS starts at 0, the others at 1. Null where there is no metric. */
 export function scaleOf(metric: Metric, points: number): [from: number, to: number] | null {

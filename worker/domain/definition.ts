@@ -1,66 +1,109 @@
-import type { CreateSurvey, Definition, Metric, PatchSurvey, Question } from '../contract/survey.ts'
-import { categoriesOf } from './category.ts'
-import {
-  allowedPoints,
-  defaultPoints,
-  standardAppearance,
-  standardQuestions,
-  standardTargeting,
-  standardThanks,
-} from './standard.ts'
+import type { Question } from '../contract/question.ts'
+import type { CreateSurvey, Definition, PatchSurvey } from '../contract/survey.ts'
+import { branchFaults } from './faults/branches.ts'
+import { endingFaults } from './faults/endings.ts'
+import type { Fault } from './faults/fault.ts'
+import { placeFaults } from './faults/places.ts'
+import { questionFaults } from './faults/questions.ts'
+import { scaleFaults } from './faults/scales.ts'
+import { translationFaults } from './faults/translations.ts'
+import type { StandardWording } from './locale.ts'
+import { defaultPoints, standardAppearance, standardLanguage, standardQuestions, standardTargeting } from './standard.ts'
+import { textsOf } from './texts.ts'
 
-export interface Fault {
-  pointer: string
-  detail: string
-}
+export type { Fault } from './faults/fault.ts'
 
 /** A new survey's draft: what the request says, the metric's standard for the rest. */
-export function draftOf(request: CreateSurvey, product: string): Definition {
+export function draftOf(request: CreateSurvey, product: string, wording: StandardWording): Definition {
+  const { metric, points, questions, thanks, targeting, appearance, locale, address, translations } = request
   return {
-    metric: request.metric,
-    points: request.points ?? defaultPoints[request.metric],
-    questions: request.questions ?? standardQuestions(request.metric, product),
-    thanks: request.thanks ?? standardThanks,
-    targeting: { ...standardTargeting, ...request.targeting },
-    appearance: { ...standardAppearance, ...request.appearance },
+    metric,
+    points: points ?? defaultPoints[metric],
+    questions: questions ?? standardQuestions(metric, product, wording),
+    thanks: thanks ?? wording.thanks,
+    targeting: { ...standardTargeting, ...targeting },
+    appearance: { ...standardAppearance, ...appearance },
+    locale: locale ?? standardLanguage.locale,
+    address: address ?? standardLanguage.address,
+    translations: translations ?? standardLanguage.translations,
   }
 }
 
 /** A draft with an edit applied. */
 export function editedDraft(draft: Definition, patch: PatchSurvey): Definition {
-  return {
+  const edited = {
     ...draft,
     questions: patch.questions ?? draft.questions,
     thanks: patch.thanks ?? draft.thanks,
     targeting: { ...draft.targeting, ...patch.targeting },
     appearance: { ...draft.appearance, ...patch.appearance },
+    locale: patch.locale ?? draft.locale,
+    address: patch.address ?? draft.address,
+  }
+  return { ...edited, translations: patch.translations ?? translationsLeft(edited) }
+}
+
+/** What an edit takes away needs no translation any more; whoever edits a question may not know that there is one. */
+function translationsLeft(edited: Definition): Definition['translations'] {
+  const texts = textsOf(edited)
+  return Object.fromEntries(
+    Object.entries(edited.translations).map(([tag, translated]) => [
+      tag,
+      Object.fromEntries(Object.entries(translated).filter(([key]) => Object.hasOwn(texts, key))),
+    ]),
+  )
+}
+
+/** A definition as it was stored, perhaps by an earlier release: what that release didn't know takes the standard. */
+export function thawed(json: string): Definition {
+  const stored = JSON.parse(json) as Definition
+  return {
+    ...standardLanguage,
+    ...stored,
+    targeting: { ...standardTargeting, ...stored.targeting },
+    appearance: { ...standardAppearance, ...stored.appearance },
   }
 }
 
-/** What the fields can't say alone: the scale fits the metric, and the metric question is there once. */
+/** What the fields can't say alone. */
 export function definitionFaults(definition: Definition): Fault[] {
-  const faults: Fault[] = []
-  const { metric, points, questions } = definition
-  if (!allowedPoints[metric].includes(points)) {
-    faults.push({ pointer: '/points', detail: `${metric} is asked on ${allowedPoints[metric].join(', ')} points` })
-  }
-  const metricQuestions = questions.filter((q) => q.type === 'metric').length
-  const expected = metric === 'none' ? 0 : 1
-  if (metricQuestions !== expected) {
-    faults.push({ pointer: '/questions', detail: expected ? 'needs the metric question once' : 'has no metric to ask for' })
-  }
-  return [...faults, ...questions.flatMap((question, i) => wordingFaults(question, metric, `/questions/${i}`))]
-}
-
-function wordingFaults(question: Question, metric: Metric, pointer: string): Fault[] {
-  if (question.type !== 'text') return []
-  return Object.keys(question.textBy ?? {})
-    .filter((category) => !categoriesOf(metric).some((known) => known === category))
-    .map((category) => ({ pointer: `${pointer}/textBy/${category}`, detail: `${metric} has no such category` }))
+  const { shape, element } = definition.appearance
+  return [
+    ...scaleFaults(definition),
+    ...questionFaults(definition),
+    ...branchFaults(definition),
+    ...endingFaults(definition),
+    ...placeFaults(definition),
+    ...translationFaults(definition),
+    ...(shape === 'inline' && !element ? [{ pointer: '/appearance/element', detail: 'where on the page it stands' }] : []),
+  ]
 }
 
 /** The question whose text is the response's verbatim: `why`, else the first that takes text. */
 export function commentQuestion(questions: readonly Question[]): string | null {
-  const texts = questions.filter((q) => q.type === 'text')
-  return (texts.find((q) => q.id === 'why') ?? texts[0])?.id ?? null
+  const texts = questions.filter((question) => question.type === 'text')
+  return (texts.find((question) => question.id === 'why') ?? texts[0])?.id ?? null
+}
+
+/**
+ * Whether a survey needs the second part of the widget's UI. The first knows the metric as numbers and one text box after
+ * it, in a popover, with a plain thank-you: what most shops ask.
+ */
+export function needsMore(definition: Definition): boolean {
+  const { questions, thanks, appearance } = definition
+  const { link, coupon, redirect, review, by } = thanks
+  const [first, ...rest] = questions
+  const fewAndInOrder = questions.length <= 2 && rest.every(({ type }) => type === 'text' && first?.type === 'metric')
+  const plain = questions.every((question) => {
+    if (question.branches?.length) return false
+    if (question.type === 'metric') return (question.style ?? 'numbers') === 'numbers'
+    return question.type === 'text' && !question.short && !question.required
+  })
+  return (
+    !fewAndInOrder ||
+    !plain ||
+    appearance.shape !== 'popover' ||
+    !!(link || coupon || redirect || review || by) ||
+    Object.values(textsOf(definition)).some((text) => text.includes('{{'))
+  )
 }

@@ -1,5 +1,5 @@
+import type { Metric } from '../contract/category.ts'
 import type { Interval, Scored, Total } from '../contract/report.ts'
-import type { Metric } from '../contract/survey.ts'
 import { categoriesOf, categoryOf, scaleOf } from './category.ts'
 import { differenceInterval, meanInterval, npsInterval, wilsonInterval } from './intervals.ts'
 

@@ -4,6 +4,7 @@ import { type Db, openDb } from '../store/db.ts'
 import { withLease } from '../store/leases.ts'
 import { flushTally } from '../store/tally.ts'
 import { cleanUp } from './clean-up.ts'
+import { deleteContacts } from './contacts.ts'
 import { continueImports } from './imports.ts'
 
 /** Each run works this long at most and leaves the rest to the next minute. */
@@ -16,6 +17,7 @@ export async function runJobs(env: Env): Promise<void> {
   const db = openDb(env.DB)
   const jobs: Record<string, (db: Db, now: number) => Promise<void>> = {
     'clean-up': cleanUp,
+    contacts: (db, now) => deleteContacts(db, now, now + sliceMs),
     imports: (db, now) => continueImports(db, now + sliceMs),
     tally: flushTally,
   }

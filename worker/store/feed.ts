@@ -1,5 +1,7 @@
+import type { Category, Metric } from '../contract/category.ts'
 import type { ResponseItem } from '../contract/response.ts'
-import type { Category, Definition, Metric } from '../contract/survey.ts'
+import type { Definition } from '../contract/survey.ts'
+import { closedAnswer } from '../domain/answers.ts'
 import type { Range } from '../domain/calendar.ts'
 import { categoryOf, scoresOf } from '../domain/category.ts'
 import { commentQuestion } from '../domain/definition.ts'
@@ -27,7 +29,7 @@ export interface FeedFilters {
   limit: number
 }
 
-type FeedRow = Schema['responses'] & { dimensions: string | null; definition: string | null }
+type FeedRow = Schema['responses'] & { dimensions: string | null; definition: string | null; contact: 0 | 1 }
 
 /**
  * One page of a site's responses, the last answered first, test and quarantined ones left out. Each
@@ -70,6 +72,12 @@ function shown(db: Db, site: string) {
     )
     .selectAll('responses')
     .select(['segment_sets.dimensions', 'survey_versions.definition'])
+    .select((row) =>
+      row
+        .exists(row.selectFrom('contacts').select('question').whereRef('response', '=', 'responses.id'))
+        .$castTo<0 | 1>()
+        .as('contact'),
+    )
     .where('responses.site', '=', site)
 }
 
@@ -107,15 +115,16 @@ function itemOf(row: FeedRow, survey: FeedSurvey | undefined): ResponseItem {
     comment: row.comment,
     answers: {
       ...(row.score !== null && { score: row.score }),
-      ...closed,
+      ...Object.fromEntries(Object.entries(closed).map(([id, answer]) => [id, closedAnswer(answer)])),
       ...texts,
       ...(row.comment !== '' && { [commentId]: row.comment }),
     },
     segments: JSON.parse(row.dimensions ?? '{}') as Record<string, string>,
     traits: JSON.parse(row.traits) as ResponseItem['traits'],
+    contact: row.contact === 1,
     tags: [],
     sentiment: null,
-    status: 'new',
+    status: row.status,
     source: row.source,
     complete: row.complete === 1,
     createdAt: new Date(row.created_at).toISOString(),

@@ -1,5 +1,5 @@
 import type { Role } from '../contract/people.ts'
-import { defaultDimensions } from '../contract/site.ts'
+import { defaultDimensions, standardSettings } from '../contract/site.ts'
 import { newId, newSecret } from '../domain/ids.ts'
 import { sha256 } from '../domain/secrets.ts'
 import { insertApiKey } from './api-keys.ts'
@@ -30,6 +30,7 @@ export async function foundSite(
     timeZone: wanted.timeZone,
     dimensions: wanted.dimensions ?? defaultDimensions,
     demo: wanted.demo ?? false,
+    settings: standardSettings,
   }
   const known = await findPersonByEmail(db, owner.email)
   const person = known ?? { id: newId('psn'), ...owner }

@@ -1,9 +1,12 @@
-import type { Definition, Metric, SurveyState } from '../contract/survey.ts'
+import type { Metric } from '../contract/category.ts'
+import type { Definition, SurveyState } from '../contract/survey.ts'
+import { thawed } from '../domain/definition.ts'
+import type { Wordings } from '../domain/wordings.ts'
 import { batch, type Db, rowsOf } from './db.ts'
 import type { Schema } from './schema.ts'
 import { type KnownSegments, knownSegments } from './segments.ts'
 import { type Site, siteOf } from './sites.ts'
-import { findVersion } from './survey-versions.ts'
+import { findVersion, findWordings } from './survey-versions.ts'
 
 /** What the public paths need of a site, so that most of them ask D1 nothing before they write. */
 export interface LiveSite {
@@ -22,6 +25,8 @@ export interface LiveSurvey {
   version: number
   /** Definitions by version, as far as they were asked for; a version never changes. */
   versions: Map<number, Definition>
+  /** What else those versions are asked in, as far as that was. */
+  wordings: Map<number, Wordings>
 }
 
 /** How long an isolate trusts what it read; writes through this isolate forget at once. */
@@ -70,6 +75,15 @@ export async function definitionOf(db: Db, survey: LiveSurvey, version: number):
   return definition
 }
 
+/** A version's texts in other languages. */
+export async function wordingsOfVersion(db: Db, survey: LiveSurvey, version: number): Promise<Wordings> {
+  const known = survey.wordings.get(version)
+  if (known) return known
+  const wordings = await findWordings(db, survey.id, version)
+  survey.wordings.set(version, wordings)
+  return wordings
+}
+
 function entriesOf(db: Db): Map<string, Entry> {
   const entries = remembered.get(db.d1) ?? new Map<string, Entry>()
   remembered.set(db.d1, entries)
@@ -96,10 +110,10 @@ async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> 
   const row = rowsOf<Schema['sites']>(sites)[0]
   if (!row) return
   const current = new Map(rowsOf<Schema['survey_versions']>(definitions).map((version) => [version.survey, version]))
-  const live = rowsOf<Omit<LiveSurvey, 'versions'>>(surveys).map((survey): [string, LiveSurvey] => {
+  const live = rowsOf<Omit<LiveSurvey, 'versions' | 'wordings'>>(surveys).map((survey): [string, LiveSurvey] => {
     const version = current.get(survey.id)
-    const versions = new Map(version ? [[version.version, JSON.parse(version.definition) as Definition]] : [])
-    return [survey.id, { ...survey, versions }]
+    const versions = new Map(version ? [[version.version, thawed(version.definition)]] : [])
+    return [survey.id, { ...survey, versions, wordings: new Map() }]
   })
   return { site: siteOf(row), surveys: new Map(live), segments: knownSegments(rowsOf(values)) }
 }

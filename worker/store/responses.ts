@@ -1,7 +1,8 @@
 import { limits } from '../contract/limits.ts'
-import type { Source } from '../contract/response.ts'
-import type { StepAnswers } from '../domain/answers.ts'
+import type { Source, Status } from '../contract/response.ts'
+import type { StepAnswers, StepContacts } from '../domain/answers.ts'
 import { firstId, idsPerSecond } from '../domain/response-id.ts'
+import { contactStatements } from './contacts.ts'
 import { batch, type Db, type Statement } from './db.ts'
 import { withRetry } from './retry.ts'
 import { insertSegmentSet, type KnownSegments, rememberSegmentSet, type SegmentSet } from './segments.ts'
@@ -83,16 +84,17 @@ ON CONFLICT DO UPDATE SET n = n + 1
 RETURNING outcome`
 
 /**
- * Stores one step: the row, its counts (by triggers) and its outcome in one transaction. Harmless to
+ * Stores one step: the row, its counts (by triggers), its contacts and its outcome in one transaction. Harmless to
  * repeat, so a lost connection is tried again. Throws `Unavailable` when D1 can't be reached.
  */
-export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep): Promise<Outcome> {
+export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep, contacts: StepContacts): Promise<Outcome> {
   return await withRetry(async (attempt) => {
     // A write whose answer was lost may have been committed: then it is stored, and counted, already.
     if (attempt > 1 && (await isStoredBy(db, step))) return 'stored'
     const statements = [
       ...insertSegmentSet(db, step.site, known, step.segmentSet),
       prepareStep(db, step),
+      ...contactStatements(db, step, contacts),
       prepareOutcome(db, step),
     ]
     const results = await batch(db, statements)
@@ -166,29 +168,16 @@ async function isStoredBy(db: Db, step: ResponseStep): Promise<boolean> {
   return row?.receipt === step.receipt
 }
 
-/** Which questions earlier steps of the submission have answered; 'erased' when nothing of it may be stored any more. */
-export async function answeredBefore(
-  db: Db,
-  site: string,
-  submission: string,
-  hash: string,
-): Promise<{ comment: boolean; ids: Set<string> } | 'erased'> {
-  const erased = await db.query
-    .selectFrom('tombstones')
-    .select('hash')
+/** Opens or closes a response's case; since when it is closed stays, until it is opened again. False when there is none. */
+export async function updateStatus(db: Db, site: string, id: number, status: Status, now: number): Promise<boolean> {
+  const closed = status === 'resolved' || status === 'wont-fix'
+  const updated = await db.query
+    .updateTable('responses')
+    .set((set) => ({ status, resolved_at: closed ? set.fn.coalesce('resolved_at', set.val(now)) : null }))
     .where('site', '=', site)
-    .where('hash', '=', hash)
+    .where('id', '=', id)
     .executeTakeFirst()
-  if (erased) return 'erased'
-  const row = await db.query
-    .selectFrom('responses')
-    .select(['comment', 'answers', 'texts'])
-    .where('site', '=', site)
-    .where('submission', '=', submission)
-    .executeTakeFirst()
-  if (!row) return { comment: false, ids: new Set() }
-  const ids = [...Object.keys(JSON.parse(row.answers) as object), ...Object.keys(JSON.parse(row.texts) as object)]
-  return { comment: row.comment !== '', ids: new Set(ids) }
+  return Number(updated.numUpdatedRows) > 0
 }
 
 /** Erases one response for good: the row, its counts, and whatever may still come under its key. True when it was there. */
@@ -206,13 +195,23 @@ export async function eraseResponse(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return false
-  const hash = await submissionHash(row.submission)
-  await batch(db, [
-    db.query
-      .insertInto('tombstones')
-      .values({ site, hash, created_at: now })
-      .onConflict((conflict) => conflict.doNothing()),
-    db.query.deleteFrom('responses').where('site', '=', site).where('id', '=', id),
-  ])
+  await eraseSubmission(db, site, row.submission, await submissionHash(row.submission), now)
   return true
+}
+
+/**
+ * The same by the submission's key, also where nothing is stored: an answer still on its way must not arrive later.
+ * Harmless to repeat. False when it was erased before.
+ */
+export async function eraseSubmission(db: Db, site: string, submission: string, hash: string, now: number): Promise<boolean> {
+  return await withRetry(async () => {
+    const [tombstone] = await batch(db, [
+      db.query
+        .insertInto('tombstones')
+        .values({ site, hash, created_at: now })
+        .onConflict((conflict) => conflict.doNothing()),
+      db.query.deleteFrom('responses').where('site', '=', site).where('submission', '=', submission),
+    ])
+    return (tombstone?.meta.changes ?? 0) > 0
+  })
 }

@@ -1,6 +1,7 @@
+import type { Metric } from '../contract/category.ts'
 import type { Role } from '../contract/people.ts'
-import type { Source } from '../contract/response.ts'
-import type { Metric, SurveyState } from '../contract/survey.ts'
+import type { Source, Status } from '../contract/response.ts'
+import type { SurveyState } from '../contract/survey.ts'
 
 /** The tables as the migrations make them. Columns that hold JSON are named in a comment. */
 export interface Schema {
@@ -15,6 +16,8 @@ export interface Schema {
     dimensions: string
     demo: 0 | 1
     created_at: number
+    /** JSON: SiteSettings; what is left out is standard */
+    settings: string
   }
   people: { id: string; email: string; name: string; created_at: number }
   members: { site: string; person: string; role: Role; created_at: number }
@@ -37,8 +40,8 @@ export interface Schema {
     created_at: number
     updated_at: number
   }
-  /** `definition` is JSON: Definition */
-  survey_versions: { survey: string; version: number; definition: string; published_at: number }
+  /** `definition` is JSON: Definition; `wordings` is JSON: Wordings */
+  survey_versions: { survey: string; version: number; definition: string; published_at: number; wordings: string }
   segment_values: { site: string; dimension: string; value: string }
   /** `dimensions` is JSON: Segments */
   segment_sets: { site: string; id: number; dimensions: string }
@@ -74,6 +77,18 @@ export interface Schema {
     import: string
     digest: string
     receipt: string
+    status: Status
+    resolved_at: number | null
+  }
+  contacts: {
+    response: number
+    question: string
+    site: string
+    kind: 'email' | 'phone'
+    value: string
+    purpose: string
+    created_at: number
+    resolved_at: number | null
   }
   tombstones: { site: string; hash: string; created_at: number }
   answer_counts: { survey: string; question: string; day: string; segment_set: number; answer: string; n: number }

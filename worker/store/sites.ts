@@ -1,8 +1,14 @@
-import type { SiteView } from '../contract/site.ts'
+import { sql } from 'kysely'
+import { type SiteSettings, type SiteView, standardSettings } from '../contract/site.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 
-export type Site = SiteView
+/** A site as it is worked with; managers see the settings among the rest. */
+export type Site = Omit<SiteView, keyof SiteSettings> & { settings: SiteSettings }
+
+export function siteView<S extends Site>({ settings, ...site }: S) {
+  return { ...site, ...settings }
+}
 
 export function siteOf(row: Schema['sites']): Site {
   return {
@@ -13,6 +19,7 @@ export function siteOf(row: Schema['sites']): Site {
     timeZone: row.time_zone,
     dimensions: JSON.parse(row.dimensions) as string[],
     demo: row.demo === 1,
+    settings: { ...standardSettings, ...(JSON.parse(row.settings) as Partial<SiteSettings>) },
   }
 }
 
@@ -46,18 +53,21 @@ export function insertSite(db: Db, site: Site, now: number) {
     dimensions: JSON.stringify(site.dimensions),
     demo: site.demo ? 1 : 0,
     created_at: now,
+    settings: JSON.stringify(site.settings),
   })
 }
 
 export async function updateSite(
   db: Db,
   id: string,
-  change: Partial<Pick<Site, 'name' | 'origins' | 'dimensions'>>,
+  { name, origins, dimensions, ...settings }: Partial<Pick<Site, 'name' | 'origins' | 'dimensions'>> & Partial<SiteSettings>,
 ): Promise<void> {
   const set = {
-    ...(change.name !== undefined && { name: change.name }),
-    ...(change.origins && { origins: JSON.stringify(change.origins) }),
-    ...(change.dimensions && { dimensions: JSON.stringify(change.dimensions) }),
+    ...(name !== undefined && { name }),
+    ...(origins && { origins: JSON.stringify(origins) }),
+    ...(dimensions && { dimensions: JSON.stringify(dimensions) }),
+    // Merged by the database: of two people who change two settings at once, neither undoes the other.
+    ...(Object.keys(settings).length > 0 && { settings: sql<string>`json_patch(settings, ${JSON.stringify(settings)})` }),
   }
   if (Object.keys(set).length > 0) await db.query.updateTable('sites').set(set).where('id', '=', id).execute()
 }

@@ -1,4 +1,6 @@
 import type { Definition } from '../contract/survey.ts'
+import { thawed } from '../domain/definition.ts'
+import type { Wordings } from '../domain/wordings.ts'
 import { batch, type Db, isConstraintError } from './db.ts'
 import type { SurveyRow } from './surveys.ts'
 
@@ -10,26 +12,44 @@ export async function findVersion(db: Db, survey: string, version: number): Prom
     .where('survey', '=', survey)
     .where('version', '=', version)
     .executeTakeFirst()
-  return row && (JSON.parse(row.definition) as Definition)
+  return row && thawed(row.definition)
+}
+
+/** The other languages a version froze; none when there is no such version. */
+export async function findWordings(db: Db, survey: string, version: number): Promise<Wordings> {
+  const row = await db.query
+    .selectFrom('survey_versions')
+    .select('wordings')
+    .where('survey', '=', survey)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row ? (JSON.parse(row.wordings) as Wordings) : {}
 }
 
 /**
- * Freezes the draft as the next version and puts the survey live. Publishing an unchanged draft only
- * puts it live: a version stands for a wording. False when somebody else published at the same time.
+ * Freezes the draft and its wordings as the next version and puts the survey live. Publishing what is asked already only
+ * puts it live: a version stands for words. False when somebody else published at the same time.
  */
-export async function publishVersion(db: Db, survey: SurveyRow, now: number): Promise<boolean> {
-  const definition = JSON.stringify(survey.draft)
-  const current = await findVersion(db, survey.id, survey.version)
-  const version = current && JSON.stringify(current) === definition ? survey.version : survey.version + 1
+export async function publishVersion(db: Db, survey: SurveyRow, wordings: Wordings, now: number): Promise<boolean> {
+  const asked = await findVersion(db, survey.id, survey.version)
+  const askedIn = await findWordings(db, survey.id, survey.version)
+  const same = JSON.stringify([asked, askedIn]) === JSON.stringify([survey.draft, wordings])
+  const version = same ? survey.version : survey.version + 1
   const live = db.query
     .updateTable('surveys')
     .set({ state: 'live', version, updated_at: now })
     .where('site', '=', survey.site)
     .where('id', '=', survey.id)
     .where('state', '!=', 'closed')
-  const freeze = db.query.insertInto('survey_versions').values({ survey: survey.id, version, definition, published_at: now })
+  const freeze = db.query.insertInto('survey_versions').values({
+    survey: survey.id,
+    version,
+    definition: JSON.stringify(survey.draft),
+    published_at: now,
+    wordings: JSON.stringify(wordings),
+  })
   try {
-    await batch(db, version === survey.version ? [live] : [freeze, live])
+    await batch(db, same ? [live] : [freeze, live])
     return true
   } catch (error) {
     if (isConstraintError(error)) return false

@@ -1,4 +1,5 @@
 import type { Definition, Survey, SurveyState } from '../contract/survey.ts'
+import { thawed } from '../domain/definition.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 
@@ -7,8 +8,8 @@ export interface SurveyRow extends Omit<Schema['surveys'], 'draft'> {
 }
 
 /** A survey as managers see it: its draft, and where it stands. */
-export function surveyView(row: SurveyRow): Survey {
-  const { questions, thanks, targeting, appearance } = row.draft
+export function surveyView(row: SurveyRow, warnings: Survey['warnings']): Survey {
+  const { questions, thanks, targeting, appearance, locale, address, translations } = row.draft
   return {
     id: row.id,
     name: row.name,
@@ -22,12 +23,16 @@ export function surveyView(row: SurveyRow): Survey {
     thanks,
     targeting,
     appearance,
+    locale,
+    address,
+    translations,
+    warnings,
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   }
 }
 
-const parse = (row: Schema['surveys']): SurveyRow => ({ ...row, draft: JSON.parse(row.draft) as Definition })
+const parse = (row: Schema['surveys']): SurveyRow => ({ ...row, draft: thawed(row.draft) })
 
 export async function insertSurvey(db: Db, survey: SurveyRow): Promise<void> {
   await db.query

@@ -12,6 +12,7 @@ export function foreignIds(): void {
       'PATCH /api/v1/sites/{id}': { name: 'Mine now' },
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
       'PATCH /api/v1/surveys/{id}': { name: 'Mine now' },
+      'PATCH /api/v1/responses/{id}': { status: 'resolved' },
     }
 
     it.each(withId)('%s answers as for an id that nobody has', async (route) => {

@@ -41,8 +41,10 @@ export async function prepareGround(): Promise<void> {
   }
 
   other = await insertShop('other', ['https://shop.example'])
-  foreign.surveys = await publishSurvey(other, {})
-  await respond(other, foreign.surveys, { answers: { score: 9 } })
+  const contact = { id: 'mail', type: 'contact', text: 'Your e-mail', channel: 'email', purpose: 'To help' }
+  const score = { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' }
+  foreign.surveys = await publishSurvey(other, { questions: [score, contact] })
+  await respond(other, foreign.surveys, { answers: { score: 9, mail: 'ann@shop.example' } })
   foreign.responses =
     (await json<{ items: { id: string }[] }>(manage(other.apiKey, 'GET', '/api/v1/responses'))).items[0]?.id ?? ''
   const member = await joinAs(other, 'owner', 'owner@other.example')
@@ -70,6 +72,8 @@ export async function everything(): Promise<string> {
     'surveys',
     'survey_versions',
     'responses',
+    'contacts',
+    'tombstones',
     'imports',
   ]
   const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))

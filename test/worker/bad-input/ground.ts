@@ -18,6 +18,12 @@ export async function prepareGround(): Promise<void> {
     { id: 'why', type: 'text', text: 'Why?' },
     { id: 'missing', type: 'choices', text: 'What was missing?', choices: words },
     { id: 'again', type: 'choice', text: 'Again?', choices: words, required: true },
+    { id: 'stars', type: 'rating', text: 'Quality?', points: 5, low: 'poor', high: 'good' },
+    { id: 'how', type: 'choice', text: 'How did you hear of us?', choices: words, other: 'Other' },
+    { id: 'quote', type: 'consent', text: 'You may quote me' },
+    { id: 'note', type: 'statement', text: 'Nearly done' },
+    { id: 'mail', type: 'contact', text: 'Your e-mail', channel: 'email', purpose: 'To help' },
+    { id: 'phone', type: 'contact', text: 'Your phone', channel: 'phone', purpose: 'To call back' },
   ]
   survey.nps = await publishSurvey(shop, { questions })
   survey.csat = await publishSurvey(shop, { metric: 'csat' })

@@ -118,10 +118,26 @@ export function bodyAndTransport(): void {
     })
 
     it.each([
-      ['an order value as text', { id: '1001', value: '59.90' }, { id: '1001' }],
+      [
+        'as it should be',
+        { id: '1001', value: 59.9, currency: 'EUR', skus: ['A-1'] },
+        { id: '1001', value: 59.9, currency: 'EUR', skus: ['A-1'] },
+      ],
+      ['a value as text', { id: '1001', value: '59.90' }, { id: '1001', value: 59.9 }],
+      ['a value with its sign', { id: '1001', value: '59,90 €' }, { id: '1001' }],
+      ['a value of nothing', { id: '1001', value: '' }, { id: '1001' }],
+      ['a value below nothing', { id: '1001', value: -1 }, { id: '1001' }],
+      ['a value beyond reason', { id: '1001', value: '9999999999' }, { id: '1001' }],
+      ['a value that is endless', { id: '1001', value: 'Infinity' }, { id: '1001' }],
+      ['a currency in small letters', { value: 59.9, currency: ' eur ' }, { value: 59.9, currency: 'EUR' }],
       ['a currency in full', { value: 59.9, currency: 'Euro' }, { value: 59.9 }],
+      ['an id as a number', { id: 1001, currency: 7 }, { id: '1001' }],
+      ['an id of 129 characters', { id: 'x'.repeat(129), value: 1 }, { value: 1 }],
+      ['skus as numbers', { skus: [17, 'A-1'] }, { skus: ['17', 'A-1'] }],
+      ['skus among nonsense', { skus: ['A-1', null, { id: 1 }, 'x'.repeat(65), ''] }, { skus: ['A-1'] }],
+      ['one sku', { id: '1001', skus: 'A-1' }, { id: '1001' }],
       ['no object at all', 'order 1001', {}],
-    ])("a shop's slip in the order, %s, is left out and costs no answer", async (_, order, kept) => {
+    ])('an order, %s, costs no answer', async (_, order, kept) => {
       const sent = step({ order })
       await expectStored(() => post(JSON.stringify(sent)), 201)
       const row = await db

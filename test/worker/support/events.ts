@@ -18,7 +18,7 @@ export type Event =
     }
   | { do: 'resend'; which: number }
   | { do: 'misfit'; who: number; answers: Record<string, Answer> }
-  | { do: 'erase' | 'delete' | 'copy' | 'age'; which: number }
+  | { do: 'erase' | 'erase-own' | 'delete' | 'copy' | 'age' | 'resolve' | 'reopen'; which: number }
   | { do: 'edit'; which: number; all: boolean; column: string; value: string | number | null }
   | { do: 'show'; survey: number; at: string }
   | { do: 'check' }
@@ -29,6 +29,8 @@ const answers = fc.record(
     score: fc.option(fc.nat(10), { freq: 6 }),
     missing: fc.option(chosen, { freq: 6 }),
     again: fc.option(fc.constantFrom('yes', 'no'), { freq: 6 }),
+    stars: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 6 }),
+    mail: fc.option(fc.constantFrom('ann@shop.example', 'lee@shop.example'), { freq: 6 }),
     why: fc.option(fc.constantFrom('good', 'less good'), { freq: 6 }),
     more: fc.option(fc.constantFrom('this', 'that'), { freq: 6 }),
   },
@@ -49,7 +51,12 @@ const sending = fc.record({
   lateDays: fc.constantFrom(0, 0, 0, 1, 3),
   times: fc.constantFrom(1, 1, 1, 1, 2, 3),
 })
-const closed = fc.constantFrom('{}', '{"again":"yes"}', '{"missing":["price","size"]}', '{"again":"no","missing":["size"]}')
+const closed = fc.constantFrom(
+  '{}',
+  '{"again":"yes"}',
+  '{"missing":["price","size"]}',
+  '{"again":"no","missing":["size"],"stars":"4"}',
+)
 const flag = fc.integer({ min: 0, max: 1 })
 const values: Record<string, fc.Arbitrary<string | number | null>> = {
   test: flag,
@@ -80,12 +87,19 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('misfit' as const),
       who: fc.nat(3),
-      answers: fc.constantFrom<Record<string, Answer>[]>({ score: 11 }, { again: 'maybe' }),
+      answers: fc.constantFrom<Record<string, Answer>[]>({ score: 11 }, { again: 'maybe' }, { stars: 6 }, { mail: 'ann' }),
     }),
   },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('erase' as const, 'delete' as const, 'copy' as const, 'age' as const), which }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('erase' as const, 'erase-own' as const, 'delete' as const, 'copy' as const, 'age' as const),
+      which,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('resolve' as const, 'resolve' as const, 'reopen' as const), which }),
   },
   { weight: 5, arbitrary: editing },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('show' as const), survey: fc.nat(1), at }) },

@@ -117,6 +117,29 @@ async function change(ground: Ground, model: Model, event: Extract<Event, { whic
       model.erased.add(key)
       return
     }
+    case 'erase-own': {
+      const body = JSON.stringify({ site: ground.shop.site.key, submission: key })
+      const reply = await send('/v1/erasures', {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/plain', Origin: shopOrigin },
+        body,
+      })
+      // A copy made by hand has a key no widget makes.
+      equal(reply.status, key.startsWith('copy') ? 400 : 204, "a shopper's erasure")
+      if (reply.status !== 204) return
+      model.rows.delete(key)
+      model.erased.add(key)
+      return
+    }
+    case 'resolve':
+    case 'reopen': {
+      const id = await db.prepare('SELECT id FROM responses WHERE submission = ?').bind(key).first<number>('id')
+      const status = event.do === 'resolve' ? 'resolved' : 'in-progress'
+      const reply = await manage(ground.shop.apiKey, 'PATCH', `/api/v1/responses/${publicId(id ?? 0)}`, { status })
+      equal(reply.status, 200, 'a change of status')
+      row.resolved = event.do === 'resolve'
+      return
+    }
     case 'delete':
       await db.prepare('DELETE FROM responses WHERE submission = ?').bind(key).run()
       model.rows.delete(key)
@@ -124,7 +147,8 @@ async function change(ground: Ground, model: Model, event: Extract<Event, { whic
     case 'copy': {
       const submission = `copy-${model.rows.size}-${crypto.randomUUID()}`
       await db.prepare(copy).bind(submission, key).run()
-      model.rows.set(submission, structuredClone(row))
+      // Contacts stand apart, and nobody copied them.
+      model.rows.set(submission, { ...structuredClone(row), contacts: {}, resolved: false })
       return
     }
     case 'age':

@@ -8,16 +8,19 @@ export interface Ground {
 
 /** The rows are what the model says, and the counts are what the rows say. */
 export async function compare(ground: Ground, model: Model, shown: number): Promise<void> {
-  const [rows, sets, counts, displays] = await db.batch([
+  const [rows, sets, counts, displays, contacts] = await db.batch([
     db.prepare('SELECT * FROM responses'),
     db.prepare('SELECT id, dimensions FROM segment_sets WHERE site = ?').bind(ground.shop.site.id),
     db.prepare('SELECT * FROM answer_counts'),
     db.prepare('SELECT * FROM display_counts'),
+    db.prepare(`SELECT submission, question, value, contacts.resolved_at IS NOT NULL AS resolved
+                FROM contacts LEFT JOIN responses ON responses.id = response`),
   ])
   const stored = (rows?.results ?? []) as StoredRow[]
   const known = (sets?.results ?? []) as { id: number; dimensions: string }[]
   const touchpoints = new Map(known.map(({ id, dimensions }) => [id, JSON.parse(dimensions).touchpoint]))
   compareRows(stored, model, touchpoints)
+  compareContacts((contacts?.results ?? []) as Record<string, string | number>[], model)
 
   const expected = recount(stored)
   const cells = (counts?.results ?? []) as Record<string, string | number>[]
@@ -39,6 +42,15 @@ export async function compare(ground: Ground, model: Model, shown: number): Prom
     'displays shown',
   )
   equal(all.filter((c) => c.shown === 0 && c.responses === 0).length, 0, 'cells that count nothing')
+}
+
+/** A contact without its response would show here as one of null. */
+function compareContacts(stored: Record<string, string | number>[], model: Model): void {
+  const expected = [...model.rows].flatMap(([submission, row]) =>
+    Object.entries(row.contacts).map(([question, value]) => `${submission}|${question}|${value}|${Number(row.resolved)}`),
+  )
+  const found = stored.map((c) => `${c.submission}|${c.question}|${c.value}|${c.resolved}`)
+  equal(found.sort(), expected.sort(), 'the contacts')
 }
 
 function compareRows(stored: StoredRow[], model: Model, touchpoints: Map<number, string>): void {
@@ -92,7 +104,7 @@ export async function clear(ground: Ground): Promise<void> {
 /** After a history that failed: an empty database again, whatever the triggers would make of it. */
 export async function wipe(): Promise<void> {
   const triggers = await listTriggers()
-  const tables = ['responses', 'tombstones', 'answer_counts', 'display_counts', 'display_batches']
+  const tables = ['responses', 'contacts', 'tombstones', 'answer_counts', 'display_counts', 'display_batches']
   await db.batch([
     ...triggers.map(({ name }) => db.prepare(`DROP TRIGGER ${name}`)),
     ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),

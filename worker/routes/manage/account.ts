@@ -8,7 +8,7 @@ import { withLease } from '../../store/leases.ts'
 import { linkLasts, makeLoginUrl } from '../../store/login-tokens.ts'
 import { findPersonByEmail } from '../../store/people.ts'
 import { deleteSession, listSessions } from '../../store/sessions.ts'
-import { anySiteExists } from '../../store/sites.ts'
+import { anySiteExists, siteView } from '../../store/sites.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 import { dropSessionCookie } from './sign-in.ts'
 
@@ -81,7 +81,7 @@ export const accountRoutes = manageRouter()
   })
   .openapi(me, (c) => {
     const actor = c.get('actor')
-    return c.json({ person: actor?.person ?? null, sites: actor?.sites ?? [] }, 200)
+    return c.json({ person: actor?.person ?? null, sites: actor?.sites.map(siteView) ?? [] }, 200)
   })
   .openapi(sessions, async (c) => {
     const actor = c.get('actor')

@@ -1,12 +1,13 @@
 import * as z from 'zod'
-import { Feed, FeedQuery, ResponseItem } from '../../contract/response.ts'
+import { Contacts, Feed, FeedQuery, PatchResponse, ResponseItem } from '../../contract/response.ts'
 import { rowId } from '../../domain/response-id.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
+import { listContacts } from '../../store/contacts.ts'
 import { findResponse, listResponses } from '../../store/feed.ts'
-import { eraseResponse } from '../../store/responses.ts'
+import { eraseResponse, updateStatus } from '../../store/responses.ts'
 import { listSurveys } from '../../store/surveys.ts'
-import { defineRoute, json, manageRouter } from './define.ts'
+import { body, defineRoute, json, manageRouter } from './define.ts'
 import { segmentFilters } from './filters.ts'
 
 const params = z.object({ id: z.string() })
@@ -20,6 +21,16 @@ const get = defineRoute('GET /api/v1/responses/{id}', {
   summary: 'One response',
   request: { params },
   responses: { 200: json(ResponseItem) },
+})
+const patch = defineRoute('PATCH /api/v1/responses/{id}', {
+  summary: "Take up or close a response's case; some days after it is closed its contacts are deleted",
+  request: { params, body: body(PatchResponse) },
+  responses: { 200: json(ResponseItem) },
+})
+const contacts = defineRoute('GET /api/v1/responses/{id}/contacts', {
+  summary: 'How to reach the respondent, and what for',
+  request: { params },
+  responses: { 200: json(Contacts) },
 })
 const erase = defineRoute('DELETE /api/v1/responses/{id}', {
   summary: 'Erase a response for good: its counts go with it, and nothing sent later brings it back',
@@ -60,6 +71,19 @@ export const responseRoutes = manageRouter()
     const id = rowId(c.req.valid('param').id)
     const item = id === null ? undefined : await findResponse(db, site.id, id, await listSurveys(db, site.id))
     return item ? c.json(item, 200) : problem(c, notFound)
+  })
+  .openapi(patch, async (c) => {
+    const { db, now, site } = c.var
+    const id = rowId(c.req.valid('param').id)
+    const updated = id !== null && (await updateStatus(db, site.id, id, c.req.valid('json').status, now))
+    const item = updated && (await findResponse(db, site.id, id, await listSurveys(db, site.id)))
+    return item ? c.json(item, 200) : problem(c, notFound)
+  })
+  .openapi(contacts, async (c) => {
+    const { db, site } = c.var
+    const id = rowId(c.req.valid('param').id)
+    const found = id === null ? undefined : await listContacts(db, site.id, id)
+    return found ? c.json({ contacts: found }, 200) : problem(c, notFound)
   })
   .openapi(erase, async (c) => {
     const { db, now, site } = c.var

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { Outcomes, PatchSite, SiteView } from '../../contract/site.ts'
+import { isWebLink } from '../../domain/link.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { forgetSite } from '../../store/live-sites.ts'
-import { findSite, updateSite } from '../../store/sites.ts'
+import { findSite, siteView, updateSite } from '../../store/sites.ts'
 import { listOutcomes } from '../../store/tally.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
@@ -18,7 +19,7 @@ const get = defineRoute('GET /api/v1/sites/{id}', {
   responses: { 200: json(SiteView) },
 })
 const patch = defineRoute('PATCH /api/v1/sites/{id}', {
-  summary: "Change a site's name, origins or dimensions; new dimensions count from now on",
+  summary: "Change a site's name, origins, dimensions or settings; new dimensions count from now on",
   request: { params, body: body(PatchSite) },
   responses: { 200: json(SiteView) },
 })
@@ -28,16 +29,22 @@ const outcomes = defineRoute('GET /api/v1/outcomes', {
 })
 
 export const siteRoutes = manageRouter()
-  .openapi(list, (c) => c.json({ sites: [c.get('site')] }, 200))
+  .openapi(list, (c) => c.json({ sites: [siteView(c.get('site'))] }, 200))
   .openapi(get, (c) => {
     const site = c.get('site')
-    return site.id === c.req.valid('param').id ? c.json(site, 200) : problem(c, notFound)
+    return site.id === c.req.valid('param').id ? c.json(siteView(site), 200) : problem(c, notFound)
   })
   .openapi(patch, async (c) => {
     const { db, site } = c.var
     if (site.id !== c.req.valid('param').id) return problem(c, notFound)
-    await updateSite(db, site.id, c.req.valid('json'))
+    const change = c.req.valid('json')
+    if (change.privacyUrl && !isWebLink(change.privacyUrl))
+      return problem(c, {
+        status: 422,
+        errors: [{ pointer: '/privacyUrl', detail: 'a web address such as https://shop.example/privacy' }],
+      })
+    await updateSite(db, site.id, change)
     forgetSite(db, site.key)
-    return c.json((await findSite(db, site.id)) ?? site, 200)
+    return c.json(siteView((await findSite(db, site.id)) ?? site), 200)
   })
   .openapi(outcomes, async (c) => c.json({ days: await listOutcomes(c.get('db'), c.get('site').id, 30) }, 200))

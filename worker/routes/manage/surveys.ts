@@ -1,17 +1,34 @@
+import type { Context } from 'hono'
 import * as z from 'zod'
 import { CreateSurvey, PatchSurvey, Survey } from '../../contract/survey.ts'
 import { definitionFaults, draftOf, editedDraft } from '../../domain/definition.ts'
 import { newId } from '../../domain/ids.ts'
+import { definitionWarnings } from '../../domain/warnings.ts'
+import { standardIn, wordingsOf } from '../../domain/wordings.ts'
+import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { forgetSite } from '../../store/live-sites.ts'
+import { readStandards } from '../../store/locales.ts'
 import { publishVersion } from '../../store/survey-versions.ts'
-import { findSurvey, insertSurvey, listSurveys, surveyView, updateDraft, updateState } from '../../store/surveys.ts'
+import {
+  findSurvey,
+  insertSurvey,
+  listSurveys,
+  type SurveyRow,
+  surveyView,
+  updateDraft,
+  updateState,
+} from '../../store/surveys.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
 const params = z.object({ id: z.string() })
 const one = { request: { params }, responses: { 200: json(Survey) } }
 const closed: Refusal = { status: 409, detail: 'this survey is closed' }
 const editConflict: Refusal = { status: 409, detail: 'somebody else saved this survey since; load it again' }
+const foreignLanguage: Refusal = {
+  status: 422,
+  errors: [{ pointer: '/locale', detail: 'has no standard wording yet: say `questions` and `thanks` yourself' }],
+}
 
 const list = defineRoute('GET /api/v1/surveys', {
   summary: "The site's surveys, newest first",
@@ -35,12 +52,24 @@ const pause = defineRoute('POST /api/v1/surveys/{id}/pause', {
 })
 const close = defineRoute('POST /api/v1/surveys/{id}/close', { summary: 'Take no more answers, for good', ...one })
 
+/** The survey with what deserves a second thought. */
+async function viewed(c: Context<ManageEnv>, survey: SurveyRow): Promise<Survey> {
+  return surveyView(survey, definitionWarnings(survey.draft, await readStandards(c.env.ASSETS)))
+}
+
 export const surveyRoutes = manageRouter()
-  .openapi(list, async (c) => c.json({ surveys: (await listSurveys(c.get('db'), c.get('site').id)).map(surveyView) }, 200))
+  .openapi(list, async (c) => {
+    const surveys = await listSurveys(c.get('db'), c.get('site').id)
+    return c.json({ surveys: await Promise.all(surveys.map((survey) => viewed(c, survey))) }, 200)
+  })
   .openapi(create, async (c) => {
     const { db, now, site } = c.var
     const request = c.req.valid('json')
-    const draft = draftOf(request, site.name)
+    const { locale = 'en', address = 'formal', questions, thanks } = request
+    const standards = await readStandards(c.env.ASSETS)
+    const wording = standardIn(locale, address, standards) ?? (questions && thanks && standards.en)
+    if (!wording) return problem(c, foreignLanguage)
+    const draft = draftOf(request, site.name, wording)
     const faults = definitionFaults(draft)
     if (faults.length > 0) return problem(c, { status: 422, errors: faults })
     const survey = {
@@ -58,11 +87,11 @@ export const surveyRoutes = manageRouter()
       updated_at: now,
     }
     await insertSurvey(db, survey)
-    return c.json(surveyView(survey), 201)
+    return c.json(await viewed(c, survey), 201)
   })
   .openapi(get, async (c) => {
     const survey = await findSurvey(c.get('db'), c.get('site').id, c.req.valid('param').id)
-    return survey ? c.json(surveyView(survey), 200) : problem(c, notFound)
+    return survey ? c.json(await viewed(c, survey), 200) : problem(c, notFound)
   })
   .openapi(patch, async (c) => {
     const { db, now, site } = c.var
@@ -77,7 +106,7 @@ export const surveyRoutes = manageRouter()
     if (!(await updateDraft(db, survey, edit, now))) return problem(c, editConflict)
     // The touchpoint places the survey and is no part of a version: it shows at once.
     forgetSite(db, site.key)
-    return c.json(surveyView({ ...survey, ...edit, revision: survey.revision + 1, updated_at: now }), 200)
+    return c.json(await viewed(c, { ...survey, ...edit, revision: survey.revision + 1, updated_at: now }), 200)
   })
   .openapi(publish, async (c) => {
     const { db, now, site } = c.var
@@ -85,10 +114,11 @@ export const surveyRoutes = manageRouter()
     const survey = await findSurvey(db, site.id, id)
     if (!survey) return problem(c, notFound)
     if (survey.state === 'closed') return problem(c, closed)
-    if (!(await publishVersion(db, survey, now))) return problem(c, editConflict)
+    const wordings = wordingsOf(survey.draft, await readStandards(c.env.ASSETS))
+    if (!(await publishVersion(db, survey, wordings, now))) return problem(c, editConflict)
     forgetSite(db, site.key)
     const published = await findSurvey(db, site.id, id)
-    return published ? c.json(surveyView(published), 200) : problem(c, notFound)
+    return published ? c.json(await viewed(c, published), 200) : problem(c, notFound)
   })
   .openapi(pause, async (c) => {
     const { db, now, site } = c.var
@@ -98,7 +128,7 @@ export const surveyRoutes = manageRouter()
       return problem(c, { status: 409, detail: 'only a live survey can be paused' })
     await updateState(db, survey, 'paused', now)
     forgetSite(db, site.key)
-    return c.json(surveyView({ ...survey, state: 'paused', updated_at: now }), 200)
+    return c.json(await viewed(c, { ...survey, state: 'paused', updated_at: now }), 200)
   })
   .openapi(close, async (c) => {
     const { db, now, site } = c.var
@@ -106,5 +136,5 @@ export const surveyRoutes = manageRouter()
     if (!survey) return problem(c, notFound)
     await updateState(db, survey, 'closed', now)
     forgetSite(db, site.key)
-    return c.json(surveyView({ ...survey, state: 'closed', updated_at: now }), 200)
+    return c.json(await viewed(c, { ...survey, state: 'closed', updated_at: now }), 200)
   })

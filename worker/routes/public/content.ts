@@ -1,14 +1,17 @@
 import type { Context } from 'hono'
-import type { Question } from '../../contract/survey.ts'
-import type { SurveyContent, WidgetQuestion, WidgetWords } from '../../contract/widget.ts'
-import { scaleOf } from '../../domain/category.ts'
+import { contentOf } from '../../domain/content.ts'
+import { addressed, suitableLanguage } from '../../domain/languages.ts'
+import { withTexts } from '../../domain/texts.ts'
+import { ownLanguage } from '../../domain/wordings.ts'
 import type { Env } from '../../env.ts'
+import { localeTags } from '../../generated/locales.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { openDb } from '../../store/db.ts'
-import { definitionOf, liveSite } from '../../store/live-sites.ts'
+import { definitionOf, liveSite, wordingsOfVersion } from '../../store/live-sites.ts'
+import { readWords } from '../../store/locales.ts'
 import { liveFor, liveSurvey } from './loader.ts'
 
-/** `GET /w/SITE_KEY/SURVEY.json`: what to ask. The last gate: not live, not here. */
+/** `GET /w/SITE_KEY/SURVEY.json?lang=de-AT,en`: what to ask, and in which words. The last gate: not live, not here. */
 export async function getContent(c: Context<{ Bindings: Env }>, key: string, id: string): Promise<Response> {
   const db = openDb(c.env.DB)
   c.header('Access-Control-Allow-Origin', '*')
@@ -19,32 +22,18 @@ export async function getContent(c: Context<{ Bindings: Env }>, key: string, id:
     c.header('Cache-Control', 'no-store')
     return problem(c, notFound)
   }
-  const scale = scaleOf(definition.metric, definition.points)
-  const content: SurveyContent = {
-    survey: survey.id,
-    version: survey.version,
-    locale: 'en',
-    dir: 'ltr',
-    metric: definition.metric,
-    points: definition.points,
-    touchpoint: survey.touchpoint,
-    questions: definition.questions.map((question) => widgetQuestion(question, scale ?? [0, 0])),
-    thanks: definition.thanks,
-    words,
-    appearance: definition.appearance,
-  }
+  const wordings = await wordingsOfVersion(db, survey, survey.version)
+  const own = ownLanguage(definition, localeTags)
+  const locale = suitableLanguage(c.req.query('lang') ?? '', [own, ...Object.keys(wordings)]) ?? own
+  // A language of the shop's own may have no file here: the widget then speaks the survey's.
+  const spoken = suitableLanguage(`${locale},${own}`, localeTags) ?? 'en'
+  const content = contentOf({
+    survey,
+    definition: withTexts(definition, wordings[locale] ?? {}),
+    locale,
+    words: await readWords(c.env.ASSETS, addressed(spoken, definition.address, localeTags)),
+    site: live.site,
+  })
   c.header('Cache-Control', liveFor(c.env))
   return c.json(content)
-}
-
-function widgetQuestion(question: Question, [from, to]: [number, number]): WidgetQuestion {
-  return question.type === 'metric' ? { ...question, from, to } : question
-}
-
-const words: WidgetWords = {
-  close: 'Close',
-  send: 'Send',
-  outOf: '{n} out of {max}',
-  optional: 'optional',
-  failed: 'That could not be sent. Your answer is kept; please try again.',
 }

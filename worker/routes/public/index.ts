@@ -4,6 +4,7 @@ import type { Env } from '../../env.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { getContent } from './content.ts'
 import { postDisplays } from './displays.ts'
+import { postErasure } from './erasures.ts'
 import { getLoader } from './loader.ts'
 import { postResponse } from './responses.ts'
 
@@ -27,11 +28,13 @@ const preflight = {
 
 export const sendRoutes = new Hono<{ Bindings: Env }>()
   .use(readableByAll)
-  .on('OPTIONS', ['/responses', '/displays'], (c) => c.body(null, 204, preflight))
+  .on('OPTIONS', ['/responses', '/displays', '/erasures'], (c) => c.body(null, 204, preflight))
   .post('/responses', postResponse)
   .post('/displays', postDisplays)
+  .post('/erasures', postErasure)
   .all('/responses', (c) => problem(allowPost(c), { status: 405 }))
   .all('/displays', (c) => problem(allowPost(c), { status: 405 }))
+  .all('/erasures', (c) => problem(allowPost(c), { status: 405 }))
   .all('*', (c) => problem(c, notFound))
 
 function allowPost<C extends { header: (name: string, value: string) => void }>(c: C): C {

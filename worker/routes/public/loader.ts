@@ -1,8 +1,11 @@
 import type { Context } from 'hono'
 import type { LoaderConfig, LoaderSurvey } from '../../contract/widget.ts'
+import { needsMore } from '../../domain/definition.ts'
+import { bakeLoader } from '../../domain/gates/bake.ts'
+import { gatesOf } from '../../domain/gates/of.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
-import { loaderSource, surveyPath } from '../../generated/widget.ts'
+import { gateSources, loaderSource, surveyPath } from '../../generated/widget.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { openDb } from '../../store/db.ts'
 import { definitionOf, type LiveSite, liveSite } from '../../store/live-sites.ts'
@@ -18,10 +21,24 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
   const surveys: LoaderSurvey[] = []
   for (const survey of live.surveys.values()) {
     const definition = survey.state === 'live' ? await definitionOf(db, survey, survey.version) : undefined
-    if (definition) surveys.push({ id: survey.id, touchpoint: survey.touchpoint, ...definition.targeting })
+    if (!definition) continue
+    surveys.push({
+      id: survey.id,
+      delay: definition.targeting.delaySeconds,
+      more: needsMore(definition) || undefined,
+      gates: gatesOf(definition.targeting, survey.touchpoint),
+    })
   }
-  const config: LoaderConfig = { site: key, host: new URL(c.req.url).origin, ui: surveyPath, surveys }
-  const script = bakedLoader(config)
+  const { settings } = live.site
+  const config: LoaderConfig = {
+    site: key,
+    host: new URL(c.req.url).origin,
+    ui: surveyPath,
+    consent: settings.requireConsent || undefined,
+    hash: settings.hashRoutes || undefined,
+    surveys,
+  }
+  const script = bakeLoader(loaderSource, config, gateSources)
   const etag = `"${(await sha256(script)).slice(0, 20)}"`
   c.header('ETag', etag)
   c.header('Cache-Control', liveFor(c.env))
@@ -34,15 +51,6 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
 export function liveFor(env: Env): string {
   const seconds = Number(env.LIVE_SECONDS) || 0
   return seconds > 0 ? `public, max-age=${seconds}` : 'no-cache'
-}
-
-/** JSON is JavaScript but for `<`, which could end an inlined script, and the two line separators. */
-function bakedLoader(config: LoaderConfig): string {
-  const json = JSON.stringify(config).replace(
-    /[<\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-  return loaderSource.replace('__EARSHOT_CONFIG__', () => json)
 }
 
 /** Surveys a widget may show now. */

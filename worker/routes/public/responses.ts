@@ -1,10 +1,7 @@
 import type { Context } from 'hono'
 import { type Receipt, SendResponse, type Source } from '../../contract/response.ts'
-import type { Definition } from '../../contract/survey.ts'
 import { answeredAt } from '../../domain/answered-at.ts'
-import { missingRequired, readAnswers, type StepAnswers } from '../../domain/answers.ts'
 import { dayOf } from '../../domain/calendar.ts'
-import { commentQuestion } from '../../domain/definition.ts'
 import { stepDigest } from '../../domain/digest.ts'
 import { newReceipt } from '../../domain/ids.ts'
 import { pageUrl } from '../../domain/page-url.ts'
@@ -17,10 +14,11 @@ import { problem, type Refusal } from '../../middleware/problem.ts'
 import { validationErrors } from '../../middleware/validation.ts'
 import { type Db, openDb } from '../../store/db.ts'
 import { definitionOf, type LiveSite, refreshedSite } from '../../store/live-sites.ts'
-import { answeredBefore, type Outcome, saveStep } from '../../store/responses.ts'
+import { type Outcome, type ResponseStep, saveStep } from '../../store/responses.ts'
 import { segmentSetOf } from '../../store/segments.ts'
 import { flushTally, isFlushDue, tally } from '../../store/tally.ts'
 import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
+import { readStep } from './step.ts'
 
 type Ingested =
   | { ok: true; outcome: Outcome; send: SendResponse }
@@ -76,12 +74,10 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const version = send.version ?? survey.version
   const definition = await definitionOf(db, survey, version)
   if (!definition) return refuse(unfit([{ pointer: '/version', detail: 'this survey has no such version' }]), 'invalid')
-  const answers = readAnswers(definition, send.answers)
+  const step = await readStep(db, live.site.id, send, definition)
   const traits = readTraits(send.traits)
-  if (!answers.ok) return refuse(unfit(answers.faults), 'invalid')
+  if (!step.ok) return refuse(unfit(step.faults), 'invalid')
   if (!traits.ok) return refuse(unfit(traits.faults), 'invalid')
-  const missing = send.complete ? await stillMissing(db, live.site.id, send, definition, answers.answers) : []
-  if (missing.length > 0) return refuse(unfit(missing), 'invalid')
 
   const source = byKey ? (send.context?.source ?? 'api') : pageSource(send.context?.source)
   const touchpoint = send.context?.touchpoint ?? survey.touchpoint
@@ -90,7 +86,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const surroundings = byKey ? { ...asked, device: '', country: '' } : asked
   const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
   const answered = answeredAt(now, send.context)
-  const outcome = await saveStep(db, live.segments, {
+  const stored: ResponseStep = {
     site: live.site.id,
     survey: survey.id,
     submission: send.submission,
@@ -98,7 +94,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     seq: send.seq,
     complete: send.complete,
     version,
-    answers: answers.answers,
+    answers: step.answers,
     digest: await stepDigest(send.answers, send.complete),
     segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
     traits: JSON.stringify(traits.traits),
@@ -112,7 +108,9 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     receivedAt: now,
     import: '',
     receipt: newReceipt(),
-  })
+  }
+  const outcome = await saveStep(db, live.segments, stored, step.contacts)
+  if (step.offPath && outcome === 'stored') tally(live.site.id, 'off_path', now)
   return { ok: true, outcome, send }
 }
 
@@ -126,19 +124,6 @@ function isAheadOf(live: LiveSite, send: SendResponse): boolean {
 const pageSource = (claimed: Source | undefined): Source => (claimed === undefined || claimed === 'api' ? 'widget' : claimed)
 
 const unfit = (errors: Refusal['errors']): Refusal => ({ status: 422, errors })
-
-/** Required questions that neither this completing step nor an earlier one answered. */
-async function stillMissing(db: Db, site: string, send: SendResponse, definition: Definition, answers: StepAnswers) {
-  const missing = missingRequired(definition, answers)
-  if (missing.length === 0) return []
-  const before = await answeredBefore(db, site, send.submission, await sha256(send.submission))
-  // Being erased comes before everything else, and saving it will say so.
-  if (before === 'erased') return []
-  const commentId = commentQuestion(definition.questions)
-  return missing
-    .filter((id) => !(id === commentId ? before.comment : before.ids.has(id)))
-    .map((id) => ({ pointer: `/answers/${id}`, detail: 'this question is required' }))
-}
 
 /** Of an order only what the contract names is kept. */
 function orderOf({ id, value, currency, skus }: NonNullable<SendResponse['order']>) {

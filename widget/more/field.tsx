@@ -1,0 +1,33 @@
+import type { Run } from '../survey/run.ts'
+
+interface Props {
+  run: Run
+  /** The answer's id. */
+  id: string
+  /** The id of what is wrong with it. */
+  describedBy?: string | undefined
+  /** The id of its wording, where it has no label of its own. */
+  labelledBy?: string
+  label?: string | undefined
+  /** A way to reach the shopper, by which keyboards and browsers help. */
+  kind?: 'email' | 'tel'
+  long?: boolean
+}
+
+/** Somewhere to type: one line, or a box. */
+export function Field({ run, id, describedBy, labelledBy, label, kind, long }: Props) {
+  const props = {
+    'aria-labelledby': label ? undefined : labelledBy,
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    'aria-invalid': !!describedBy,
+    placeholder: label,
+    maxLength: 5000,
+    readOnly: run.locked,
+    value: (run.answers[id] ?? '') as string,
+    onInput: (
+      event: { currentTarget: { value: string } }, // An empty way to be reached is none; an empty text takes the text back.
+    ) => run.give(id, event.currentTarget.value || (kind ? null : '')),
+  }
+  return long ? <textarea rows={3} {...props} /> : <input class="line" inputMode={kind} autocomplete={kind} {...props} />
+}

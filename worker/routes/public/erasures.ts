@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import { SendErasure } from '../../contract/response.ts'
+import { sha256 } from '../../domain/secrets.ts'
+import type { Env } from '../../env.ts'
+import { readJsonBody } from '../../middleware/body.ts'
+import { problem } from '../../middleware/problem.ts'
+import { validationErrors } from '../../middleware/validation.ts'
+import { openDb } from '../../store/db.ts'
+import { eraseSubmission } from '../../store/responses.ts'
+import { flushTally, isFlushDue, tally } from '../../store/tally.ts'
+import { senderOf } from './sender.ts'
+
+/** `POST /v1/erasures`: 204 whatever was there, so that nobody learns from it whether there was anything. */
+export async function postErasure(c: Context<{ Bindings: Env }>): Promise<Response> {
+  const now = Date.now()
+  const db = openDb(c.env.DB)
+  const body = await readJsonBody(c.req.raw, ['application/json', 'text/plain'])
+  if (!body.ok) return problem(c, body.refusal)
+  const parsed = SendErasure.safeParse(body.value)
+  if (!parsed.success) return problem(c, { status: 400, errors: validationErrors(parsed.error) })
+  const { site: key, submission } = parsed.data
+  const sender = await senderOf(c, db, key, now)
+  if (!sender.ok) return problem(c, sender.refusal)
+  const { site } = sender.live
+  if (await eraseSubmission(db, site.id, submission, await sha256(submission), now)) tally(site.id, 'erased_by_respondent', now)
+  if (isFlushDue(now)) c.executionCtx.waitUntil(flushTally(db, now))
+  return c.body(null, 204)
+}
