@@ -138,6 +138,7 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
       seq: 1,
       complete,
       version: 1,
+      contacts: {},
       answers: { score, comment, closed: {}, texts: {} },
       digest: '',
       segmentSet: await setOf(survey, shopper),

@@ -18,6 +18,7 @@ import { reportRoutes } from './routes/manage/reports.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
 import { siteRoutes } from './routes/manage/sites.ts'
 import { surveyRoutes } from './routes/manage/surveys.ts'
+import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
 import { Unavailable } from './store/retry.ts'
 
@@ -29,6 +30,7 @@ app.get('/healthz', (c) => c.text('ok'))
 // Shops' pages: anybody may ask, nobody is signed in, no cookie is ever set.
 app.route('/v1', sendRoutes)
 app.route('/w', widgetRoutes)
+app.route('/a', formerUi)
 
 // Managers and their programs.
 app.use('/api/*', secureHeaders({ crossOriginResourcePolicy: 'same-origin' }), async (c, next) => {

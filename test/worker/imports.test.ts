@@ -170,6 +170,34 @@ describe('an import', () => {
     expect(broken).toMatchObject({ stored: 0, rejected: 1 })
     expect(await stored(survey)).toBe(0)
   })
+
+  it('reads ratings, the text of other and a way to call back', async () => {
+    const survey = await publishSurvey(shop, {
+      metric: 'csat',
+      questions: [
+        { id: 'score', type: 'metric', text: 'How was it?', low: '', high: '' },
+        { id: 'fit', type: 'rating', points: 5, text: 'How was the fit?', low: '', high: '' },
+        {
+          id: 'found',
+          type: 'choice',
+          text: 'How did you find us?',
+          choices: [{ id: 'search', text: 'Search' }],
+          other: 'Elsewhere',
+        },
+        { id: 'mail', type: 'contact', channel: 'email', text: 'May we write?', purpose: 'To answer you.' },
+      ],
+    })
+    const csv = 'id,score,fit,found,found.other,mail\n1,4,5,other,A friend,ann@example.com\n2,4,6,search,,\n'
+    expect(await (await importFile(survey, 'text/csv', csv)).json()).toMatchObject({
+      stored: 1,
+      reasons: [{ row: 2, reason: 'fit: a whole number from 1 to 5' }],
+    })
+    const [item] = (await feed(survey)).items
+    expect(item).toMatchObject({ answers: { score: 4, fit: 5, found: 'other', 'found.other': 'A friend' }, contact: true })
+    expect(JSON.stringify(item)).not.toContain('ann@example.com')
+    const { contacts } = await json<{ contacts: object[] }>(manage(shop.apiKey, 'GET', `/api/v1/responses/${item?.id}/contacts`))
+    expect(contacts).toMatchObject([{ question: 'mail', kind: 'email', value: 'ann@example.com', purpose: 'To answer you.' }])
+  })
 })
 
 describe('an import on an unlucky day', () => {

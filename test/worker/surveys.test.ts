@@ -376,6 +376,22 @@ describe('the loader', () => {
     expect(await loader()).toMatchObject({ site: shop.site.key, host: 'https://earshot.test', ui: expect.stringMatching(/^\//) })
   })
 
+  it('cached before a deploy finds the present UI under its old names', async () => {
+    const { ui } = (await loader()) as { ui: string }
+    const survey = await send('/a/survey-0ldBu1ld00.js', { headers: { Origin: 'https://anywhere.example' } })
+    expect([survey.status, survey.headers.get('Access-Control-Allow-Origin'), survey.headers.get('Cache-Control')]).toEqual([
+      200,
+      '*',
+      'no-cache',
+    ])
+    expect(await survey.text()).toBe(`export * from '.${ui.slice('/a'.length)}'\n`)
+    expect(await (await send('/a/more-0ldBu1ld00.js')).text()).toBe(
+      `import '.${ui.slice('/a'.length).replace('survey', 'more')}'\n`,
+    )
+    for (const path of ['/a/survey.js.map', '/a/else-0ldBu1ld00.js', '/a/survey-0ldBu1ld00.js/x.css'])
+      expect((await send(path)).status, path).toBe(404)
+  })
+
   it('of an unknown site is a cached 404', async () => {
     const unknown = await send('/w/pk_0000000000000000.js')
     expect([unknown.status, unknown.headers.get('Cache-Control')]).toEqual([404, 'public, max-age=60'])

@@ -6,10 +6,13 @@
 /** By question id: a score or rating as a number, text, a choice's id, or a list of them; null takes an answer back. */
 export type Answers = Record<string, number | string | string[] | null>
 
+/** What a score says: the upper, middle or lower part of its metric's scale. */
+export type Category = 'promoter' | 'passive' | 'detractor' | 'satisfied' | 'neutral' | 'dissatisfied' | 'easy' | 'difficult'
+
 export interface Branch {
   /** Lowest and highest score. */
   score?: [number, number] | undefined
-  category?: string[] | undefined
+  category?: Category[] | undefined
   /** Whose answer is looked at; the question's own where left out. */
   question?: string | undefined
   answer?: string[] | undefined
@@ -21,7 +24,7 @@ export interface Branch {
 export function pathOf<Q extends { id: string; branches?: Branch[] | undefined }>(
   questions: readonly Q[],
   answers: Answers,
-  category: string | null | undefined,
+  category: Category | null | undefined,
 ): Q[]
 
 /** What a survey asks of a page and a shopper. A kind that asks nothing is left out. */
@@ -90,6 +93,8 @@ export interface Submission {
   save(answers: Answers, complete: boolean): void
   /** Deletes the response, whether it has arrived yet or not. */
   erase(): void
+  /** What became of the display: the response rate is answers by displays, so count `shown` for each. */
+  count(type: 'shown' | 'started' | 'dismissed'): void
 }
 
 /**

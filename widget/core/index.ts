@@ -2,6 +2,7 @@
  * Earshot without its UI, for places that draw their own: a checkout extension, an app, a design system. Which survey is due, which
  * questions a person is led through, and sending that loses nothing.
  */
+import type { DisplayType } from '../../worker/contract/display.ts'
 import type { Answers } from '../../worker/domain/branching.ts'
 import { type Fate, queueOf } from '../survey/queue.ts'
 import { type Asked, stepOf } from '../survey/step.ts'
@@ -19,6 +20,8 @@ export interface Submission {
   save(answers: Answers, complete: boolean): void
   /** Deletes the response, whether it has arrived yet or not. */
   erase(): void
+  /** What became of the display: the response rate is answers by displays. */
+  count(type: DisplayType): void
 }
 
 /**
@@ -32,6 +35,12 @@ export function openSubmission(host: string, asked: Asked, told?: (fate: Fate, s
   return {
     key,
     save: (answers, complete) => queue.post('/v1/responses', key, stepOf(asked, key, ++seq, answers, complete), told),
+    count(type) {
+      const { site, survey, locale, context } = asked
+      const event = { survey, type, touchpoint: context.touchpoint, locale }
+      const batch = newKey()
+      queue.post('/v1/displays', batch, { site, key: batch, events: [event], traits: context.traits })
+    },
     erase: () => queue.post('/v1/erasures', key, { site: asked.site, submission: key }, told),
   }
 }

@@ -1,4 +1,4 @@
-import { type Queue, queueOf, type Request, type Waiting } from '../survey/queue.ts'
+import { type Queue, queueOf, type Waiting } from '../survey/queue.ts'
 
 const mostItems = 50
 const mostBytes = 64 * 1024
@@ -8,49 +8,62 @@ const week = 7 * 24 * hour
 /** Sends what earlier pages could not. Of several tabs only one does at a time, where the browser can tell. */
 export function replay(site: string, host: string): void {
   const queue = queueOf(site, host)
-  const all = async () => {
-    gather(queue)
-    await Promise.all([...queue.requests].map(([id, request]) => attemptInTime(queue, id, request)))
+  async function sendAll() {
+    const now = Date.now()
+    const found = gather(queue, now)
+    const pauses = found.map(({ item }) => pauseOf(item, now)).filter((left) => left > 0)
+    // By then another tab may have sent it.
+    if (pauses.length > 0) setTimeout(replay, Math.min(...pauses), site, host)
+    const due = found.filter(({ item }) => pauseOf(item, now) === 0)
+    for (const { key, item } of due) queue.requests.set(key, { key, item, failures: 0 })
+    await Promise.all(due.map(({ key }) => queue.attempt(key)))
   }
-  if (navigator.locks) navigator.locks.request(queue.prefix, { ifAvailable: true }, (mine) => mine && all())
-  else all()
+  if (navigator.locks) {
+    navigator.locks.request(queue.prefix, { ifAvailable: true }, (mine) => mine && sendAll()).catch(() => {})
+  } else sendAll()
 }
 
-/** Now, or when the pause the server asked for is over. No pause is longer than an hour: one that seems so was written by a wrong clock. */
-function attemptInTime(queue: Queue, id: string, request: Request) {
-  const left = request.item.after - Date.now()
-  if (left <= 0 || left > hour) return queue.attempt(id)
-  request.timer = setTimeout(queue.attempt, left, id)
-  return
-}
-
-/** Takes over what other pages left, and lets go of what is too old or too much: displays before answers, the oldest first. */
-function gather({ prefix, requests }: Queue): void {
-  const now = Date.now()
-  const found = Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
-    .map(read)
-    .sort((a, b) => Number(!a.item?.body.seq) - Number(!b.item?.body.seq) || b.at - a.at)
-  let bytes = 0
-  for (const [i, { key, item, size, at }] of found.entries()) {
+/** What other pages left. Lets go of what is too old or too much: displays before answers, the oldest first. */
+function gather({ prefix, requests }: Queue, now: number): Found[] {
+  const own = new Set([...requests.values()].map(({ key }) => key))
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  const found = keys.flatMap(read).sort((a, b) => Number(isDisplay(a)) - Number(isDisplay(b)) || b.item.at - a.item.at)
+  let [items, bytes] = [0, 0]
+  const kept = found.filter(({ item, size }) => {
+    if (isLate(now - item.at) || items === mostItems || bytes + size > mostBytes) return false
+    items += 1
     bytes += size
-    const age = now - at
-    // Years between are a clock that was wrong, and no reason to lose an answer.
-    const late = age > week && age < 52 * week
-    const id = key.slice(prefix.length)
-    if (!item || late || i >= mostItems || bytes > mostBytes) localStorage.removeItem(key)
-    else if (!requests.has(id)) requests.set(id, { item, failures: 0 })
-  }
+    return true
+  })
+  const stay = new Set(kept.map(({ key }) => key))
+  for (const key of keys) if (!stay.has(key)) localStorage.removeItem(key)
+  return kept.filter(({ key }) => !own.has(key))
 }
 
-/** A stored request; what can't be read is no request, and the oldest. */
-function read(key: string): { key: string; item?: Waiting; size: number; at: number } {
+interface Found {
+  key: string
+  item: Waiting
+  size: number
+}
+
+/** Nothing where it is no request: the page's other scripts can write here too. */
+function read(key: string): Found[] {
   const text = localStorage.getItem(key) ?? ''
-  const size = new Blob([text]).size
   try {
-    const item: Waiting = JSON.parse(text)
-    return { key, size, item, at: item.body && item.at }
-  } catch {
-    return { key, size, at: 0 }
-  }
+    const { path, body, at, after } = JSON.parse(text)
+    if (path.startsWith('/') && body instanceof Object && at > 0)
+      return [{ key, size: new Blob([text]).size, item: { path, body, at, after } }]
+  } catch {}
+  return []
+}
+
+const isDisplay = ({ item }: Found) => item.path === '/v1/displays'
+
+/** Years between are a clock that was wrong, and no reason to lose an answer. */
+const isLate = (age: number) => age > week && age < 52 * week
+
+/** ms until it may be sent. A queue never waits longer than an hour and a half: more was written by a wrong clock. */
+function pauseOf({ after }: Waiting, now: number): number {
+  const left = after - now
+  return left > 0 && left <= 1.5 * hour ? left : 0
 }

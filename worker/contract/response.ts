@@ -75,7 +75,11 @@ export const SendResponse = z.looseObject({
   answers: z.record(z.string(), z.unknown()),
   context: Context,
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-  respondent: z.looseObject({ id: z.string().min(1).max(256), signature: z.string().max(256).optional() }).optional(),
+  /** A hint as well: what can't name a person names none. */
+  respondent: z
+    .looseObject({ id: z.string().min(1).max(256), signature: z.string().max(256).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   order: Order,
 })
 export type SendResponse = z.infer<typeof SendResponse>

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Question } from '../contract/question.ts'
 import type { Definition } from '../contract/survey.ts'
-import { readAnswers, type StepAnswers } from './answers.ts'
+import { readAnswers, type StepAnswers, type StepContacts } from './answers.ts'
 import { type Day, dayOf } from './calendar.ts'
 import { commentQuestion } from './definition.ts'
 import { localeOf, type Segments, segmentsOf, type Traits } from './segments.ts'
@@ -12,6 +13,7 @@ export type Cells = Record<string, unknown>
 export interface ImportedRow {
   externalId: string
   answers: StepAnswers
+  contacts: StepContacts
   answeredAt: number
   day: Day
   segments: Segments
@@ -57,7 +59,9 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
   if (comment !== undefined && commentId) answers[commentId] = textOf(comment)
   for (const { id, type } of target.definition.questions) {
     const answer = take(id)
-    if (answer !== undefined && !(id in answers)) answers[id] = type === 'choices' ? listOf(answer) : answer
+    if (answer !== undefined && !(id in answers)) answers[id] = asSent(type, answer)
+    const other = take(`${id}.other`)
+    if (other !== undefined) answers[`${id}.other`] = textOf(other)
   }
   if (Object.keys(answers).length === 0) return { ok: false, reason: 'neither a score nor a comment' }
   const read = readAnswers(target.definition, answers)
@@ -68,7 +72,10 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
   const traits = readTraits(Object.fromEntries([...given].map(([column, value]) => [column, traitValue(value)])))
   if (!traits.ok) return { ok: false, reason: traits.faults[0]?.detail ?? 'traits' }
   const { segments, rest } = splitTraits(target, traits.traits, locale)
-  return { ok: true, row: { externalId, answers: read.answers, ...time, segments, traits: rest, locale } }
+  return {
+    ok: true,
+    row: { externalId, answers: read.answers, contacts: read.contacts, ...time, segments, traits: rest, locale },
+  }
 }
 
 /** Columns named like a declared dimension become segments, the rest stay traits. */
@@ -82,6 +89,12 @@ function splitTraits({ dimensions, touchpoint }: ImportTarget, traits: Traits, l
 
 function pick(from: Record<string, string>, keys: string[]): Record<string, string> {
   return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])))
+}
+
+/** A cell as a widget would have sent it. */
+function asSent(type: Question['type'], answer: unknown): unknown {
+  if (type === 'choices') return listOf(answer)
+  return type === 'rating' ? wholeNumber(answer) : answer
 }
 
 /** CSV has no lists: "price; size" and "price|size" are two choices. */

@@ -72,7 +72,7 @@ export async function readSlice(
       slice.reasons.push({ row: number, reason: read.reason })
       continue
     }
-    const { externalId, answers, answeredAt, day, segments, traits, locale } = read.row
+    const { externalId, answers, contacts, answeredAt, day, segments, traits, locale } = read.row
     const submission = externalId
       ? keyOfExternalId(survey.id, externalId)
       : await keyOfContent(survey.id, JSON.stringify(cells), number)
@@ -85,6 +85,7 @@ export async function readSlice(
       complete: true,
       version: survey.version,
       answers,
+      contacts,
       digest: '',
       segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
       traits: JSON.stringify(traits),

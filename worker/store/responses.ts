@@ -16,6 +16,7 @@ export interface ResponseStep {
   complete: boolean
   version: number
   answers: StepAnswers
+  contacts: StepContacts
   /** Fingerprint of `answers` and `complete`: tells a retry from a conflict. */
   digest: string
   segmentSet: SegmentSet
@@ -87,14 +88,13 @@ RETURNING outcome`
  * Stores one step: the row, its counts (by triggers), its contacts and its outcome in one transaction. Harmless to
  * repeat, so a lost connection is tried again. Throws `Unavailable` when D1 can't be reached.
  */
-export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep, contacts: StepContacts): Promise<Outcome> {
+export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep): Promise<Outcome> {
   return await withRetry(async (attempt) => {
     // A write whose answer was lost may have been committed: then it is stored, and counted, already.
     if (attempt > 1 && (await isStoredBy(db, step))) return 'stored'
     const statements = [
       ...insertSegmentSet(db, step.site, known, step.segmentSet),
-      prepareStep(db, step),
-      ...contactStatements(db, step, contacts),
+      ...stepStatements(db, step),
       prepareOutcome(db, step),
     ]
     const results = await batch(db, statements)
@@ -116,8 +116,13 @@ export async function saveSteps(
   const sets = new Map(steps.map((step) => [step.segmentSet.canonical, step.segmentSet]))
   const site = steps[0]?.site ?? ''
   const inserts = [...sets.values()].flatMap((set) => insertSegmentSet(db, site, known, set))
-  await batch(db, [...booking.before, ...inserts, ...steps.map((step) => prepareStep(db, step)), ...booking.after])
+  await batch(db, [...booking.before, ...inserts, ...steps.flatMap((step) => stepStatements(db, step)), ...booking.after])
   for (const set of sets.values()) rememberSegmentSet(known, set)
+}
+
+/** The row, and what lies apart from it. */
+function stepStatements(db: Db, step: ResponseStep): Statement[] {
+  return [prepareStep(db, step), ...contactStatements(db, step, step.contacts)]
 }
 
 function prepareStep(db: Db, step: ResponseStep): D1PreparedStatement {

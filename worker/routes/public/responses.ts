@@ -95,6 +95,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     complete: send.complete,
     version,
     answers: step.answers,
+    contacts: step.contacts,
     digest: await stepDigest(send.answers, send.complete),
     segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
     traits: JSON.stringify(traits.traits),
@@ -109,7 +110,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     import: '',
     receipt: newReceipt(),
   }
-  const outcome = await saveStep(db, live.segments, stored, step.contacts)
+  const outcome = await saveStep(db, live.segments, stored)
   if (step.offPath && outcome === 'stored') tally(live.site.id, 'off_path', now)
   return { ok: true, outcome, send }
 }
