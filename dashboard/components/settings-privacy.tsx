@@ -15,12 +15,13 @@ export function PrivacySettings() {
   const readOnly = !may('owner')
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
-    const { privacyUrl, contactDays, requireConsent, hashRoutes } = fieldsOf(event.currentTarget)
+    const { privacyUrl, contactDays, requireConsent, hashRoutes, silent } = fieldsOf(event.currentTarget)
     const change = {
       privacyUrl,
       contactDays: Number(contactDays),
       requireConsent: requireConsent === 'on',
       hashRoutes: hashRoutes === 'on',
+      silent: silent === 'on',
     }
     setSaved(false)
     void run(async () => {
@@ -94,6 +95,19 @@ export function PrivacySettings() {
           </label>
           <small id="site-hash-help">
             For shops whose addresses change only after a <code>#</code>, such as <code>/#/cart</code>.
+          </small>
+          <label class="check">
+            <input
+              type="checkbox"
+              name="silent"
+              defaultChecked={current.silent}
+              disabled={readOnly}
+              aria-describedby="site-silent-help"
+            />
+            Show no survey
+          </label>
+          <small id="site-silent-help">
+            Stops all surveys of this shop within a minute, wherever the tag is. Answers that are under way still count.
           </small>
         </fieldset>
         <Refusal error={error} />

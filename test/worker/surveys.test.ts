@@ -392,6 +392,17 @@ describe('the loader', () => {
       expect((await send(path)).status, path).toBe(404)
   })
 
+  it('and the content know no survey while the site is silent', async () => {
+    const id = await publishSurvey(shop, {})
+    const path = `/api/v1/sites/${shop.site.id}`
+    expect(await json(manage(shop.apiKey, 'PATCH', path, { silent: true }))).toMatchObject({ silent: true })
+    expect((await loader()).surveys).toEqual([])
+    expect((await content(id)).status).toBe(404)
+    await manage(shop.apiKey, 'PATCH', path, { silent: false })
+    expect((await content(id)).status).toBe(200)
+    expect(await listed(id)).toBeDefined()
+  })
+
   it('of an unknown site is a cached 404', async () => {
     const unknown = await send('/w/pk_0000000000000000.js')
     expect([unknown.status, unknown.headers.get('Cache-Control')]).toEqual([404, 'public, max-age=60'])

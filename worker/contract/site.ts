@@ -53,6 +53,8 @@ export const SiteSettings = z.object({
   privacyUrl: z.string().trim().max(2000),
   /** The widget stores and sends nothing before `earshot('consent', true)`. */
   requireConsent: z.boolean(),
+  /** The kill switch: while it is on, no survey of the site is shown anywhere. Answers under way still count. */
+  silent: z.boolean(),
   /** A change of the address's hash is a change of the page. */
   hashRoutes: z.boolean(),
   /** A shopper's contact is deleted this many days after the case was closed. */
@@ -60,7 +62,13 @@ export const SiteSettings = z.object({
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 
-export const standardSettings: SiteSettings = { privacyUrl: '', requireConsent: false, hashRoutes: false, contactDays: 30 }
+export const standardSettings: SiteSettings = {
+  privacyUrl: '',
+  requireConsent: false,
+  silent: false,
+  hashRoutes: false,
+  contactDays: 30,
+}
 
 export const SiteView = SiteSettings.extend({
   id: z.string(),

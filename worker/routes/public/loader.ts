@@ -20,7 +20,7 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
   }
   const surveys: LoaderSurvey[] = []
   for (const survey of live.surveys.values()) {
-    const definition = survey.state === 'live' ? await definitionOf(db, survey, survey.version) : undefined
+    const definition = liveSurvey(live, survey.id) && (await definitionOf(db, survey, survey.version))
     if (!definition) continue
     surveys.push({
       id: survey.id,
@@ -56,5 +56,5 @@ export function liveFor(env: Env): string {
 /** Surveys a widget may show now. */
 export function liveSurvey(live: LiveSite, id: string) {
   const survey = live.surveys.get(id)
-  return survey?.state === 'live' ? survey : undefined
+  return survey?.state === 'live' && !live.site.settings.silent ? survey : undefined
 }
