@@ -58,7 +58,10 @@ export function useWidgetPage() {
     focused: () =>
       page.evaluate(() => {
         const inside = document.querySelector('earshot-survey')?.shadowRoot?.activeElement
-        return inside ? (inside.getAttribute('aria-label') ?? inside.textContent) : document.activeElement?.id
+        const label = inside?.closest('label') ?? inside
+        return label
+          ? (label.getAttribute('aria-label') ?? label.querySelector('.said')?.textContent ?? label.textContent)
+          : document.activeElement?.id
       }),
   }
 }

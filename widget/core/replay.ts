@@ -5,6 +5,9 @@ const mostBytes = 64 * 1024
 const hour = 3_600_000
 const week = 7 * 24 * hour
 
+/** Longer than a tab can be at it: by then it has sent what it could, or was closed. */
+const othersTurn = 30_000
+
 /** Sends what earlier pages could not. Of several tabs only one does at a time, where the browser can tell. */
 export function replay(site: string, host: string): void {
   const queue = queueOf(site, host)
@@ -19,7 +22,8 @@ export function replay(site: string, host: string): void {
     await Promise.all(due.map(({ key }) => queue.attempt(key)))
   }
   if (navigator.locks) {
-    navigator.locks.request(queue.prefix, { ifAvailable: true }, (mine) => mine && sendAll()).catch(() => {})
+    const send = (mine: Lock | null) => (mine ? sendAll() : void setTimeout(replay, othersTurn, site, host))
+    navigator.locks.request(queue.prefix, { ifAvailable: true }, send).catch(() => {})
   } else sendAll()
 }
 

@@ -89,9 +89,7 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
     if (memory.hasWaiting()) stage.replay()
     if (wanted) return wanted()
     const half = memory.halfFinished()
-    if (half && (await show(half, false))) return
-    memory.dropHalf()
-    evaluate(true)
+    if (!half || !(await show(half, false))) evaluate(true)
   }
 
   function turn() {

@@ -50,12 +50,12 @@ function answer(question: WidgetQuestion, run: Run, labelledBy: string, describe
         <label class="tick">
           <input
             type="checkbox"
-            aria-labelledby={labelledBy}
             aria-describedby={describedBy}
             checked={run.answers[id] === 'yes'}
             disabled={run.locked}
             onChange={(event) => run.give(id, event.currentTarget.checked ? 'yes' : null)}
           />
+          <i class="said">{run.wording(question)}</i>
         </label>
       )
     case 'statement':

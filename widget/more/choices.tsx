@@ -19,13 +19,7 @@ export function Choices({ question, labelledBy, run, describedBy }: Props) {
   const toggled = (choice: string) => all.map((one) => one.id).filter((one) => (one === choice) !== has(one))
   return (
     <>
-      <fieldset
-        role={many ? 'group' : 'radiogroup'}
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        class="choices"
-        disabled={run.locked}
-      >
+      <fieldset aria-labelledby={labelledBy} aria-describedby={describedBy} class="choices" disabled={run.locked}>
         {all.map((choice) => (
           <label>
             <input

@@ -18,10 +18,8 @@ interface Props {
 export function Field({ run, id, describedBy, labelledBy, label, kind, long }: Props) {
   const props = {
     'aria-labelledby': label ? undefined : labelledBy,
-    'aria-label': label,
     'aria-describedby': describedBy,
     'aria-invalid': !!describedBy,
-    placeholder: label,
     maxLength: 5000,
     readOnly: run.locked,
     value: (run.answers[id] ?? '') as string,
@@ -29,5 +27,14 @@ export function Field({ run, id, describedBy, labelledBy, label, kind, long }: P
       event: { currentTarget: { value: string } }, // An empty way to be reached is none; an empty text takes the text back.
     ) => run.give(id, event.currentTarget.value || (kind ? null : '')),
   }
-  return long ? <textarea rows={3} {...props} /> : <input class="line" inputMode={kind} autocomplete={kind} {...props} />
+  if (long) return <textarea rows={3} {...props} />
+  const line = <input class="line" inputMode={kind} autocomplete={kind} {...props} />
+  if (!label) return line
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is `line`
+    <label>
+      <small>{label}</small>
+      {line}
+    </label>
+  )
 }

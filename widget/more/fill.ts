@@ -10,8 +10,11 @@ export function fill(text: string, run: Run): string {
   return piped(text, (source, name) => {
     if (source === 'trait') return `${context.traits?.[name] ?? ''}`
     const question = content.questions.find(({ id }) => id === name)
-    const wordsOf = (answer: unknown) =>
-      (question && 'choices' in question && question.choices.find(({ id }) => id === answer)?.text) || answer
+    const wordsOf = (answer: unknown) => {
+      if (!question || !('choices' in question)) return answer
+      if (answer === 'other') return run.answers[`${name}.other`] || question.other
+      return question.choices.find(({ id }) => id === answer)?.text
+    }
     const words = [run.answers[name] ?? []].flat().map(wordsOf).join(', ')
     return [...words].slice(0, mostLetters).join('')
   })

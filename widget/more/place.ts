@@ -58,6 +58,8 @@ function launcher(host: HTMLElement, { content }: Opening): false {
   button.textContent = words.feedback ?? ''
   button.ariaHasPopup = 'dialog'
   button.onclick = () => (window as unknown as { earshot: (call: string, survey: string) => void }).earshot('show', survey)
+  // A survey it opened gives focus back to what had it, of which it sees no more than the host.
+  host.focus = (how) => button.focus(how)
   section.append(button)
   host.shadowRoot?.append(section)
   document.body.append(host)

@@ -24,7 +24,7 @@ export function open(opening: Opening): (() => void) | undefined {
   const placed = parts.place?.(host, opening, shown)
   if (placed === false) return
   let live = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setInterval> | undefined
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)
   const focus = () => find('section')?.focus({ preventScroll: true })
 
@@ -33,21 +33,20 @@ export function open(opening: Opening): (() => void) | undefined {
     render(<Survey run={run} live={live} />, root)
     // What was focused is gone or disabled, as the button is once all is said: focus stays in the dialog.
     if (focused && (!focused.isConnected || focused.matches(':disabled'))) focus()
-    if (run.phase === 'thanks') timer ??= setTimeout(goOrRest, restMs)
+    if (run.phase === 'thanks') timer ??= setInterval(goOrRest, restMs)
   }
 
   /** The thanks go by themselves, unless somebody's pointer or keyboard is on them. A tap leaves `hover` behind on touch screens. */
   function goOrRest() {
     const hovered = matchMedia('(hover: hover)').matches && find('section:hover')
-    if (hovered || find(':focus-visible')) timer = setTimeout(goOrRest, restMs)
-    else leave()
+    if (!hovered && !find(':focus-visible')) leave()
   }
 
   /** Where focus was before it came here. */
   let before = document.activeElement
   root.addEventListener('focusin', (event) => {
-    const from = (event as FocusEvent).relatedTarget
-    if (from instanceof Element && !root.contains(from)) before = from
+    const from = (event as FocusEvent).relatedTarget as Element | null
+    if (from && !root.contains(from)) before = from
   })
   function onKey(event: Event) {
     // From the page only where nobody is at work: no field, no menu of the shop's.
@@ -70,7 +69,7 @@ export function open(opening: Opening): (() => void) | undefined {
   function leave() {
     if (signal.aborted) return
     left.abort()
-    clearTimeout(timer)
+    clearInterval(timer)
     if (root.activeElement) (before as HTMLElement | null)?.focus?.({ preventScroll: true })
     opening.tell('closed')
     host.remove()
@@ -86,10 +85,13 @@ export function open(opening: Opening): (() => void) | undefined {
   if (!placed) document.body.append(host)
   draw()
   if (opening.focus) focus()
-  if (!placed) shown()
-  requestAnimationFrame(() => {
-    live = true
-    draw()
-  })
-  return leave
+  // After the first frame: nothing that can wait stands before a shopper's eyes, and a live region speaks only of what changes.
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      live = true
+      draw()
+      if (!placed) shown()
+    }),
+  )
+  return () => run.close(true)
 }

@@ -9,12 +9,14 @@ export interface Waiting {
   /** Only an answer has a seq. */
   body: { seq?: number; context?: object | undefined; [field: string]: unknown }
   at: number
-  /** No sooner, wherever the shopper is by then: the server asked for a pause, or it failed just now. */
+  /** No sooner, wherever the shopper is by then: the server asked for a pause. 0 where it didn't. */
   after: number
 }
 
 /** The same on this page. */
 export interface Request {
+  /** Where it lies in storage: another place for each step. */
+  key: string
   item: Waiting
   told?: ((fate: Fate, status: number) => void) | undefined
   failures: number
@@ -29,19 +31,20 @@ let queue: Queue | undefined
 export const queueOf = (site: string, host: string): Queue => (queue ??= openQueue(site, host))
 
 /**
- * Requests on their way. Each lies in storage until the server has taken it, under a key of its own so that two tabs never overwrite
- * each other, and is sent again after a lost line, a busy server, a closed tab or a crash. Sending one twice is harmless: the
- * server knows it by its id. Where storage is blocked or full they wait in memory, as long as the page lives.
+ * Requests on their way. Each lies in storage until the server has taken it, and is sent again after a lost line, a busy server, a
+ * closed tab or a crash. Its key there is its own, so that nobody who sends an older step of the same response, in another tab or for
+ * an earlier page, can remove or overwrite it. Sending one twice is harmless: the server knows it by its id. Where storage is blocked
+ * or full they wait in memory, as long as the page lives.
  */
 function openQueue(site: string, host: string) {
   const prefix = `${storageKey(site)}:`
   const requests = new Map<string, Request>()
 
-  /** Null takes it out of storage. */
-  function keep(id: string, item: Waiting | null) {
+  /** Puts one into storage; takes another out, once this one is safe. */
+  function keep(request?: Request, earlier?: Request) {
     try {
-      if (item) localStorage.setItem(prefix + id, JSON.stringify(item))
-      else localStorage.removeItem(prefix + id)
+      if (request) localStorage.setItem(request.key, JSON.stringify(request.item))
+      if (earlier) localStorage.removeItem(earlier.key)
     } catch {}
   }
 
@@ -57,27 +60,32 @@ function openQueue(site: string, host: string) {
       // A string goes as text/plain, which needs no preflight; keepalive lets it outlive the page.
       body: JSON.stringify({ ...body, context: { ...body.context, sentAt: Date.now() } }),
       keepalive: true,
-      credentials: 'omit',
       signal: AbortSignal.timeout(20_000),
     }).catch(() => {})
+    // Left unread it would look cut off to whoever watches the page's requests.
+    answer?.text().catch(() => {})
     request.flying = false
     // A newer step has taken its place.
     if (requests.get(id) !== request) return
-    const status = answer ? answer.status : 0
-    const again = /^(0|408|429|5..)$/.test(`${status}`)
+    const status = answer?.status ?? 0
+    const again = /^(0|408|429|5)/.test(`${status}`)
     if (again) {
-      const wait = pause(request.failures++, Number(answer?.headers.get('Retry-After')) || 0)
-      item.after = Date.now() + wait
+      const asked = Number(answer?.headers.get('Retry-After')) || 0
+      const wait = pause(request.failures++, asked)
+      item.after = asked && Date.now() + wait
       request.timer = setTimeout(attempt, wait, id)
-      keep(id, item)
+      keep(request)
     } else {
       requests.delete(id)
-      keep(id, null)
+      keep(undefined, request)
     }
     told?.(again ? 'waiting' : answer?.ok ? 'stored' : 'refused', status)
   }
 
-  for (const type of ['online', 'pageshow', 'pagehide']) addEventListener(type, () => [...requests.keys()].map(attempt))
+  function attemptAll() {
+    for (const [id, { item }] of requests) if (item.after < Date.now()) attempt(id)
+  }
+  for (const type of ['online', 'pageshow', 'pagehide']) addEventListener(type, attemptAll)
 
   // The page has forgotten the person.
   addEventListener('earshot:reset', () => requests.clear())
@@ -88,9 +96,9 @@ function openQueue(site: string, host: string) {
     attempt,
     /** Puts a request on its way, in place of an earlier one of this id. */
     post(path: string, id: string, body: Waiting['body'], told?: Request['told']) {
-      const item = { path, body, at: Date.now(), after: 0 }
-      requests.set(id, { item, told, failures: 0 })
-      keep(id, item)
+      const request: Request = { key: prefix + id + body.seq, item: { path, body, at: Date.now(), after: 0 }, told, failures: 0 }
+      keep(request, requests.get(id))
+      requests.set(id, request)
       attempt(id)
     },
   }

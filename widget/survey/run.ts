@@ -91,8 +91,9 @@ export function createRun(opening: Opening, root: ShadowRoot, draw: () => void, 
       } else draw()
     },
     go,
-    close() {
-      if (!answered) {
+    /** Taken away by the page it is no dismissal. */
+    close(byPage?: boolean) {
+      if (!answered && !byPage) {
         run.count('dismissed')
         tell('dismissed')
       }

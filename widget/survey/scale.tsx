@@ -29,24 +29,12 @@ export function Scale({ question, labelledBy, describedBy, run }: Props) {
 
   return (
     <>
-      <fieldset
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it can be disabled, and readers know a radiogroup
-        role="radiogroup"
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        class={`scale ${style}`}
-        disabled={run.locked}
-      >
+      <fieldset aria-labelledby={labelledBy} aria-describedby={describedBy} class={`scale ${style}`} disabled={run.locked}>
         {points.map((point) => (
           <label>
-            <input
-              type="radio"
-              name={id}
-              aria-label={name(point)}
-              checked={point === run.answers[id]}
-              onChange={() => run.give(id, point)}
-            />
-            <span>{parts.point?.(question, point) ?? point}</span>
+            <input type="radio" name={id} checked={point === run.answers[id]} onChange={() => run.give(id, point)} />
+            <span aria-hidden="true">{parts.point?.(question, point) ?? point}</span>
+            <i class="said">{name(point)}</i>
           </label>
         ))}
       </fieldset>

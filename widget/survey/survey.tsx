@@ -50,19 +50,25 @@ export function Survey({ run, live }: Props) {
           {phase === 'failed' && <p class="failed">{words.failed}</p>}
           <div class="row">
             {parts.beside?.(run)}
-            {(newest?.type !== 'metric' || phase === 'failed') && (
-              <button type="submit" class="send" disabled={phase === 'final'}>
-                {run.isLast ? words.send : words.next}
-              </button>
-            )}
+            <button
+              type="submit"
+              class="send"
+              // A tap on a score sends it by itself.
+              hidden={newest?.type === 'metric' && (run.score === undefined || phase === 'final')}
+              disabled={phase === 'final'}
+            >
+              {run.isLast ? words.send : words.next}
+            </button>
           </div>
         </form>
       )}
-      <footer>
+      <div class="foot">
         {over ? (
-          <button type="button" disabled={phase !== 'thanks'} onClick={() => run.erase()}>
-            {words.erase}
-          </button>
+          phase !== 'erased' && (
+            <button type="button" disabled={phase === 'erasing'} onClick={() => run.erase()}>
+              {words.erase}
+            </button>
+          )
         ) : (
           <>
             <span>{content.asks}</span>
@@ -76,9 +82,10 @@ export function Survey({ run, live }: Props) {
             </button>
           </>
         )}
-      </footer>
-      <button type="button" class="close" aria-label={words.close} onClick={() => run.close()}>
-        ×
+      </div>
+      <button type="button" class="close" onClick={() => run.close()}>
+        <span aria-hidden="true">×</span>
+        <i class="said">{words.close}</i>
       </button>
       <div class="said" aria-live="polite">
         {live &&
