@@ -165,10 +165,11 @@ async function bundle(entry: string, format: 'iife' | 'es', ...plugins: Plugin[]
   return await minified(chunk.code, format)
 }
 
-/** Names that only parts of the UI say to each other: a few letters will do. Never those of a wire, of the page, or of `seam.ts`. */
+/** Names that only our own programs say to each other: a few letters will do. Never those of a wire, of the page, or of `seam.ts`. */
 const privateNames = [
   ...['opening', 'resumed', 'triedAt', 'sheets', 'isLast', 'asked', 'ending', 'wording', 'give', 'locked', 'given', 'mayGoOn'],
   ...['beneath', 'beside', 'ended', 'labelledBy', 'describedBy', 'requests', 'attempt', 'failures', 'flying', 'told'],
+  ...['hasWaiting', 'halfFinished', 'dropHalf'],
 ]
 /** Which letters they got: the same in every part. */
 const nameCache = {}

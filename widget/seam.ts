@@ -51,7 +51,7 @@ export interface CoreModule {
 
 /**
  * Where things lie in the browser: the one prefix of all keys. In localStorage the prefix alone is the shopper's clocks, with a
- * colon and a submission key one answer that waits; in sessionStorage the prefix alone is the survey half-finished in this tab.
+ * colon and a key of its own one request that waits; in sessionStorage the prefix alone is the survey half-finished in this tab.
  */
 export function storageKey(site: string): string {
   return `earshot:${site}`

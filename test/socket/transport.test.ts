@@ -104,10 +104,19 @@ test('a header of 129 KB and a URL of 17 KB are refused, and nothing is stored',
   expect(await stored()).toBe(before)
 })
 
-test('99 MB in chunks are refused after the first 64 KiB', async () => {
+const chunk = (bytes: number) => `${bytes.toString(16)}\r\n${'x'.repeat(bytes)}\r\n`
+
+test('more than 64 KiB in chunks is refused while the sender is still at it', async () => {
   const before = await stored()
-  const megabyte = 'x'.repeat(1024 * 1024)
-  const piece = `${megabyte.length.toString(16)}\r\n${megabyte}\r\n`
-  expect(await exchange(head('Transfer-Encoding: chunked'), ...Array<string>(99).fill(piece))).toBe(413)
+  expect(await exchange(head('Transfer-Encoding: chunked'), chunk(64 * 1024), chunk(1))).toBe(413)
   expect(await stored()).toBe(before)
+})
+
+test('99 MB in chunks are cut off, and the next request finds everything as it was', async () => {
+  const before = await stored()
+  // Who goes on writing into a closed line may lose the answer on its way back: 0.
+  expect([413, 0]).toContain(await exchange(head('Transfer-Encoding: chunked'), ...Array<string>(99).fill(chunk(1024 * 1024))))
+  expect(await stored()).toBe(before)
+  const sound = body()
+  expect(await exchange(head(`Content-Length: ${Buffer.byteLength(sound)}`), sound)).toBe(201)
 })

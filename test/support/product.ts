@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare, Response } from 'miniflare'
 import { root } from '../../scripts/lib/install.mjs'
 import { wrangler } from '../../scripts/lib/run.ts'
 
@@ -57,12 +57,19 @@ async function start(script: string, bindings: Record<string, string>, name: str
       compatibilityDate: '2026-10-01',
       compatibilityFlags: ['nodejs_compat'],
       d1Databases: { DB: name },
+      serviceBindings: { ASSETS: ({ url }) => asset(new URL(url).pathname) },
       logRequests: false,
     }),
   )
   const url = (await miniflare.ready).href
   const pids = workerdProcesses().filter((pid) => !before.has(pid))
   return { miniflare, url, cpu: () => pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0), stop: () => miniflare.dispose() }
+}
+
+/** A static file as the platform would answer it. */
+function asset(path: string): Response {
+  const file = join(root, 'dist/assets', path)
+  return path.includes('..') || !existsSync(file) ? new Response(null, { status: 404 }) : new Response(readFileSync(file))
 }
 
 /** Statements end at a semicolon that ends a line, but within a trigger only after END. */

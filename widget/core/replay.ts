@@ -24,7 +24,7 @@ export function replay(site: string, host: string): void {
   if (navigator.locks) {
     const send = (mine: Lock | null) => (mine ? sendAll() : void setTimeout(replay, othersTurn, site, host))
     navigator.locks.request(queue.prefix, { ifAvailable: true }, send).catch(() => {})
-  } else sendAll()
+  } else sendAll().catch(() => {})
 }
 
 /** What other pages left. Lets go of what is too old or too much: displays before answers, the oldest first. */

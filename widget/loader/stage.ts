@@ -35,8 +35,8 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
         close = isDue() ? open(module, content, page, focus) : undefined
         return !!close
       }
-      // Nothing to go on with. Where no answer came at all, the next page may have better luck.
-      memory.dropHalf()
+      // Nothing to go on with; where the server couldn't say, the next page may have better luck.
+      if (answer.status < 500) memory.dropHalf()
       emit('skipped', { survey: survey.id, reason: `${answer.status}` })
     } catch (reason) {
       emit('error', { survey: survey.id, reason: `${reason}` })

@@ -60,6 +60,7 @@ function openQueue(site: string, host: string) {
       // A string goes as text/plain, which needs no preflight; keepalive lets it outlive the page.
       body: JSON.stringify({ ...body, context: { ...body.context, sentAt: Date.now() } }),
       keepalive: true,
+      credentials: 'omit',
       signal: AbortSignal.timeout(20_000),
     }).catch(() => {})
     // Left unread it would look cut off to whoever watches the page's requests.
