@@ -107,6 +107,12 @@ export function traitsContextTime(): void {
       }
     })
 
+    it('a respondent that names nobody costs no answer', async () => {
+      for (const respondent of [7, 'c_17', [], { id: 7 }, { id: '' }, { id: 'c'.repeat(257) }])
+        expect((await stored({ respondent }))?.respondent, JSON.stringify(respondent)).toBe('')
+      expect((await stored({ respondent: { id: 'c_17', signature: 7 } }))?.respondent).toBe('c_17')
+    })
+
     it('leaves out context that makes no sense rather than losing the answer', async () => {
       const row = await stored({ context: { touchpoint: 7, source: 'import', locale: {}, url: [] } })
       expect(row).toMatchObject({ score: 9, source: 'widget', locale: '', url: '' })
