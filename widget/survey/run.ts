@@ -133,7 +133,8 @@ export function createRun(opening: Opening, root: ShadowRoot, draw: () => void, 
     if (!complete || !answered) tell('answered', { score: run.score })
     answered = true
     // A page that comes back from the browser's memory finds that a later one went on.
-    seq = Math.max(seq, readHalf(site)?.seq ?? 0) + 1
+    const later = readHalf(site)
+    seq = Math.max(seq, later?.submission === submission ? later.seq : 0) + 1
     const asked = { site, survey, version, locale, context: { ...context, touchpoint } }
     queue.post('/v1/responses', submission, stepOf(asked, submission, seq, parts.given?.(run) ?? run.answers, complete), heard)
   }
