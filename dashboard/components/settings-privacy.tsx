@@ -1,41 +1,25 @@
-import { useState } from 'preact/hooks'
-import type { SiteView } from '../../worker/contract/site.ts'
+import type { ComponentChildren } from 'preact'
 import { isWebLink } from '../../worker/domain/link.ts'
-import { fieldsOf, useAction } from '../models/action.ts'
-import { call } from '../models/api.ts'
-import { loadMe, may, ofSite, site } from '../models/session.ts'
-import { Refusal } from './refusal.tsx'
+import { may, site } from '../models/session.ts'
+import { SiteForm } from './site-form.tsx'
+
+const switches = ['requireConsent', 'hashRoutes', 'silent'] as const
 
 /** What the widget may do on the shop's pages, and how long a shopper's contact is kept; only owners change it. */
 export function PrivacySettings() {
-  const [saved, setSaved] = useState(false)
-  const { busy, error, run } = useAction()
   const current = site.value
   if (!current) return null
   const readOnly = !may('owner')
-  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { privacyUrl, contactDays, requireConsent, hashRoutes, silent } = fieldsOf(event.currentTarget)
-    const change = {
-      privacyUrl,
-      contactDays: Number(contactDays),
-      requireConsent: requireConsent === 'on',
-      hashRoutes: hashRoutes === 'on',
-      silent: silent === 'on',
-    }
-    setSaved(false)
-    void run(async () => {
-      if (privacyUrl && !isWebLink(privacyUrl))
-        throw new Error('The privacy page is an address such as https://www.shop.example/privacy.')
-      await call<SiteView>('PATCH', ofSite(`/api/v1/sites/${current?.id}`), change)
-      await loadMe()
-      setSaved(true)
-    })
+  function changeOf({ privacyUrl = '', contactDays, ...fields }: Record<string, string>) {
+    if (privacyUrl && !isWebLink(privacyUrl))
+      throw new Error('The privacy page is an address such as https://www.shop.example/privacy.')
+    const turned = Object.fromEntries(switches.map((name) => [name, fields[name] === 'on']))
+    return { privacyUrl, contactDays: Number(contactDays), ...turned }
   }
   return (
     <section class="block" aria-labelledby="privacy">
       <h2 id="privacy">Privacy and pages</h2>
-      <form class="form" key={current.id} onSubmit={submit} onInput={() => setSaved(false)}>
+      <SiteForm current={current} changeOf={changeOf}>
         <div class="field">
           <label for="site-privacy-url">Privacy page</label>
           <input
@@ -70,58 +54,39 @@ export function PrivacySettings() {
         </div>
         <fieldset class="field">
           <legend>On the shop’s pages</legend>
-          <label class="check">
-            <input
-              type="checkbox"
-              name="requireConsent"
-              defaultChecked={current.requireConsent}
-              disabled={readOnly}
-              aria-describedby="site-consent-help"
-            />
-            Wait for consent
-          </label>
-          <small id="site-consent-help">
+          <Switch name="requireConsent" label="Wait for consent" on={current.requireConsent} readOnly={readOnly}>
             Nothing is stored in the browser or sent before the page calls <code>earshot('consent', true)</code>.
-          </small>
-          <label class="check">
-            <input
-              type="checkbox"
-              name="hashRoutes"
-              defaultChecked={current.hashRoutes}
-              disabled={readOnly}
-              aria-describedby="site-hash-help"
-            />
-            The hash names the page
-          </label>
-          <small id="site-hash-help">
+          </Switch>
+          <Switch name="hashRoutes" label="The hash names the page" on={current.hashRoutes} readOnly={readOnly}>
             For shops whose addresses change only after a <code>#</code>, such as <code>/#/cart</code>.
-          </small>
-          <label class="check">
-            <input
-              type="checkbox"
-              name="silent"
-              defaultChecked={current.silent}
-              disabled={readOnly}
-              aria-describedby="site-silent-help"
-            />
-            Show no survey
-          </label>
-          <small id="site-silent-help">
+          </Switch>
+          <Switch name="silent" label="Show no survey" on={current.silent} readOnly={readOnly}>
             Stops all surveys of this shop within a minute, wherever the tag is. Answers that are under way still count.
-          </small>
+          </Switch>
         </fieldset>
-        <Refusal error={error} />
-        {!readOnly && (
-          <div class="row">
-            <button type="submit" disabled={busy}>
-              Save
-            </button>
-            <span class="small soft" role="status">
-              {saved && 'Saved'}
-            </span>
-          </div>
-        )}
-      </form>
+      </SiteForm>
     </section>
+  )
+}
+
+interface SwitchProps {
+  name: (typeof switches)[number]
+  label: string
+  on: boolean
+  readOnly: boolean
+  /** What it does. */
+  children: ComponentChildren
+}
+
+function Switch({ name, label, on, readOnly, children }: SwitchProps) {
+  const help = `site-${name}-help`
+  return (
+    <>
+      <label class="check">
+        <input type="checkbox" name={name} defaultChecked={on} disabled={readOnly} aria-describedby={help} />
+        {label}
+      </label>
+      <small id={help}>{children}</small>
+    </>
   )
 }

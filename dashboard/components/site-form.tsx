@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { PatchSite, SiteView } from '../../worker/contract/site.ts'
+import { fieldsOf, useAction } from '../models/action.ts'
+import { call } from '../models/api.ts'
+import { loadMe, may, ofSite } from '../models/session.ts'
+import { Refusal } from './refusal.tsx'
+
+interface Props {
+  current: SiteView
+  /** What the fields ask to change. Throws an error in words for whoever typed what won't do. */
+  changeOf(fields: Record<string, string>): PatchSite
+  children: ComponentChildren
+}
+
+/** Settings of the site that owners save and everybody else only reads. */
+export function SiteForm({ current, changeOf, children }: Props) {
+  const [saved, setSaved] = useState(false)
+  const { busy, error, run } = useAction()
+  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+    event.preventDefault()
+    const fields = fieldsOf(event.currentTarget)
+    setSaved(false)
+    void run(async () => {
+      await call<SiteView>('PATCH', ofSite(`/api/v1/sites/${current.id}`), changeOf(fields))
+      await loadMe()
+      setSaved(true)
+    })
+  }
+  return (
+    <form class="form" key={current.id} onSubmit={submit} onInput={() => setSaved(false)}>
+      {children}
+      <Refusal error={error} />
+      {may('owner') && (
+        <div class="row">
+          <button type="submit" disabled={busy}>
+            Save
+          </button>
+          <span class="small soft" role="status">
+            {saved && 'Saved'}
+          </span>
+        </div>
+      )}
+    </form>
+  )
+}
