@@ -9,6 +9,7 @@ import type { LoaderConfig } from '../worker/contract/widget.ts'
 import { bakeLoader, type GateSources } from '../worker/domain/gates/bake.ts'
 import { allGates } from '../worker/domain/gates/index.ts'
 import { brotliBytes } from './lib/measure.ts'
+import { privateNames } from './lib/private-names.ts'
 import { typicalContent } from './lib/typical-content.ts'
 
 const root = join(import.meta.dirname, '..') + sep
@@ -36,7 +37,7 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
 
   const survey = await bundle('widget/survey/main.tsx', 'es', jsxFrom('jsx.ts'))
   const moreOfAny = await bundle('widget/more/main.tsx', 'es', sharing)
-  const hash = createHash('sha256').update(survey).update(moreOfAny).digest('base64url').replace(/[-_]/g, '').slice(0, 8)
+  const hash = createHash('sha256').update(survey).update(moreOfAny).digest('hex').slice(0, 8)
   const surveyPath = `/a/survey-${hash}.js`
   const morePath = moreOf(surveyPath)
   const more = moreOfAny.replace(firstPart, `./survey-${hash}.js`)
@@ -165,13 +166,7 @@ async function bundle(entry: string, format: 'iife' | 'es', ...plugins: Plugin[]
   return await minified(chunk.code, format)
 }
 
-/** Names that only our own programs say to each other: a few letters will do. Never those of a wire, of the page, or of `seam.ts`. */
-const privateNames = [
-  ...['opening', 'resumed', 'triedAt', 'sheets', 'isLast', 'asked', 'ending', 'wording', 'give', 'locked', 'given', 'mayGoOn'],
-  ...['beneath', 'beside', 'ended', 'labelledBy', 'describedBy', 'requests', 'attempt', 'failures', 'flying', 'told'],
-  ...['hasWaiting', 'halfFinished', 'dropHalf'],
-]
-/** Which letters they got: the same in every part. */
+/** Which letters stand for private names: the same in every part. */
 const nameCache = {}
 
 /** Once more, by a compressor that looks longer and shortens the private names: about one byte in fifty on the wire. */

@@ -21,6 +21,18 @@ export interface EventDetail {
   reason?: string
 }
 
+/** The page's one global: calls by name, and those made before the loader came. */
+export type Earshot = ((call: string, ...given: unknown[]) => unknown) & {
+  q?: [call: string, ...given: unknown[]][]
+  site?: string
+}
+
+declare global {
+  interface Window {
+    earshot?: Earshot
+  }
+}
+
 /** What happens to an open survey. All but `never` (don't ask again) and `closed` are also events of the page. */
 export type Happening = Exclude<EventName, 'ready' | 'skipped'> | 'never' | 'closed'
 
