@@ -1,3 +1,4 @@
+import { standardSettings } from '../../worker/contract/site.ts'
 import type { CreateSurvey, Definition } from '../../worker/contract/survey.ts'
 import type { SurveyContent } from '../../worker/contract/widget.ts'
 import { contentOf } from '../../worker/domain/content.ts'
@@ -17,7 +18,13 @@ export function definitionOf(request: Partial<CreateSurvey>): Definition {
 /** What the worker would answer for a survey of this definition. */
 export function contentFrom(request: Partial<CreateSurvey>): SurveyContent {
   const survey = { id: 'srv_1', version: 3, touchpoint: 'order-success' }
-  return contentOf({ survey, definition: definitionOf(request), locale: 'en', words: english.words, site: { name } })
+  return contentOf({
+    survey,
+    definition: definitionOf(request),
+    locale: 'en',
+    words: english.words,
+    site: { name, settings: standardSettings },
+  })
 }
 
 /** The standard survey of a metric as the worker would answer it, with what a test wants otherwise. */

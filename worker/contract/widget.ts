@@ -1,6 +1,6 @@
 /**
  * What the worker bakes into `/w/SITE_KEY.js` and answers at `/w/SITE_KEY/SURVEY.json`.
- * Types only: the widget carries no schema library.
+ * No schemas: the widget takes types alone from here, and carries no schema library.
  */
 import type { Appearance } from './appearance.ts'
 import type { Category } from './category.ts'
@@ -111,22 +111,13 @@ export interface SurveyContent {
   appearance: WidgetAppearance
 }
 
-/** Of the widget's words those that every survey needs, and those of its second part where that is loaded. */
-export type WidgetWords = Record<BaseWord, string> & Partial<Record<MoreWord, string>>
-export type BaseWord = 'close' | 'send' | 'outOf' | 'optional' | 'failed' | 'privacy' | 'never' | 'erase' | 'erased'
-export type MoreWord =
-  | 'next'
-  | 'back'
-  | 'step'
-  | 'missing'
-  | 'otherText'
-  | 'email'
-  | 'phone'
-  | 'badEmail'
-  | 'badPhone'
-  | 'copy'
-  | 'copied'
-  | 'feedback'
+/** Of the widget's words those that every survey needs, and those of its second part. */
+export const baseWords = ['close', 'send', 'outOf', 'optional', 'failed', 'privacy', 'never', 'erase', 'erased'] as const
+export const moreWords = [
+  ...(['next', 'back', 'step', 'missing', 'otherText', 'email', 'phone', 'badEmail', 'badPhone'] as const),
+  ...(['copy', 'copied', 'feedback'] as const),
+] as const
+export type WidgetWords = Record<(typeof baseWords)[number], string> & Partial<Record<(typeof moreWords)[number], string>>
 
 /** The look. Colours are worked out by the worker, so that text and rings stand out enough on any brand. */
 export interface WidgetAppearance extends Pick<Appearance, 'theme' | 'corner' | 'shape'> {

@@ -1,7 +1,14 @@
 import type { Appearance } from '../contract/appearance.ts'
 import type { Question } from '../contract/question.ts'
 import type { Definition } from '../contract/survey.ts'
-import type { BaseWord, MoreWord, SurveyContent, WidgetAppearance, WidgetQuestion, WidgetWords } from '../contract/widget.ts'
+import {
+  baseWords,
+  moreWords,
+  type SurveyContent,
+  type WidgetAppearance,
+  type WidgetQuestion,
+  type WidgetWords,
+} from '../contract/widget.ts'
 import { categoriesOf, scaleOf, scoresOf } from './category.ts'
 import { edgeOn, textOn } from './colour.ts'
 import { needsMore } from './definition.ts'
@@ -16,14 +23,8 @@ interface Shown {
   definition: Definition
   locale: string
   words: Words
-  site: { name: string; settings?: { privacyUrl?: string } }
+  site: { name: string; settings: { privacyUrl: string } }
 }
-
-const baseWords = ['close', 'send', 'outOf', 'optional', 'failed', 'privacy', 'never', 'erase', 'erased'] as const
-const moreWords = [
-  ...(['next', 'back', 'step', 'missing', 'otherText', 'email', 'phone', 'badEmail', 'badPhone'] as const),
-  ...(['copy', 'copied', 'feedback'] as const),
-] as const
 
 /** A survey as the widget gets it. What says nothing is left out: every byte waits before a shopper's eyes. */
 export function contentOf({ survey, definition, locale, words, site }: Shown): SurveyContent {
@@ -39,7 +40,7 @@ export function contentOf({ survey, definition, locale, words, site }: Shown): S
     thanks,
     // By a function, since `$&` in a shop's name would mean something.
     asks: words.asks.replace('{site}', () => site.name),
-    privacy: site.settings?.privacyUrl || undefined,
+    privacy: site.settings.privacyUrl || undefined,
     words: wordsFor(definition, words),
     appearance: widgetAppearance(appearance),
   }
@@ -67,7 +68,7 @@ function wordsFor(definition: Definition, words: Words): WidgetWords {
   return { ...picked(words, baseWords), ...(needsMore(definition) && picked(words, moreWords)) }
 }
 
-function picked<K extends BaseWord | MoreWord>(words: Words, keys: readonly K[]): Record<K, string> {
+function picked<K extends keyof Words>(words: Words, keys: readonly K[]): Record<K, string> {
   const chosen: Partial<Record<K, string>> = {}
   for (const key of keys) chosen[key] = words[key]
   return chosen as Record<K, string>
