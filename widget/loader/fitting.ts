@@ -8,7 +8,7 @@ export function fitting(traits: object | null | undefined): PageContext['traits'
   const fits = ([key, value]: [string, unknown]) =>
     key.trim() && key.length <= 64 && typeof value !== 'object' && `${value}`.length <= 256
   return Object.fromEntries(
-    Object.entries(traits ?? {})
+    Object.entries(traits || {})
       .filter(fits)
       .slice(0, 50),
   )

@@ -5,7 +5,7 @@
 import type { LoaderConfig, LoaderSurvey } from '../../worker/contract/widget.ts'
 import { isDue, weighGates } from '../../worker/domain/eligibility.ts'
 import type { Gates, Verdict } from '../../worker/domain/gates/gate.ts'
-import type { EventDetail, EventName, PageContext } from '../seam.ts'
+import type { Earshot, EventDetail, EventName, PageContext } from '../seam.ts'
 import { openMemory } from './memory.ts'
 import { emit, forgetPerson, listen, watchPages } from './page.ts'
 import { quietly } from './quietly.ts'
@@ -16,11 +16,9 @@ declare const __EARSHOT_CONFIG__: LoaderConfig
 declare const __EARSHOT_GATES__: Partial<Gates>
 
 type Calls = Record<string, (...given: never[]) => unknown>
-type Global = ((...call: unknown[]) => unknown) & { q?: Iterable<unknown>[]; site?: string }
 
 function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext) {
-  const page = window as unknown as { earshot?: Global }
-  const before = page.earshot
+  const before = window.earshot
   // A tag pasted twice asks once.
   if (before?.site) return
 
@@ -29,7 +27,6 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
   const events = new Set<string>()
   /** Surveys that were due here and turned out to be paused, without a place, or could not be loaded. */
   const gone = new Set<unknown>()
-  const warned = new Set<unknown>()
   let consented = !config.consent
   /** Whether it looks at gates: with consent, on a page that is seen. */
   let awake = false
@@ -88,8 +85,10 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
     awake = true
     if (memory.hasWaiting()) stage.replay()
     if (wanted) return wanted()
-    const half = memory.halfFinished()
-    if (!half || !(await show(half, false))) evaluate(true)
+    // One left half finished goes on wherever the shopper is by now, but not where the shop keeps it away: on payment and sign-in pages.
+    const half = config.surveys.find((survey) => survey.id === memory.halfFinished())
+    if (!half || weigh(half).some((verdict) => !verdict.passed && verdict.gate === 'exclude') || !(await show(half.id, false)))
+      evaluate(true)
   }
 
   function turn() {
@@ -157,19 +156,19 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
       }),
   }
 
-  const earshot: Global = (name, ...given) => {
+  const earshot: Earshot = (name, ...given) => {
     try {
-      const call = calls[name as string]
+      const call = calls[name]
       if (call) return call(...(given as never[]))
       // biome-ignore lint/suspicious/noConsole: a misspelt call is the page author's to see, once
-      if (!warned.has(name)) console.warn(`earshot: unknown call "${name}"`)
-      warned.add(name)
+      console.warn(`earshot: unknown call "${name}"`)
+      calls[name] = () => {}
     } catch (reason) {
       emit('error', { reason: `${reason}` })
     }
   }
   earshot.site = config.site
-  page.earshot = earshot
+  window.earshot = earshot
 
   // Calls made before this script arrived, in their order; `ready` and the first look at the gates come after them.
   for (const call of before?.q ?? []) earshot(...call)

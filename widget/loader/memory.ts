@@ -10,7 +10,7 @@ export function openMemory(site: string) {
   let clocks: Record<string, number> = {}
 
   // Read anew each time: another tab may have asked meanwhile.
-  const read = () => quietly(() => (clocks = { ...JSON.parse(localStorage.getItem(key) ?? '') }))
+  const read = () => quietly(() => (clocks = { ...JSON.parse(localStorage[key]) }))
 
   return {
     of(survey: string): Memory {
@@ -28,7 +28,7 @@ export function openMemory(site: string) {
     hasWaiting: () => quietly(() => Object.keys(localStorage).some(waits)),
 
     /** The survey half-finished in this tab. */
-    halfFinished: (): string | undefined => quietly(() => JSON.parse(sessionStorage.getItem(key) ?? '').survey),
+    halfFinished: (): string | undefined => quietly(() => JSON.parse(sessionStorage[key]).survey),
     dropHalf: () => quietly(() => sessionStorage.removeItem(key)),
 
     /** Everything, the answers that wait included. */

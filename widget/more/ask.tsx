@@ -37,11 +37,7 @@ function answer(question: WidgetQuestion, run: Run, labelledBy: string, describe
       return (
         <>
           <p>{question.purpose}</p>
-          {question.channel === 'email' ? (
-            <Field {...props} kind="email" label={words.email} />
-          ) : (
-            <Field {...props} kind="tel" label={words.phone} />
-          )}
+          <Field {...props} kind={question.channel === 'email' ? 'email' : 'tel'} label={words[question.channel]} />
         </>
       )
     case 'consent':

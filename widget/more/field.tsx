@@ -23,9 +23,8 @@ export function Field({ run, id, describedBy, labelledBy, label, kind, long }: P
     maxLength: 5000,
     readOnly: run.locked,
     value: (run.answers[id] ?? '') as string,
-    onInput: (
-      event: { currentTarget: { value: string } }, // An empty way to be reached is none; an empty text takes the text back.
-    ) => run.give(id, event.currentTarget.value || (kind ? null : '')),
+    // An empty way to be reached is none; an empty text takes the text back.
+    onInput: (event: { currentTarget: { value: string } }) => run.give(id, event.currentTarget.value || (kind ? null : '')),
   }
   if (long) return <textarea rows={3} {...props} />
   const line = <input class="line" inputMode={kind} autocomplete={kind} {...props} />

@@ -7,11 +7,11 @@ const room = 160
  * Puts a survey where it stands on the page. True where that is done here, and `shown` is told once it can be seen; undefined where it
  * stands above the page as usual; false where it can't stand now, or stands as a tab or button that opens it.
  */
-export function place(host: HTMLElement, opening: Opening, shown: () => void): boolean | undefined {
+export function place(host: HTMLElement, opening: Opening, shown: () => void, left: AbortSignal): boolean | undefined {
   const { appearance } = opening.content
   const { shape } = appearance
   host.dataset.shape = shape
-  if (shape === 'inline') return inline(host, appearance.element ?? '', shown)
+  if (shape === 'inline') return inline(host, appearance.element ?? '', shown, left)
   if (shape === 'modal') backdrop(host)
   if (shape !== 'tab' && shape !== 'button') return
   if (!opening.focus) return launcher(host, opening)
@@ -20,7 +20,7 @@ export function place(host: HTMLElement, opening: Opening, shown: () => void): b
 }
 
 /** In an element of the page: only while that is out of sight or has the room, so that nothing in sight moves. */
-function inline(host: HTMLElement, selector: string, shown: () => void): boolean {
+function inline(host: HTMLElement, selector: string, shown: () => void, left: AbortSignal): boolean {
   const element = document.querySelector(selector)
   if (!element) return false
   const watch = new IntersectionObserver(([entry]) => {
@@ -35,6 +35,7 @@ function inline(host: HTMLElement, selector: string, shown: () => void): boolean
     }
   })
   watch.observe(element)
+  left.onabort = () => watch.disconnect()
   return true
 }
 
@@ -57,7 +58,7 @@ function launcher(host: HTMLElement, { content }: Opening): false {
   button.className = 'send'
   button.textContent = words.feedback ?? ''
   button.ariaHasPopup = 'dialog'
-  button.onclick = () => (window as unknown as { earshot: (call: string, survey: string) => void }).earshot('show', survey)
+  button.onclick = () => window.earshot?.('show', survey)
   // A survey it opened gives focus back to what had it, of which it sees no more than the host.
   host.focus = (how) => button.focus(how)
   section.append(button)

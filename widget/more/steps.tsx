@@ -11,8 +11,7 @@ export function Above({ run }: Props) {
   const n = run.at + 1
   const { step = '' } = run.opening.content.words
   return (
-    <p class="step">
-      <progress max={max} value={n} aria-hidden="true" />
+    <p class="step" style={{ '--done': `${(n / max) * 120}px` }}>
       {step.replace('{n}', `${n}`).replace('{max}', `${max}`)}
     </p>
   )

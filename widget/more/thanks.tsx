@@ -46,8 +46,8 @@ async function copy(coupon: string, button: HTMLElement, copied = '') {
   }
 }
 
-/** The answer is stored: on to where the shop sends its shoppers. */
+/** The answer is stored: on to where the shop sends its shoppers, unless they take it back first. */
 export function ended(run: Run): void {
   const { redirect = '' } = run.ending
-  if (isWebLink(redirect)) setTimeout(() => location.assign(redirect), 1500)
+  if (isWebLink(redirect)) setTimeout(() => run.phase === 'thanks' && location.assign(redirect), 1500)
 }

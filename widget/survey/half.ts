@@ -21,7 +21,7 @@ export function writeHalf(site: string, half: Half | null): void {
 
 export function readHalf(site: string): Half | null {
   try {
-    return JSON.parse(sessionStorage.getItem(storageKey(site)) ?? 'null')
+    return JSON.parse(sessionStorage[storageKey(site)])
   } catch {
     return null
   }

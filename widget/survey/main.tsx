@@ -21,7 +21,9 @@ export function open(opening: Opening): (() => void) | undefined {
   root.adoptedStyleSheets = [sheet]
 
   const run = createRun(opening, root, draw, leave)
-  const placed = parts.place?.(host, opening, shown)
+  const left = new AbortController()
+  const { signal } = left
+  const placed = parts.place?.(host, opening, shown, signal)
   if (placed === false) return
   let live = false
   let timer: ReturnType<typeof setInterval> | undefined
@@ -57,8 +59,6 @@ export function open(opening: Opening): (() => void) | undefined {
     if (event.currentTarget === root) event.stopPropagation()
   }
   for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, onKey)
-  const left = new AbortController()
-  const { signal } = left
   document.addEventListener('keydown', onKey, { signal })
 
   /** A sheet at the bottom of a phone stands on the keyboard, which covers part of the page. */

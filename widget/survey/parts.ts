@@ -30,9 +30,9 @@ export interface Parts {
   ended?(run: Run): void
   /**
    * Where the survey stands in the page. True where that is done, and `shown` is told once it can be seen; undefined where it stands
-   * above the page as usual; false where it can't stand now.
+   * above the page as usual; false where it can't stand now. `left` is aborted when the survey is taken away.
    */
-  place?(host: HTMLElement, opening: Opening, shown: () => void): boolean | undefined
+  place?(host: HTMLElement, opening: Opening, shown: () => void, left: AbortSignal): boolean | undefined
 }
 
 export const parts: Parts = { css: '' }

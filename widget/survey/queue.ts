@@ -6,8 +6,7 @@ export type Fate = 'stored' | 'waiting' | 'refused'
 /** A request the server hasn't taken yet, as it lies in storage. Times are this browser's, in ms since 1970. */
 export interface Waiting {
   path: string
-  /** Only an answer has a seq. */
-  body: { seq?: number; context?: object | undefined; [field: string]: unknown }
+  body: { context?: object | undefined; [field: string]: unknown }
   at: number
   /** No sooner, wherever the shopper is by then: the server asked for a pause. 0 where it didn't. */
   after: number
@@ -15,7 +14,7 @@ export interface Waiting {
 
 /** The same on this page. */
 export interface Request {
-  /** Where it lies in storage: another place for each step. */
+  /** Where it lies in storage: another place for each, a step of the same response too. */
   key: string
   item: Waiting
   told?: ((fate: Fate, status: number) => void) | undefined
@@ -97,7 +96,7 @@ function openQueue(site: string, host: string) {
     attempt,
     /** Puts a request on its way, in place of an earlier one of this id. */
     post(path: string, id: string, body: Waiting['body'], told?: Request['told']) {
-      const request: Request = { key: prefix + id + body.seq, item: { path, body, at: Date.now(), after: 0 }, told, failures: 0 }
+      const request: Request = { key: prefix + Math.random(), item: { path, body, at: Date.now(), after: 0 }, told, failures: 0 }
       keep(request, requests.get(id))
       requests.set(id, request)
       attempt(id)

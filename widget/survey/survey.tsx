@@ -72,6 +72,7 @@ export function Survey({ run, live }: Props) {
         ) : (
           <>
             <span>{content.asks}</span>
+            {/* Checked wholly when it was saved; here, where each byte counts, only that it can run nothing. */}
             {/^https?:/.test(`${privacy}`) && (
               <a href={privacy} target="_blank" rel="noopener">
                 {words.privacy}

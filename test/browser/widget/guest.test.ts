@@ -85,7 +85,7 @@ EventTarget.prototype.addEventListener=function(type,...rest){
   })
 
   test('a site without path rules or rest loads no code for them', async () => {
-    const [touchpoint, path, event, rest] = ['asked at', 'exclude', 'waits for', 'days ago']
+    const [touchpoint, path, event, rest] = ['asked at', '"include"', 'waits for', 'days ago']
     const found = async (...gates: SurveyGates[]) => {
       shopper.host.serve({ surveys: gates.map((one, i) => ({ id: `srv_${i}`, gates: one })) })
       const loader = await (await fetch(shopper.host.loaderUrl)).text()

@@ -310,6 +310,18 @@ describe('the thanks', () => {
     expect(sent()).toEqual([{ answers: { score: 10 }, complete: true }])
   })
 
+  test('the page stays where an answer is taken back before it goes on', async () => {
+    const redirect = `${shopper.host.url}/thanks`
+    await visit(contentFrom({ metric: 'nps', questions: [score], thanks: { title: 'Thanks', text: '', redirect } }))
+    await shopper.page.clock.install()
+    await shopper.page.evaluate("window.going=[];navigation.addEventListener('navigate',e=>going.push(e.destination.url))")
+    await shopper.cell(10).click()
+    await shopper.page.getByRole('button', { name: 'Delete my answer' }).click()
+    await shopper.page.getByRole('heading', { name: 'Your answer has been deleted.' }).waitFor()
+    await shopper.page.clock.runFor(5000)
+    expect(await shopper.page.evaluate('going')).toEqual([])
+  })
+
   test.each([
     'javascript:window.struck=1',
     'data:text/html,<p>struck',

@@ -47,6 +47,16 @@ describe('a survey half-finished', () => {
     expect(await shopper.cell(9).isChecked()).toBe(true)
   })
 
+  test('keeps away from pages the shop excludes, and goes on after them', async () => {
+    await begin({ ...nps, surveys: [{ gates: { path: [[], ['/payment*']], rest: [90, 30, 7] } }] })
+    await shopper.page.goto(`${shopper.host.url}/payment`)
+    await until(async () => (await shopper.heardNames()).includes('skipped'))
+    expect(await shopper.dialog().count()).toBe(0)
+    await shopper.page.goto(`${shopper.host.url}/shoes`)
+    await shopper.dialog().waitFor()
+    expect(await text().inputValue()).toBe('The linen, bec')
+  })
+
   test('starts afresh where a new version has been published', async () => {
     await begin()
     const [before] = shopper.host.responses

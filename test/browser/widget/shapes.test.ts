@@ -111,6 +111,17 @@ describe('in the page', () => {
     expect(await shopper.heardNames()).toEqual(['ready', 'shown'])
   })
 
+  test('taken away while it still waits, it does not come any more', async () => {
+    await shopper.visit(shop(inline, { css: '#here { min-height: 20px } #far { height: 3000px }' }), desktop)
+    await until(() => shopper.host.requests.includes('GET /w/pk_test/srv_1.json'))
+    await shopper.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    await shopper.page.evaluate("earshot('hide')")
+    await shopper.page.locator('#end').scrollIntoViewIfNeeded()
+    await shopper.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect(await section().count()).toBe(0)
+    expect(displays()).toEqual([])
+  })
+
   test('on a page without the element it is not shown, and the next survey gets its turn', async () => {
     const next = contentFrom({ metric: 'csat' })
     const contents = {
