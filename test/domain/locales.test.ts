@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { languagesPage, languagesPath } from '../../scripts/languages.ts'
 import { readLocales } from '../../scripts/lib/locales.ts'
+import { ContactChannel } from '../../worker/contract/question.ts'
 import { Definition } from '../../worker/contract/survey.ts'
 import { contentOf } from '../../worker/domain/content.ts'
 import { definitionFaults, draftOf } from '../../worker/domain/definition.ts'
@@ -72,6 +73,8 @@ test('every word is one that the widget says', () => {
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .filter((source) => /\bwords\b/.test(source))
+  // A contact field's label is the word called as its channel.
+  sources.push(ContactChannel.options.join(' '))
   const { asks, ...words } = english.words
   expect(asks).toContain('{site}')
   expect(Object.keys(words).filter((key) => !sources.some((source) => new RegExp(`\\b${key}\\b`).test(source)))).toEqual([])

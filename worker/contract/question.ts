@@ -93,12 +93,15 @@ const ConsentQuestion = z.strictObject({ ...shared, ...required, type: z.literal
 /** Something to read. It has no answer. */
 const Statement = z.strictObject({ ...shared, type: z.literal('statement'), body: z.string().trim().max(1000).optional() })
 
+export const ContactChannel = z.enum(['email', 'phone'])
+export type ContactChannel = z.infer<typeof ContactChannel>
+
 /** How to reach the shopper, and what for. Kept apart from the response, for those who call back. */
 const ContactQuestion = z.strictObject({
   ...shared,
   ...required,
   type: z.literal('contact'),
-  channel: z.enum(['email', 'phone']),
+  channel: ContactChannel,
   purpose: z.string().trim().min(1).max(300),
 })
 

@@ -4,7 +4,7 @@
  */
 import type { Appearance } from './appearance.ts'
 import type { Category } from './category.ts'
-import type { Branch, ScaleStyle } from './question.ts'
+import type { Branch, ContactChannel, ScaleStyle } from './question.ts'
 import type { Thanks } from './thanks.ts'
 
 /** Baked into the loader: what decides, without any request, whether a survey is due on this page. */
@@ -76,7 +76,7 @@ export interface TextQuestion extends Asked {
 
 export interface ContactQuestion extends Asked {
   type: 'contact'
-  channel: 'email' | 'phone'
+  channel: ContactChannel
   purpose: string
 }
 

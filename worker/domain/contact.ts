@@ -1,6 +1,8 @@
+import type { ContactChannel } from '../contract/question.ts'
+
 /** A way to reach the shopper, and what for in the words they read. */
 export interface Contact {
-  kind: 'email' | 'phone'
+  kind: ContactChannel
   value: string
   purpose: string
 }

@@ -1,5 +1,6 @@
 import type { Metric } from '../contract/category.ts'
 import type { Role } from '../contract/people.ts'
+import type { ContactChannel } from '../contract/question.ts'
 import type { Source, Status } from '../contract/response.ts'
 import type { SurveyState } from '../contract/survey.ts'
 
@@ -84,7 +85,7 @@ export interface Schema {
     response: number
     question: string
     site: string
-    kind: 'email' | 'phone'
+    kind: ContactChannel
     value: string
     purpose: string
     created_at: number
