@@ -124,6 +124,10 @@ export function recount(rows: readonly StoredRow[]): { answers: string[]; displa
     if (row.score !== null) {
       add(row.survey, 'score', row.day, 0, row.score)
       add(row.survey, 'score', row.day, row.segment_set, row.score)
+      if (row.source !== 'widget') {
+        add(row.survey, `score:${row.source}`, row.day, 0, row.score)
+        add(row.survey, `score:${row.source}`, row.day, row.segment_set, row.score)
+      }
     }
     for (const [question, answer] of Object.entries(JSON.parse(row.answers) as Record<string, string | string[]>)) {
       if (Array.isArray(answer)) add(row.survey, question, row.day, 0, '')

@@ -137,8 +137,8 @@ describe('the loop of one response', () => {
     expect((await respond(shop, survey, { answers: { missing: ['size'] } })).status).toBe(201)
     const report = await reportOf(survey)
     expect(report.questions).toEqual({
-      missing: { answered: 2, counts: { price: 1, size: 2 } },
-      again: { answered: 1, counts: { price: 1 } },
+      missing: { type: 'choices', answered: 2, counts: { price: 1, size: 2 } },
+      again: { type: 'choice', answered: 1, counts: { price: 1, size: 0 } },
     })
     expect(report.total.n).toBe(1)
   })
@@ -219,7 +219,9 @@ describe('what an isolate, a filter or a step does not know', () => {
       answers: { score: 3, again: 'price' },
       context: { touchpoint: 'cart' },
     })
-    expect((await reportOf(survey)).questions).toEqual({ again: { answered: 1, counts: { price: 1 } } })
+    expect((await reportOf(survey)).questions).toEqual({
+      again: { type: 'choice', answered: 1, counts: { price: 1, size: 0 } },
+    })
     expect((await reportOf(survey, '?segment.touchpoint=cart')).questions).toEqual({})
 
     // Erased comes before everything else, a missing required answer included.

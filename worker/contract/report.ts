@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Metric } from './category.ts'
 import { strictQuery } from './query.ts'
+import { Source } from './response.ts'
 
 /** 95 % interval [low, high] in the score's own unit; unbounded by the scale, as the formula gives it. */
 export const Interval = z.tuple([z.number(), z.number()])
@@ -11,6 +12,8 @@ const Scored = z.object({
   /** NPS points, CSAT percent or CES mean; null when nobody answered, never 0. */
   score: z.number().nullable(),
   interval: Interval.nullable(),
+  /** Beside an interval that is too narrow for what the answers look like (docs/coverage.md). */
+  caution: z.literal('few and skewed answers').optional(),
 })
 export type Scored = z.infer<typeof Scored>
 
@@ -28,13 +31,24 @@ const Total = Scored.extend({
 })
 export type Total = z.infer<typeof Total>
 
+/** Against the period compared with; null where either side has no score, or no interval. */
+const Change = z.object({
+  change: z.number().nullable(),
+  changeInterval: Interval.nullable(),
+  /** The 95 % interval of the difference excludes 0. */
+  distinguishable: z.boolean().nullable(),
+})
+export type Change = z.infer<typeof Change>
+
+const Bucket = Scored.extend({ start: z.iso.date() })
+export type Bucket = z.infer<typeof Bucket>
+
 const Comparison = Scored.extend({
   from: z.iso.date(),
   to: z.iso.date(),
-  change: z.number().nullable(),
-  changeInterval: Interval.nullable(),
-  /** The 95 % interval of the difference excludes 0; null when either side has no interval. */
-  distinguishable: z.boolean().nullable(),
+  ...Change.shape,
+  /** Position by position beside the report's own series; `start` is the first day compared there. */
+  series: z.array(Bucket),
 })
 export type Comparison = z.infer<typeof Comparison>
 
@@ -49,40 +63,94 @@ const Displays = z.object({
   responseRate: z.number().nullable(),
 })
 
-const Bucket = Scored.extend({ start: z.iso.date() })
+/** The change stands in every row when a comparison was asked for. */
+const BreakdownRow = Scored.extend({ value: z.string(), ...Change.partial().shape })
+export type BreakdownRow = z.infer<typeof BreakdownRow>
+
+/** A day on which a survey began to ask otherwise: what stands left and right of it answered other words. */
+const Mark = z.object({ day: z.iso.date(), kind: z.literal('wording'), survey: z.string(), version: z.int() })
+export type Mark = z.infer<typeof Mark>
+
+/** Answers to one closed question. Of several choices each counts, so the counts may add up to more than `answered`. */
+const Distribution = z.object({
+  /** As the newest version has it. */
+  type: z.enum(['rating', 'choice', 'choices', 'consent']),
+  answered: z.int(),
+  /** Everything any version offered, 0 where nobody chose it; `other` is the choice with words of its own. */
+  counts: z.record(z.string(), z.int()),
+  /** Of a rating: the mean of its points, with its t interval. */
+  mean: z.number().nullable().optional(),
+  interval: Interval.nullable().optional(),
+})
+export type Distribution = z.infer<typeof Distribution>
+
+/** Scores by where they came from; a source without any is left out. */
+const Sources = z.partialRecord(Source, z.int())
+/** Who was asked by the shop and who came with a file, told apart: the two crowds seldom answer alike. */
+const Origins = z.object({ asked: Scored, imported: Scored })
 
 /** What to expect while answers are few: about ± halfWidth by that day, at the present rate. */
 const Outlook = z.object({ halfWidth: z.number(), date: z.iso.date(), perDay: z.number() })
 export type Outlook = z.infer<typeof Outlook>
 
-export const Report = z.object({
-  survey: z.string(),
+/** What a report of one survey and of several have in common. */
+const body = {
   metric: Metric,
   scale: z.tuple([z.int(), z.int()]).nullable(),
   timeZone: z.string(),
   from: z.iso.date(),
   to: z.iso.date(),
   total: Total,
+  sources: Sources,
   displays: Displays,
   previous: Comparison.optional(),
   series: z.array(Bucket),
-  breakdown: z.array(Scored.extend({ value: z.string() })).optional(),
-  questions: z.record(z.string(), z.object({ answered: z.int(), counts: z.record(z.string(), z.int()) })),
+  breakdown: z.array(BreakdownRow).optional(),
+  marks: z.array(Mark),
+}
+
+export const Report = z.object({
+  survey: z.string(),
+  ...body,
+  /** Only where the total holds imported answers. */
+  pooled: Origins.optional(),
+  /** By question id; empty beside a segment filter, since these are counted for all answers only. */
+  questions: z.record(z.string(), Distribution),
   outlook: Outlook.nullable(),
 })
 export type Report = z.infer<typeof Report>
 
+export const PooledReport = z.object({
+  surveys: z.array(z.string()),
+  ...body,
+  /** Scores by language, where it is known; null where the site doesn't declare the dimension `language`. */
+  locales: z.record(z.string(), z.int()).nullable(),
+  /** The parts of the pool, each with a score of its own. */
+  pooled: Origins.extend({ surveys: z.array(Scored.extend({ survey: z.string() })) }),
+})
+export type PooledReport = z.infer<typeof PooledReport>
+
 /** `segment.DIMENSION=VALUE` comes beside these, any number of times. */
-export const ReportQuery = strictQuery({
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+const range = { from: z.iso.date().optional(), to: z.iso.date().optional() }
+const reportQuery = {
+  ...range,
   interval: z.enum(['day', 'week', 'month']).default('day'),
   compare: z.enum(['previous', 'year']).optional(),
   breakdown: z.string().max(64).optional(),
-})
+}
+export const ReportQuery = strictQuery(reportQuery)
 export type ReportQuery = z.infer<typeof ReportQuery>
 
-export const OverviewQuery = strictQuery({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+const mostPooled = 20
+/** Survey ids with commas between them, each once. */
+const SurveyIds = z
+  .string()
+  .transform((text) => [...new Set(text.split(',').filter((id) => id !== ''))])
+  .pipe(z.array(z.string()).min(1).max(mostPooled))
+export const PooledReportQuery = strictQuery({ surveys: SurveyIds, ...reportQuery })
+
+/** A range and `segment.DIMENSION=VALUE`, nothing else. */
+export const RangeQuery = strictQuery(range)
 
 /** One tile per survey, newest first. */
 export const Overview = z.object({

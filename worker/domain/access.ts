@@ -28,6 +28,7 @@ export const access = {
   'DELETE /api/v1/keys/{id}': 'owner',
 
   'GET /api/v1/overview': 'viewer',
+  'GET /api/v1/reports': 'viewer',
   'GET /api/v1/surveys': 'viewer',
   'POST /api/v1/surveys': 'manager',
   'GET /api/v1/surveys/{id}': 'viewer',

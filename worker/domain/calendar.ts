@@ -25,6 +25,11 @@ export function dayCount(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
 }
 
+/** Every day of a range, in order. */
+export function daysOf({ from, to }: Range): Day[] {
+  return bucketStarts(from, to, 'day')
+}
+
 export type BucketSize = 'day' | 'week' | 'month'
 
 /** The first day of the day's bucket: itself, its Monday, or the first of its month. */
@@ -60,6 +65,26 @@ export function comparedRange(range: Range, compare: 'previous' | 'year'): Range
   }
   const days = dayCount(range.from, range.to)
   return { from: from.subtract({ days }).toString(), to: from.subtract({ days: 1 }).toString() }
+}
+
+/**
+ * For each bucket of the range, the first day of those it is compared with: as many days earlier as the whole range
+ * lies, or a year. Every day of the compared range falls between one and the next, so that the sums agree; the 29th of
+ * February has none, and begins where the next bucket does.
+ */
+export function comparedStarts(range: Range, compare: 'previous' | 'year', size: BucketSize): Day[] {
+  const days = dayCount(range.from, range.to)
+  const [, ...rest] = bucketStarts(range.from, range.to, size)
+  return [
+    comparedRange(range, compare).from,
+    ...rest.map((start) => (compare === 'previous' ? addDays(start, -days) : yearBefore(start))),
+  ]
+}
+
+function yearBefore(day: Day): Day {
+  const date = Temporal.PlainDate.from(day)
+  const before = date.subtract({ years: 1 })
+  return (before.day === date.day ? before : before.add({ days: 1 })).toString()
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Metric } from '../contract/category.ts'
-import type { Interval, Scored, Total } from '../contract/report.ts'
+import type { Change, Interval, Scored, Total } from '../contract/report.ts'
 import { categoriesOf, categoryOf, scaleOf } from './category.ts'
 import { differenceInterval, meanInterval, npsInterval, wilsonInterval } from './intervals.ts'
 
@@ -60,10 +60,10 @@ export function spread(scale: Scale, histogram: Histogram): number {
   return n < 10 ? Math.max(deviation, scale.points / Math.sqrt(12)) : deviation
 }
 
-export interface Change {
-  change: number | null
-  changeInterval: Interval | null
-  distinguishable: boolean | null
+/** The mean of a histogram with its t interval; null where there is none. */
+export function meanOf(histogram: Histogram): { mean: number | null; interval: Interval | null } {
+  const { n, mean, deviation } = moments(histogram)
+  return { mean: n === 0 ? null : mean, interval: meanInterval(mean, deviation, n) }
 }
 
 /** How far `now` lies from `before` (two independent groups), and whether that is more than noise. */
@@ -75,27 +75,34 @@ export function changeBetween(now: Scored, before: Scored): Change {
   return { change, changeInterval, distinguishable: changeInterval[0] > 0 || changeInterval[1] < 0 }
 }
 
-interface Summary {
+interface Moments {
   n: number
   mean: number
+  /** Of the sample: divided by n - 1. */
   deviation: number
-  parts: [good: number, middling: number, bad: number]
+}
+type Parts = [good: number, middling: number, bad: number]
+
+function summary(scale: Scale, histogram: Histogram): Moments & { parts: Parts } {
+  const names = categoriesOf(scale.metric)
+  const parts: Parts = [0, 0, 0]
+  for (const [score, count] of histogram) {
+    const category = categoryOf(scale.metric, scale.points, score)
+    const part = category === null ? -1 : names.indexOf(category)
+    if (part === 0 || part === 1 || part === 2) parts[part] += count
+  }
+  return { ...moments(histogram), parts }
 }
 
-function summary(scale: Scale, histogram: Histogram): Summary {
-  const names = categoriesOf(scale.metric)
-  const parts: Summary['parts'] = [0, 0, 0]
+function moments(histogram: Histogram): Moments {
   let n = 0
   let sum = 0
   for (const [score, count] of histogram) {
     n += count
     sum += score * count
-    const category = categoryOf(scale.metric, scale.points, score)
-    const part = category === null ? -1 : names.indexOf(category)
-    if (part === 0 || part === 1 || part === 2) parts[part] += count
   }
   const mean = n === 0 ? 0 : sum / n
   let squares = 0
   for (const [score, count] of histogram) squares += count * (score - mean) ** 2
-  return { n, mean, deviation: n < 2 ? 0 : Math.sqrt(squares / (n - 1)), parts }
+  return { n, mean, deviation: n < 2 ? 0 : Math.sqrt(squares / (n - 1)) }
 }

@@ -1,86 +1,169 @@
-import type { Report } from '../contract/report.ts'
-import { type BucketSize, bucketStart, bucketStarts, comparedRange, type Day, type Range } from './calendar.ts'
+import type { Question } from '../contract/question.ts'
+import type { BreakdownRow, Bucket, Mark, PooledReport, Report, Scored } from '../contract/report.ts'
+import type { Source } from '../contract/response.ts'
+import { type BucketSize, bucketStarts, comparedRange, comparedStarts, type Day, dayOf, daysOf, type Range } from './calendar.ts'
 import { scaleOf } from './category.ts'
+import { type AnswerCount, distributions } from './distributions.ts'
 import { changeBetween, type Histogram, type Scale, scored, total } from './metrics.ts'
 import { outlook } from './outlook.ts'
 
 /** What a report asks for, all of it checked. */
 export interface ReportRequest {
-  survey: string
+  surveys: readonly string[]
   scale: Scale
   timeZone: string
   today: Day
   range: Range
   interval: BucketSize
   compare: 'previous' | 'year' | undefined
+  breakdown: string | undefined
 }
+
+interface AnswerCell {
+  answer: string
+  n: number
+}
+type DayCell = AnswerCell & { survey: string; day: Day }
+type ValueCell = AnswerCell & { value: string }
 
 /** What the count tables hold for it, summed by the database. */
 export interface Counts {
-  score: { day: Day; answer: string; n: number }[]
-  compared: { answer: string; n: number }[]
-  breakdown: { value: string; answer: string; n: number }[] | undefined
-  questions: { question: string; answer: string; n: number }[]
+  score: DayCell[]
+  compared: DayCell[]
+  breakdown: ValueCell[]
+  comparedBreakdown: ValueCell[]
+  /** Only what the widget didn't ask for. */
+  sources: (AnswerCell & { source: Source })[]
+  locales: ValueCell[]
+  questions: AnswerCount[]
+  /** The questions of every version, the oldest first. */
+  questionLists: Question[][]
   displays: { shown: number; started: number; completed: number; dismissed: number; responses: number }
-  /** The survey's first day with an answer in the range. */
-  firstDay: Day | null
+  rewordings: { survey: string; version: number; published_at: number }[]
 }
 
-/** The report of CONTRACT.md, from counts alone. */
-export function composeReport(request: ReportRequest, counts: Counts): Report {
-  const { scale, range, compare } = request
-  const all = histogramOf(counts.score)
-  const now = total(scale, all)
-  const before = compare && scored(scale, histogramOf(counts.compared))
+/** The report of CONTRACT.md on one survey, from counts alone. */
+export function composeReport(request: ReportRequest & { survey: string }, counts: Counts): Report {
+  const { scale, range, today } = request
+  const body = composeBody(request, counts)
+  const first = counts.score.reduce<Day | null>((least, { day }) => (least === null || day < least ? day : least), null)
   return {
     survey: request.survey,
+    ...body,
+    ...(body.sources.import !== undefined && { pooled: origins(scale, counts) }),
+    questions: distributions(counts.questionLists, counts.questions),
+    outlook: today > range.to ? null : outlook(scale, histogramOf(counts.score), first, today),
+  }
+}
+
+/** The same of several surveys in one score, and of each part apart. */
+export function composePooled(request: ReportRequest, counts: Counts, locales: boolean): PooledReport {
+  const { scale, surveys } = request
+  const bySurvey = Map.groupBy(counts.score, (cell) => cell.survey)
+  return {
+    surveys: [...surveys],
+    ...composeBody(request, counts),
+    locales: locales ? sums(counts.locales, ({ value }) => value) : null,
+    pooled: {
+      ...origins(scale, counts),
+      surveys: surveys.map((survey) => ({ survey, ...scored(scale, histogramOf(bySurvey.get(survey) ?? [])) })),
+    },
+  }
+}
+
+function composeBody(request: ReportRequest, counts: Counts): Omit<PooledReport, 'surveys' | 'locales' | 'pooled'> {
+  const { scale, range, compare, interval } = request
+  const now = total(scale, histogramOf(counts.score))
+  return {
     metric: scale.metric,
     scale: scaleOf(scale.metric, scale.points),
     timeZone: request.timeZone,
     ...range,
     total: now,
+    sources: sources(now.n, counts),
     displays: {
       ...counts.displays,
       responseRate: counts.displays.shown === 0 ? null : counts.displays.responses / counts.displays.shown,
     },
-    ...(compare && before && { previous: { ...comparedRange(range, compare), ...before, ...changeBetween(now, before) } }),
-    series: series(request, counts.score),
-    ...(counts.breakdown && { breakdown: breakdown(scale, counts.breakdown) }),
-    questions: questions(counts.questions),
-    outlook: request.today > range.to ? null : outlook(scale, all, counts.firstDay, request.today),
+    ...(compare && { previous: previous(request, compare, now, counts.compared) }),
+    series: series(scale, counts.score, range, bucketStarts(range.from, range.to, interval)),
+    ...(request.breakdown !== undefined && {
+      breakdown: breakdown(scale, counts.breakdown, compare && counts.comparedBreakdown),
+    }),
+    marks: marks(request, counts.rewordings),
   }
 }
 
-function series({ scale, range, interval }: ReportRequest, rows: Counts['score']): Report['series'] {
-  const buckets = Map.groupBy(rows, (row) => bucketStart(row.day, interval))
-  return bucketStarts(range.from, range.to, interval).map((start) => ({
-    start,
-    ...scored(scale, histogramOf(buckets.get(start) ?? [])),
-  }))
+function previous(
+  { scale, range, interval }: ReportRequest,
+  compare: 'previous' | 'year',
+  now: Scored,
+  cells: DayCell[],
+): NonNullable<PooledReport['previous']> {
+  const compared = comparedRange(range, compare)
+  const before = scored(scale, histogramOf(cells))
+  return {
+    ...compared,
+    ...before,
+    ...changeBetween(now, before),
+    series: series(scale, cells, compared, comparedStarts(range, compare, interval)),
+  }
 }
 
-/** Most answers first. */
-function breakdown(scale: Scale, rows: NonNullable<Counts['breakdown']>): Report['breakdown'] {
-  return [...Map.groupBy(rows, (row) => row.value)]
-    .map(([value, of]) => ({ value, ...scored(scale, histogramOf(of)) }))
+/** One score for each start: of the days from it up to the next one. */
+function series(scale: Scale, cells: DayCell[], range: Range, starts: readonly Day[]): Bucket[] {
+  const bucketOf = new Map<Day, number>()
+  let bucket = 0
+  for (const day of daysOf(range)) {
+    while ((starts[bucket + 1] ?? '~') <= day) bucket++
+    bucketOf.set(day, bucket)
+  }
+  const buckets = Map.groupBy(cells, ({ day }) => bucketOf.get(day))
+  return starts.map((start, i) => ({ start, ...scored(scale, histogramOf(buckets.get(i) ?? [])) }))
+}
+
+/** Most answers first. With a period to compare with, each row against itself in that period. */
+function breakdown(scale: Scale, cells: ValueCell[], compared: ValueCell[] | undefined): BreakdownRow[] {
+  const before = Map.groupBy(compared ?? [], ({ value }) => value)
+  return [...Map.groupBy(cells, ({ value }) => value)]
+    .map(([value, of]) => {
+      const now = scored(scale, histogramOf(of))
+      return {
+        value,
+        ...now,
+        ...(compared && changeBetween(now, scored(scale, histogramOf(before.get(value) ?? [])))),
+      }
+    })
     .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))
 }
 
-/** Of a multiple choice, the cell '' says how many answered; of a single one, the answers add up to it. */
-function questions(rows: Counts['questions']): Report['questions'] {
-  return Object.fromEntries(
-    [...Map.groupBy(rows, (row) => row.question)].map(([question, of]) => {
-      const answered = of.find((row) => row.answer === '')?.n ?? of.reduce((sum, row) => sum + row.n, 0)
-      return [
-        question,
-        { answered, counts: Object.fromEntries(of.filter((row) => row.answer !== '').map((row) => [row.answer, row.n])) },
-      ]
-    }),
-  )
+/** The widget's scores are what no other source counts. */
+function sources(n: number, counts: Counts): PooledReport['sources'] {
+  const others = sums(counts.sources, ({ source }) => source)
+  const widget = n - Object.values(others).reduce((sum, one) => sum + one, 0)
+  return { ...(widget > 0 && { widget }), ...others }
 }
 
-function histogramOf(rows: { answer: string; n: number }[]): Histogram {
+function origins(scale: Scale, counts: Counts): { asked: Scored; imported: Scored } {
+  const imported = histogramOf(counts.sources.filter(({ source }) => source === 'import'))
+  const asked = new Map([...histogramOf(counts.score)].map(([score, n]) => [score, n - (imported.get(score) ?? 0)]))
+  return { asked: scored(scale, asked), imported: scored(scale, imported) }
+}
+
+function marks({ timeZone, range }: ReportRequest, rewordings: Counts['rewordings']): Mark[] {
+  return rewordings
+    .map(({ survey, version, published_at }): Mark => ({ day: dayOf(published_at, timeZone), kind: 'wording', survey, version }))
+    .filter(({ day }) => day >= range.from && day <= range.to)
+}
+
+function sums<Cell extends { n: number }>(cells: Cell[], keyOf: (cell: Cell) => string): Record<string, number> {
+  const of: Record<string, number> = {}
+  for (const cell of cells) of[keyOf(cell)] = (of[keyOf(cell)] ?? 0) + cell.n
+  return of
+}
+
+function histogramOf(cells: readonly AnswerCell[]): Histogram {
   const histogram = new Map<number, number>()
-  for (const { answer, n } of rows) histogram.set(Number(answer), (histogram.get(Number(answer)) ?? 0) + n)
+  for (const { answer, n } of cells) histogram.set(Number(answer), (histogram.get(Number(answer)) ?? 0) + n)
   return histogram
 }

@@ -1,95 +1,146 @@
 import { sql } from 'kysely'
-import type { Range } from '../domain/calendar.ts'
+import type { Source } from '../contract/response.ts'
+import { daysOf, type Range } from '../domain/calendar.ts'
 import type { Counts } from '../domain/report.ts'
 import type { Segments } from '../domain/segments.ts'
-import { batch, type Db, rowsOf } from './db.ts'
+import { batch, type Db, rowsOf, type Statement } from './db.ts'
+import { questionListsOf, rewordingsOf } from './rewordings.ts'
 import { segmentValue } from './segments.ts'
 
-export interface CountsQuery {
+/** Whose answers: of some surveys, on some days, with every one of the filters; without filters the days' totals are read. */
+export interface Crowd {
   site: string
-  survey: string
+  /** Several are read as one. */
+  surveys: readonly string[]
   range: Range
-  /** The range to compare with, if any. */
-  compared: Range | undefined
-  breakdown: string | undefined
-  /** Every one must hold; none reads the days' totals. */
   filters: Segments
 }
 
-/** All counts of a report in one round trip: days x answers, or days x matching sets; never responses. */
+export interface CountsQuery extends Crowd {
+  /** The range to compare with, if any. */
+  compared: Range | undefined
+  breakdown: string | undefined
+  /** Whether to count the languages of the answers: that reads every set where nothing else must. */
+  locales: boolean
+}
+
+/** All counts of a report in one round trip: days x answers, or days x matching sets x answers; never responses. */
 export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
-  const { site, survey, range, compared, filters } = query
-  const scores = (of: Range) => scoreCells(db, site, survey, of, filters)
-  const [score, before, breakdown, questions, displays, first] = await batch(db, [
-    scores(range)
-      .select(['day', 'answer', sumOf('n')])
-      .groupBy(['day', 'answer']),
-    scores(compared ?? range)
-      .select(['answer', sumOf('n')])
-      .groupBy('answer'),
-    breakdownCells(db, query),
-    db.query
-      .selectFrom('answer_counts')
-      .select(['question', 'answer', sumOf('n')])
-      .where('survey', '=', survey)
-      .where('question', '!=', 'score')
-      .where('segment_set', '=', 0)
-      .where('day', '>=', range.from)
-      .where('day', '<=', range.to)
-      .groupBy(['question', 'answer']),
-    displayCells(db, query),
-    scores(range).select((c) => c.fn.min('day').as('day')),
-  ])
+  const { compared, breakdown, locales } = query
+  const before = compared && { ...query, range: compared }
+  // Only totals are kept of further questions: with a filter set they'd be another crowd's answers.
+  const unfiltered = isEmpty(query.filters)
+  const read = await batchByName(db, {
+    score: scores(db, query),
+    compared: before && scores(db, before),
+    breakdown: breakdown === undefined ? undefined : scoresByValue(db, query, breakdown),
+    comparedBreakdown: breakdown === undefined ? undefined : before && scoresByValue(db, before, breakdown),
+    sources: scoresBySource(db, query),
+    locales: locales ? scoresByValue(db, query, 'language') : undefined,
+    displays: displays(db, query),
+    questions: unfiltered ? closedAnswers(db, query) : undefined,
+    questionLists: unfiltered ? questionListsOf(db, query.surveys) : undefined,
+    rewordings: rewordingsOf(db, query.surveys),
+  })
   return {
-    score: rowsOf(score),
-    compared: compared ? rowsOf(before) : [],
-    breakdown: query.breakdown === undefined ? undefined : rowsOf(breakdown),
-    // Only totals are kept of further questions: with a filter set they'd be another crowd's answers.
-    questions: Object.keys(filters).length === 0 ? rowsOf(questions) : [],
-    displays: rowsOf<Counts['displays']>(displays)[0] ?? { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0 },
-    firstDay: rowsOf<{ day: string | null }>(first)[0]?.day ?? null,
+    score: rowsOf(read.score),
+    compared: rowsOf(read.compared),
+    breakdown: rowsOf(read.breakdown),
+    comparedBreakdown: rowsOf(read.comparedBreakdown),
+    sources: rowsOf(read.sources),
+    locales: rowsOf(read.locales),
+    displays: rowsOf<Counts['displays']>(read.displays)[0] ?? { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0 },
+    questions: rowsOf(read.questions),
+    questionLists: rowsOf<{ questions: string }>(read.questionLists).map(({ questions }) => JSON.parse(questions)),
+    rewordings: rowsOf(read.rewordings),
   }
 }
 
-function scoreCells(db: Db, site: string, survey: string, range: Range, filters: Segments) {
+const scores = (db: Db, crowd: Crowd) =>
+  cellsOf(db, crowd, ['score'])
+    .select(['survey', 'day', 'answer', sumOf('n')])
+    .groupBy(['survey', 'day', 'answer'])
+
+const askedElsewhere = ['link', 'email', 'kiosk', 'api', 'import'] as const satisfies Source[]
+
+const scoresBySource = (db: Db, crowd: Crowd) =>
+  cellsOf(
+    db,
+    crowd,
+    askedElsewhere.map((source) => `score:${source}`),
+  )
+    .select([sql<Source>`substr(question, ${'score:'.length + 1})`.as('source'), 'answer', sumOf('n')])
+    .groupBy(['question', 'answer'])
+
+/** By the value of a dimension; answers without one are left out. */
+const scoresByValue = (db: Db, crowd: Crowd, dimension: string) =>
+  scoresBySet(db, crowd)
+    .select([segmentValue(dimension).as('value'), 'answer', sumOf('n')])
+    .where(segmentValue(dimension), 'is not', null)
+    .groupBy(['value', 'answer'])
+
+/**
+ * The metric's counts by segment set, beside the set's dimensions: what all filters and breakdowns are made of. Summed
+ * over the days first, so that a set is looked up once for each answer and not once for each of its cells.
+ */
+export const scoresBySet = (db: Db, { site, surveys, range, filters }: Crowd) =>
+  db.query
+    .selectFrom((cells) =>
+      cells
+        .selectFrom('answer_counts')
+        .select(['segment_set', 'answer', sumOf('n')])
+        .where('survey', 'in', surveys)
+        .where('question', '=', 'score')
+        .where('day', 'in', within(range))
+        .$call((days) =>
+          isEmpty(filters) ? days.where('segment_set', '>', 0) : days.where('segment_set', 'in', matchingSets(db, site, filters)),
+        )
+        .groupBy(['segment_set', 'answer'])
+        .as('cells'),
+    )
+    .innerJoin('segment_sets', (join) =>
+      join.onRef('segment_sets.id', '=', 'cells.segment_set').on('segment_sets.site', '=', site),
+    )
+
+/** Totals of the days, or the matching sets where filters ask for some. */
+function cellsOf(db: Db, { site, surveys, range, filters }: Crowd, questions: readonly string[]) {
   const cells = db.query
     .selectFrom('answer_counts')
-    .where('survey', '=', survey)
-    .where('question', '=', 'score')
-    .where('day', '>=', range.from)
-    .where('day', '<=', range.to)
-  return Object.keys(filters).length === 0
-    ? cells.where('segment_set', '=', 0)
-    : cells.where('segment_set', 'in', matchingSets(db, site, filters))
+    .where('survey', 'in', surveys)
+    .where('question', 'in', questions)
+    .where('day', 'in', within(range))
+  return isEmpty(filters) ? cells.where('segment_set', '=', 0) : cells.where('segment_set', 'in', matchingSets(db, site, filters))
 }
 
-/** Cells by the dimension's value. Without a breakdown asked for it reads nothing. */
-function breakdownCells(db: Db, { site, survey, range, breakdown, filters }: CountsQuery) {
-  const value = segmentValue(breakdown ?? '')
-  return db.query
+const closedAnswers = (db: Db, { surveys, range }: Crowd) =>
+  db.query
     .selectFrom('answer_counts')
-    .innerJoin('segment_sets', (join) =>
-      join.onRef('segment_sets.id', '=', 'answer_counts.segment_set').on('segment_sets.site', '=', site),
-    )
-    .select([value.as('value'), 'answer', sumOf('n')])
-    .where('survey', '=', survey)
-    .where('question', '=', breakdown === undefined ? '' : 'score')
-    .where('day', '>=', range.from)
-    .where('day', '<=', range.to)
-    .where('segment_set', 'in', matchingSets(db, site, filters))
-    .where(value, 'is not', null)
-    .groupBy([value, 'answer'])
-}
+    .select(['question', 'answer', sumOf('n')])
+    .where('survey', 'in', surveys)
+    .where('question', 'in', closedQuestions(surveys))
+    .where('day', 'in', within(range))
+    .where('segment_set', '=', 0)
+    .groupBy(['question', 'answer'])
 
-function displayCells(db: Db, { site, survey, range, filters }: CountsQuery) {
+/** Ids of whatever any version asks beside the metric. By name: "other than score" would walk over every cell of the survey. */
+const closedQuestions = (surveys: readonly string[]) =>
+  sql<string>`(SELECT json_extract(question.value, '$.id')
+               FROM survey_versions, json_each(definition, '$.questions') AS question
+               WHERE survey IN (${sql.join(surveys)}) AND json_extract(question.value, '$.type') <> 'metric')`
+
+function displays(db: Db, { site, surveys, range, filters }: Crowd) {
   const cells = db.query
     .selectFrom('display_counts')
     .select([sumOf('shown'), sumOf('started'), sumOf('completed'), sumOf('dismissed'), sumOf('responses')])
-    .where('survey', '=', survey)
-    .where('day', '>=', range.from)
-    .where('day', '<=', range.to)
-  return Object.keys(filters).length === 0 ? cells : cells.where('segment_set', 'in', matchingSets(db, site, filters))
+    .where('survey', 'in', surveys)
+    .where('day', 'in', within(range))
+  return isEmpty(filters) ? cells : cells.where('segment_set', 'in', matchingSets(db, site, filters))
 }
+
+const isEmpty = (filters: Segments) => Object.keys(filters).length === 0
+
+/** The days one by one, so that the key's next column, the set, is sought too: between two days every set would be walked over. */
+const within = (range: Range) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(daysOf(range))}))`
 
 function matchingSets(db: Db, site: string, filters: Segments) {
   let sets = db.query.selectFrom('segment_sets').select('id').where('site', '=', site)
@@ -101,3 +152,15 @@ function matchingSets(db: Db, site: string, filters: Segments) {
 
 const sumOf = <Column extends 'n' | 'shown' | 'started' | 'completed' | 'dismissed' | 'responses'>(column: Column) =>
   sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as(column)
+
+/** A batch of named statements, those that aren't wanted left out. */
+async function batchByName<Name extends string>(db: Db, statements: Record<Name, Statement | undefined>) {
+  const wanted = Object.entries<Statement | undefined>(statements).flatMap(([name, statement]) =>
+    statement ? [{ name, statement }] : [],
+  )
+  const results = await batch(
+    db,
+    wanted.map(({ statement }) => statement),
+  )
+  return Object.fromEntries(wanted.map(({ name }, i) => [name, results[i]])) as Partial<Record<Name, (typeof results)[number]>>
+}

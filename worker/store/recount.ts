@@ -41,8 +41,11 @@ async function recount(db: Db, survey: string): Promise<Map<string, number>> {
     for (const row of page) {
       if (row.test || row.quarantined) continue
       if (row.score !== null) {
-        add(answerCell('score', row.day, 0, String(row.score)))
-        add(answerCell('score', row.day, row.segment_set, String(row.score)))
+        const questions = row.source === 'widget' ? ['score'] : ['score', `score:${row.source}`]
+        for (const question of questions) {
+          add(answerCell(question, row.day, 0, String(row.score)))
+          add(answerCell(question, row.day, row.segment_set, String(row.score)))
+        }
       }
       for (const [question, answer] of Object.entries(JSON.parse(row.answers) as Record<string, string | string[]>)) {
         if (Array.isArray(answer)) add(answerCell(question, row.day, 0, ''))

@@ -1,9 +1,13 @@
-/** A D1 binding that adds up what D1's own meta says was written, triggers and indexes included. */
-export function countingDb(db: D1Database): { db: D1Database; rowsWritten: () => number } {
+/** A D1 binding that adds up what D1's own meta says its batches wrote, triggers and indexes included, and read. */
+export function countingDb(db: D1Database): { db: D1Database; rowsWritten: () => number; rowsRead: () => number } {
   let written = 0
+  let read = 0
   const batch: D1Database['batch'] = async (statements) => {
     const results = await db.batch(statements)
-    for (const { meta } of results) written += meta.rows_written
+    for (const { meta } of results) {
+      written += meta.rows_written
+      read += meta.rows_read
+    }
     return results as never
   }
   const counted = new Proxy(db, {
@@ -17,6 +21,11 @@ export function countingDb(db: D1Database): { db: D1Database; rowsWritten: () =>
     rowsWritten: () => {
       const total = written
       written = 0
+      return total
+    },
+    rowsRead: () => {
+      const total = read
+      read = 0
       return total
     },
   }
