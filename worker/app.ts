@@ -11,6 +11,7 @@ import { demoRoutes } from './routes/demo/shop.ts'
 import { demoSignIn } from './routes/demo/sign-in.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
+import { driverRoutes } from './routes/manage/drivers.ts'
 import { importRoutes } from './routes/manage/imports.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { memberRoutes } from './routes/manage/members.ts'
@@ -45,6 +46,7 @@ for (const routes of [
   keyRoutes,
   surveyRoutes,
   reportRoutes,
+  driverRoutes,
   responseRoutes,
   importRoutes,
 ]) {

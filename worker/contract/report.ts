@@ -7,7 +7,7 @@ import { Source } from './response.ts'
 export const Interval = z.tuple([z.number(), z.number()])
 export type Interval = z.infer<typeof Interval>
 
-const Scored = z.object({
+export const Scored = z.object({
   n: z.int(),
   /** NPS points, CSAT percent or CES mean; null when nobody answered, never 0. */
   score: z.number().nullable(),

@@ -37,6 +37,7 @@ export const access = {
   'POST /api/v1/surveys/{id}/pause': 'manager',
   'POST /api/v1/surveys/{id}/close': 'manager',
   'GET /api/v1/surveys/{id}/report': 'viewer',
+  'GET /api/v1/surveys/{id}/drivers': 'viewer',
 
   'GET /api/v1/responses': 'viewer',
   'GET /api/v1/responses/{id}': 'viewer',

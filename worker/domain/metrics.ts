@@ -60,6 +60,21 @@ export function spread(scale: Scale, histogram: Histogram): number {
   return n < 10 ? Math.max(deviation, scale.points / Math.sqrt(12)) : deviation
 }
 
+/**
+ * What each answer adds to the score, as whole numbers: 1, 0, -1 for promoter, passive, detractor; 1 or 0 for satisfied
+ * or not; the score itself for CES. The score is their mean, times 100 for the first two.
+ */
+export function contributions({ metric, points }: Scale, histogram: Histogram): Histogram {
+  const [good, , bad] = categoriesOf(metric)
+  const added = new Map<number, number>()
+  for (const [score, n] of histogram) {
+    const category = categoryOf(metric, points, score)
+    const value = metric === 'ces' ? score : category === good ? 1 : metric === 'nps' && category === bad ? -1 : 0
+    added.set(value, (added.get(value) ?? 0) + n)
+  }
+  return added
+}
+
 /** The mean of a histogram with its t interval; null where there is none. */
 export function meanOf(histogram: Histogram): { mean: number | null; interval: Interval | null } {
   const { n, mean, deviation } = moments(histogram)
@@ -75,7 +90,7 @@ export function changeBetween(now: Scored, before: Scored): Change {
   return { change, changeInterval, distinguishable: changeInterval[0] > 0 || changeInterval[1] < 0 }
 }
 
-interface Moments {
+export interface Moments {
   n: number
   mean: number
   /** Of the sample: divided by n - 1. */
@@ -94,7 +109,7 @@ function summary(scale: Scale, histogram: Histogram): Moments & { parts: Parts }
   return { ...moments(histogram), parts }
 }
 
-function moments(histogram: Histogram): Moments {
+export function moments(histogram: Histogram): Moments {
   let n = 0
   let sum = 0
   for (const [score, count] of histogram) {

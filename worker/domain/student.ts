@@ -1,3 +1,5 @@
+import { logGamma } from './gamma.ts'
+
 /**
  * Quantile of Student's t distribution with `df` degrees of freedom (at least 1), for p above one half.
  * Bisection on the distribution function, which is 1 - I(df / (df + t²); df/2, 1/2) / 2
@@ -46,16 +48,4 @@ function incompleteBeta(x: number, a: number, b: number): number {
 
 function atLeast(value: number, tiny: number): number {
   return Math.abs(value) < tiny ? tiny : value
-}
-
-/** Lanczos approximation (g = 7, 9 terms); absolute error below 1e-13 for positive arguments. */
-function logGamma(x: number): number {
-  const coefficients = [
-    0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-    -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-  ]
-  const y = x - 1
-  const t = y + 7.5
-  const sum = coefficients.reduce((total, coefficient, i) => (i === 0 ? coefficient : total + coefficient / (y + i)), 0)
-  return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum)
 }

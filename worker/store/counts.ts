@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Source } from '../contract/response.ts'
 import { daysOf, type Range } from '../domain/calendar.ts'
+import type { SetCell } from '../domain/drivers.ts'
 import type { Counts } from '../domain/report.ts'
 import type { Segments } from '../domain/segments.ts'
 import { batch, type Db, rowsOf, type Statement } from './db.ts'
@@ -83,7 +84,7 @@ const scoresByValue = (db: Db, crowd: Crowd, dimension: string) =>
  * The metric's counts by segment set, beside the set's dimensions: what all filters and breakdowns are made of. Summed
  * over the days first, so that a set is looked up once for each answer and not once for each of its cells.
  */
-export const scoresBySet = (db: Db, { site, surveys, range, filters }: Crowd) =>
+const scoresBySet = (db: Db, { site, surveys, range, filters }: Crowd) =>
   db.query
     .selectFrom((cells) =>
       cells
@@ -101,6 +102,12 @@ export const scoresBySet = (db: Db, { site, surveys, range, filters }: Crowd) =>
     .innerJoin('segment_sets', (join) =>
       join.onRef('segment_sets.id', '=', 'cells.segment_set').on('segment_sets.site', '=', site),
     )
+
+/** One pass over the sets: how often each answer was given in each combination of dimensions. */
+export async function readScoresBySet(db: Db, crowd: Crowd): Promise<SetCell[]> {
+  const cells = await scoresBySet(db, crowd).select(['dimensions', 'answer', 'n']).execute()
+  return cells.map(({ dimensions, answer, n }) => ({ segments: JSON.parse(dimensions) as Segments, score: Number(answer), n }))
+}
 
 /** Totals of the days, or the matching sets where filters ask for some. */
 function cellsOf(db: Db, { site, surveys, range, filters }: Crowd, questions: readonly string[]) {

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { Drivers } from '../../contract/drivers.ts'
+import { RangeQuery } from '../../contract/report.ts'
+import { drivers, everybody, falseDiscoveryRate, leastAnswers } from '../../domain/drivers.ts'
+import { notFound, problem } from '../../middleware/problem.ts'
+import { readScoresBySet } from '../../store/counts.ts'
+import { findSurvey } from '../../store/surveys.ts'
+import { defineRoute, json, manageRouter } from './define.ts'
+import { rangeOf, segmentFilters } from './filters.ts'
+
+const driversOf = defineRoute('GET /api/v1/surveys/{id}/drivers', {
+  summary: 'Which segments lift or lower the score, largest impact first; `segment.DIMENSION=VALUE` filters',
+  description:
+    'Association, not cause: a segment scores higher or lower, and nothing here says why. Each value with at least 30 answers, and 30 outside it, is compared with everybody else; of those marked `kept` at most 5 % are expected to be chance (Benjamini-Hochberg).',
+  request: { params: z.object({ id: z.string() }), query: RangeQuery },
+  responses: { 200: json(Drivers) },
+})
+
+export const driverRoutes = manageRouter().openapi(driversOf, async (c) => {
+  const { db, now, site } = c.var
+  const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+  if (!survey) return problem(c, notFound)
+  const range = rangeOf(c.req.valid('query'), site.timeZone, now)
+  if ('status' in range) return problem(c, range)
+  const filters = segmentFilters(c, site.dimensions)
+  if ('status' in filters) return problem(c, filters)
+  const cells = await readScoresBySet(db, { site: site.id, surveys: [survey.id], range, filters: filters.segments })
+  const { id, metric, points } = survey
+  return c.json(
+    {
+      survey: id,
+      metric,
+      timeZone: site.timeZone,
+      ...range,
+      total: everybody({ metric, points }, cells),
+      least: leastAnswers,
+      falseDiscoveryRate,
+      drivers: drivers({ metric, points }, site.dimensions, cells),
+    },
+    200,
+  )
+})
