@@ -30,6 +30,19 @@ export function pickWeighted<K extends string>(random: Random, weights: Record<K
   return (entries.at(-1) as [K, number])[0]
 }
 
+/** Draws values with the given weights, one at each call. */
+export function drawFrom(weights: readonly (readonly [value: number, weight: number])[], random: Random): () => number {
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
+  return () => {
+    let left = random() * total
+    for (const [value, weight] of weights) {
+      left -= weight
+      if (left < 0) return value
+    }
+    return weights.at(-1)?.[0] ?? 0
+  }
+}
+
 /** A whole number between two bounds, both possible. */
 export function between(random: Random, low: number, high: number): number {
   return low + Math.floor(random() * (high - low + 1))

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, bucketStart, bucketStarts, comparedRange, dayCount, dayOf, startOfDay } from '../../worker/domain/calendar.ts'
+import {
+  addDays,
+  bucketStart,
+  bucketStarts,
+  comparedRange,
+  comparedStarts,
+  dayCount,
+  dayOf,
+  startOfDay,
+} from '../../worker/domain/calendar.ts'
 
 const hour = 3_600_000
 const at = (iso: string) => Date.parse(iso)
@@ -28,6 +37,11 @@ describe('the local day of an instant', () => {
     expect(length('2026-10-25', 'Europe/Berlin')).toBe(25)
     expect(length('2026-04-05', 'Australia/Lord_Howe')).toBe(24.5)
     expect(length('2026-10-04', 'Australia/Lord_Howe')).toBe(23.5)
+    expect(length('2026-03-08', 'America/St_Johns')).toBe(23)
+    expect(length('2026-11-01', 'America/St_Johns')).toBe(25)
+    for (const zone of ['Pacific/Kiritimati', 'Asia/Kathmandu']) {
+      for (const day of ['2026-03-29', '2026-10-25']) expect(length(day, zone)).toBe(24)
+    }
   })
 
   it('begins at its start and ends just before the next one, in every zone', () => {
@@ -82,5 +96,35 @@ describe('ranges', () => {
     expect(comparedRange({ from: '2026-10-01', to: '2026-10-31' }, 'previous')).toEqual({ from: '2026-08-31', to: '2026-09-30' })
     expect(comparedRange({ from: '2026-10-05', to: '2026-10-05' }, 'previous')).toEqual({ from: '2026-10-04', to: '2026-10-04' })
     expect(comparedRange({ from: '2024-02-29', to: '2024-03-31' }, 'year')).toEqual({ from: '2023-02-28', to: '2023-03-31' })
+  })
+
+  it('are cut where the report is: as many buckets, in order, from the first day compared on, none beyond it by more than a day', () => {
+    const range = fc.tuple(
+      fc.nat(3_000),
+      fc.nat(400),
+      fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+      fc.constantFrom('previous' as const, 'year' as const),
+    )
+    fc.assert(
+      fc.property(range, ([first, length, size, compare]) => {
+        const from = addDays('2019-01-01', first)
+        const to = addDays(from, length)
+        const compared = comparedRange({ from, to }, compare)
+        const starts = comparedStarts({ from, to }, compare, size)
+        expect(starts).toHaveLength(bucketStarts(from, to, size).length)
+        expect(starts).toEqual(starts.toSorted())
+        expect(starts[0]).toBe(compared.from)
+        expect((starts.at(-1) ?? '') <= addDays(compared.to, 1)).toBe(true)
+        if (compare === 'previous') expect(compared.to).toBe(addDays(from, -1))
+      }),
+      { seed: 20261122, numRuns: 300 },
+    )
+  })
+
+  it('give the 29th of February no day of its own a year earlier', () => {
+    const days = { from: '2024-02-28', to: '2024-03-01' }
+    expect(comparedStarts(days, 'year', 'day')).toEqual(['2023-02-28', '2023-03-01', '2023-03-01'])
+    expect(comparedStarts({ from: '2026-10-01', to: '2026-11-15' }, 'year', 'month')).toEqual(['2025-10-01', '2025-11-01'])
+    expect(comparedStarts({ from: '2026-10-01', to: '2026-10-31' }, 'previous', 'month')).toEqual(['2026-08-31'])
   })
 })

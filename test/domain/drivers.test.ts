@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { drawFrom, seeded } from '../../scripts/sample/random.ts'
 import { drivers, type SetCell } from '../../worker/domain/drivers.ts'
 import type { Scale } from '../../worker/domain/metrics.ts'
 import { permutationP } from '../../worker/domain/permutation.ts'
-import { drawFrom, seeded } from '../support/random.ts'
 
 const nps: Scale = { metric: 'nps', points: 11 }
 const csat: Scale = { metric: 'csat', points: 5 }
@@ -27,7 +27,7 @@ function crowd(n: number, random: () => number, weightsOf: (segments: Record<str
       // Squared, so that some values are common and some rare; some responses don't have the dimension.
       if (random() < 0.95) segments[dimension] = `v${Math.floor(random() ** 2 * (valuesOf[i] ?? 1))}`
     })
-    return { segments, score: drawFrom(weightsOf(segments), random), n: 1 }
+    return { segments, score: drawFrom(weightsOf(segments), random)(), n: 1 }
   })
 }
 
@@ -89,7 +89,7 @@ describe('drivers of nothing', () => {
         const found = drivers(
           scale,
           dimensions,
-          crowd(n, seeded(seed), () => weights),
+          crowd(n, seeded(seed, 'drivers'), () => weights),
         )
         tested += found.length
         if (found.some(({ kept }) => kept)) withAny++
@@ -104,7 +104,7 @@ describe('drivers of nothing', () => {
     // NPS 0 inside and outside; inside everybody is a promoter or a detractor, outside nearly everybody is passive.
     let kept = 0
     for (let seed = 1; seed <= runs; seed++) {
-      const cells = crowd(600, seeded(seed), ({ country }) =>
+      const cells = crowd(600, seeded(seed, 'drivers'), ({ country }) =>
         country === 'v0'
           ? [
               [10, 1],
@@ -128,7 +128,7 @@ describe('a driver that is there', () => {
     let others = 0
     let kept = 0
     for (let seed = 1; seed <= 100; seed++) {
-      const cells = crowd(2_000, seeded(seed), ({ touchpoint }) =>
+      const cells = crowd(2_000, seeded(seed, 'drivers'), ({ touchpoint }) =>
         touchpoint === 'v0'
           ? [
               [10, 30],

@@ -7,13 +7,15 @@ import { Source } from './response.ts'
 export const Interval = z.tuple([z.number(), z.number()])
 export type Interval = z.infer<typeof Interval>
 
+const Caution = z.literal('few and skewed answers')
+
 export const Scored = z.object({
   n: z.int(),
   /** NPS points, CSAT percent or CES mean; null when nobody answered, never 0. */
   score: z.number().nullable(),
   interval: Interval.nullable(),
-  /** Beside an interval that is too narrow for what the answers look like (docs/coverage.md). */
-  caution: z.literal('few and skewed answers').optional(),
+  /** Beside an interval that promises more than so few answers can hold (docs/coverage.md). */
+  caution: Caution.optional(),
 })
 export type Scored = z.infer<typeof Scored>
 
@@ -81,6 +83,7 @@ const Distribution = z.object({
   /** Of a rating: the mean of its points, with its t interval. */
   mean: z.number().nullable().optional(),
   interval: Interval.nullable().optional(),
+  caution: Caution.optional(),
 })
 export type Distribution = z.infer<typeof Distribution>
 

@@ -32,7 +32,7 @@ function distribution(versions: readonly Closed[], given: ReadonlyMap<string, nu
   offered.delete('')
   const counts = Object.fromEntries([...offered].map((answer) => [answer, given.get(answer) ?? 0]))
   const answered = given.get('') ?? Object.values(counts).reduce((sum, n) => sum + n, 0)
-  return { type, answered, counts, ...(type === 'rating' && meanOf(pointsOf(given))) }
+  return { type, answered, counts, ...(type === 'rating' && meanOf(pointsOf(versions), histogramOf(given))) }
 }
 
 /** What can be answered, in the order it is offered in. */
@@ -43,7 +43,10 @@ function optionsOf(question: Closed): string[] {
   return question.other === undefined ? ids : [...ids, 'other']
 }
 
-const pointsOf = (given: ReadonlyMap<string, number>): Histogram => new Map([...given].map(([point, n]) => [Number(point), n]))
+/** The longest scale it was ever asked on. */
+const pointsOf = (versions: readonly Closed[]) => Math.max(...versions.map((one) => (one.type === 'rating' ? one.points : 1)))
+
+const histogramOf = (given: ReadonlyMap<string, number>): Histogram => new Map([...given].map(([point, n]) => [Number(point), n]))
 
 function isClosed(question: Question): question is Closed {
   return question.type === 'rating' || question.type === 'choice' || question.type === 'choices' || question.type === 'consent'

@@ -33,6 +33,16 @@ export function meanInterval(mean: number, deviation: number, n: number): Interv
 }
 
 /**
+ * Whether a t interval promises more than the answers can hold: one more of them, at the end of the scale that lies
+ * farther from the mean, would move the mean by over half the interval's half-width. So it is while nearly everybody
+ * agrees and those who don't have hardly been heard yet. Where this is false the interval covers the true mean in at
+ * least 92 of 100 cases, from n = 20 on (docs/coverage.md).
+ */
+export function isTooNarrow(mean: number, [low, high]: Interval, n: number, [from, to]: readonly [number, number]): boolean {
+  return Math.max(mean - from, to - mean) / (n + 1) > (high - low) / 4
+}
+
+/**
  * Interval of the difference a - b of two independent estimates, from their own intervals
  * (the "square and add" of Newcombe, Statistics in Medicine 17 (1998); MOVER of Zou and Donner,
  * ibid. 27 (2008)). One formula for all metrics, and never at odds with the intervals shown.

@@ -1,7 +1,7 @@
 import type { Metric } from '../contract/category.ts'
-import type { Change, Interval, Scored, Total } from '../contract/report.ts'
+import type { Change, Scored, Total } from '../contract/report.ts'
 import { categoriesOf, categoryOf, scaleOf } from './category.ts'
-import { differenceInterval, meanInterval, npsInterval, wilsonInterval } from './intervals.ts'
+import { differenceInterval, isTooNarrow, meanInterval, npsInterval, wilsonInterval } from './intervals.ts'
 
 /** How many responses gave each score. */
 export type Histogram = ReadonlyMap<number, number>
@@ -22,7 +22,7 @@ export function scored(scale: Scale, histogram: Histogram): Scored {
   const [good, , bad] = parts
   if (scale.metric === 'nps') return { n, score: (100 * (good - bad)) / n, interval: npsInterval(good, bad, n) }
   if (scale.metric === 'csat') return { n, score: (100 * good) / n, interval: wilsonInterval(good, n) }
-  return { n, score: mean, interval: meanInterval(mean, deviation, n) }
+  return { n, score: mean, ...cautiousMean({ n, mean, deviation }, scaleOf(scale.metric, scale.points)) }
 }
 
 /** `scored` with the counts behind it: every point of the scale, and the parts the metric names. */
@@ -75,10 +75,19 @@ export function contributions({ metric, points }: Scale, histogram: Histogram): 
   return added
 }
 
-/** The mean of a histogram with its t interval; null where there is none. */
-export function meanOf(histogram: Histogram): { mean: number | null; interval: Interval | null } {
-  const { n, mean, deviation } = moments(histogram)
-  return { mean: n === 0 ? null : mean, interval: meanInterval(mean, deviation, n) }
+/** The mean of the points of a rating with its interval; null where there is none. */
+export function meanOf(points: number, histogram: Histogram): Pick<Scored, 'interval' | 'caution'> & { mean: number | null } {
+  const found = moments(histogram)
+  return { mean: found.n === 0 ? null : found.mean, ...cautiousMean(found, [1, points]) }
+}
+
+function cautiousMean(
+  { n, mean, deviation }: Moments,
+  ends: readonly [number, number] | null,
+): Pick<Scored, 'interval' | 'caution'> {
+  const interval = meanInterval(mean, deviation, n)
+  if (!interval || !ends || !isTooNarrow(mean, interval, n, ends)) return { interval }
+  return { interval, caution: 'few and skewed answers' }
 }
 
 /** How far `now` lies from `before` (two independent groups), and whether that is more than noise. */
