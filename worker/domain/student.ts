@@ -2,19 +2,20 @@ import { logGamma } from './gamma.ts'
 
 /**
  * Quantile of Student's t distribution with `df` degrees of freedom (at least 1), for p above one half.
- * Bisection on the distribution function, which is 1 - I(df / (df + t²); df/2, 1/2) / 2
- * (Abramowitz and Stegun 26.7.1). Good to about 1e-9; called once per number shown.
+ * Newton's method on the distribution function, which is 1 - I(df / (df + t²); df/2, 1/2) / 2
+ * (Abramowitz and Stegun 26.7.1). Right of 0 the tail is convex, so that from 0 the steps only go up and never past the
+ * quantile. Good to about 1e-9; called once per number shown.
  */
 export function studentQuantile(p: number, df: number): number {
-  let low = 0
-  let high = 1
-  while (upperTail(high, df) > 1 - p) high *= 2
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2
-    if (upperTail(middle, df) > 1 - p) low = middle
-    else high = middle
+  const height = Math.exp(logGamma((df + 1) / 2) - logGamma(df / 2)) / Math.sqrt(df * Math.PI)
+  const density = (t: number) => height * (1 + (t * t) / df) ** (-(df + 1) / 2)
+  let t = 0
+  for (let i = 0; i < 100; i++) {
+    const step = (upperTail(t, df) - (1 - p)) / density(t)
+    t += step
+    if (Math.abs(step) <= 1e-11 * t) break
   }
-  return (low + high) / 2
+  return t
 }
 
 function upperTail(t: number, df: number): number {
