@@ -12,6 +12,7 @@ import { demoSignIn } from './routes/demo/sign-in.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
+import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { memberRoutes } from './routes/manage/members.ts'
@@ -48,6 +49,7 @@ for (const routes of [
   reportRoutes,
   driverRoutes,
   responseRoutes,
+  exportRoutes,
   importRoutes,
 ]) {
   app.route('/', routes)

@@ -1,10 +1,11 @@
 // Benchmarks are run by hand and quoted in docs/benchmarks.md; no test waits for them.
 import process from 'node:process'
+import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
 import { reviews } from './reviews.ts'
 import { widget } from './widget.ts'
 
-const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, reviews, widget }
+const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, export: exports, reviews, widget }
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? Object.entries(benchmarks) : Object.entries(benchmarks).filter(([key]) => key === name)
 if (chosen.length === 0) {

@@ -10,6 +10,8 @@ export interface Running {
   url: string
   /** CPU seconds the workerd process has used so far. */
   cpu: () => number
+  /** Bytes of memory the workerd process holds now. */
+  memory: () => number
   stop: () => Promise<void>
 }
 
@@ -57,19 +59,20 @@ async function start(script: string, bindings: Record<string, string>, name: str
       compatibilityDate: '2026-10-01',
       compatibilityFlags: ['nodejs_compat'],
       d1Databases: { DB: name },
-      serviceBindings: { ASSETS: ({ url }) => asset(new URL(url).pathname) },
+      serviceBindings: { ASSETS: staticFile },
       logRequests: false,
     }),
   )
   const url = (await miniflare.ready).href
   const pids = workerdProcesses().filter((pid) => !before.has(pid))
-  return { miniflare, url, cpu: () => pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0), stop: () => miniflare.dispose() }
+  const sum = (of: (pid: number) => number) => pids.reduce((total, pid) => total + of(pid), 0)
+  return { miniflare, url, cpu: () => sum(cpuSeconds), memory: () => sum(residentBytes), stop: () => miniflare.dispose() }
 }
 
-/** A static file as the platform would answer it. */
-function asset(path: string): Response {
-  const file = join(root, 'dist/assets', path)
-  return path.includes('..') || !existsSync(file) ? new Response(null, { status: 404 }) : new Response(readFileSync(file))
+/** What the platform does for a deployed worker: `scripts/build.ts` has made the files. */
+function staticFile(request: { url: string }) {
+  const file = join(root, 'dist/assets', new URL(request.url).pathname)
+  return existsSync(file) ? new Response(readFileSync(file)) : new Response(null, { status: 404 })
 }
 
 /** Statements end at a semicolon that ends a line, but within a trigger only after END. */
@@ -88,7 +91,7 @@ function statementsOf(sql: string): string[] {
   return statements
 }
 
-/** Linux only: elsewhere CPU time is reported as 0 and only the rates are compared. */
+/** Linux only: elsewhere CPU time and memory are reported as 0 and only the rates are compared. */
 function workerdProcesses(): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')
@@ -110,4 +113,9 @@ function cpuSeconds(pid: number): number {
     .replace(/^.*\) /, '')
     .split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+function residentBytes(pid: number): number {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) * 1024
 }

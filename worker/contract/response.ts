@@ -122,6 +122,9 @@ export const ResponseItem = z.object({
 })
 export type ResponseItem = z.infer<typeof ResponseItem>
 
+/** What a response says, without what others made of it; the form exports are written from. */
+export type ShownResponse = Omit<ResponseItem, 'contact' | 'tags' | 'sentiment'> & { locale: string }
+
 export const PatchResponse = z.strictObject({ status: Status })
 
 /** How to reach a respondent, and what for in the words they read. */
@@ -136,7 +139,8 @@ export type ContactView = z.infer<typeof ContactView>
 export const Contacts = z.object({ contacts: z.array(ContactView) })
 export type Contacts = z.infer<typeof Contacts>
 
-export const FeedQuery = strictQuery({
+/** Which responses; `segment.DIMENSION=VALUE` may stand beside them. */
+const filters = {
   survey: z.string().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
@@ -144,6 +148,13 @@ export const FeedQuery = strictQuery({
   score: z.coerce.number().int().min(0).max(10).optional(),
   /** `1` lists only responses that carry a comment. */
   commented: z.literal('1').optional(),
+}
+
+export const ExportQuery = strictQuery(filters)
+export type ExportQuery = z.infer<typeof ExportQuery>
+
+export const FeedQuery = strictQuery({
+  ...filters,
   cursor: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(limits.feedPage).default(50),
 })

@@ -45,6 +45,9 @@ export const access = {
   'GET /api/v1/responses/{id}/contacts': 'agent',
   'DELETE /api/v1/responses/{id}': 'manager',
 
+  'GET /api/v1/exports/responses.csv': 'manager',
+  'GET /api/v1/exports/responses.ndjson': 'manager',
+
   'GET /api/v1/imports': 'manager',
   'POST /api/v1/imports': 'manager',
   'GET /api/v1/imports/{id}': 'manager',

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/stream'
+import { exportedId, rearmedCells } from './exported-row.ts'
 import type { Cells } from './import-row.ts'
 
 /** A row of a file by its number from 1 (a header line is none): its cells, or why it can't be read. */
@@ -66,7 +67,8 @@ async function* readCsv(body: ReadableStream<Uint8Array>): AsyncGenerator<FileRo
         next = await text.next()
       },
     })
-    for await (const cells of whole.pipeThrough(parser) as ReadableStream<Cells>) yield [++row, cells]
+    for await (const cells of whole.pipeThrough(parser) as ReadableStream<Cells>)
+      yield [++row, exportedId(cells) ? rearmedCells(cells) : cells]
   } catch (error) {
     yield [++row, error instanceof TypeError ? notText(error) : `not CSV from here on: ${messageOf(error)}`]
   }
@@ -74,7 +76,8 @@ async function* readCsv(body: ReadableStream<Uint8Array>): AsyncGenerator<FileRo
 
 /** What separates the header's cells: spreadsheets write semicolons where the comma is the decimal point. */
 function delimiterOf(start: string): string {
-  const header = start.slice(0, start.search(/[\r\n]|$/))
+  const bare = start.replace(/"[^"]*"/g, '')
+  const header = bare.slice(0, bare.search(/[\r\n]|$/))
   const counts = [',', ';', '\t'].map((delimiter) => [delimiter, header.split(delimiter).length] as const)
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }

@@ -4,6 +4,8 @@ import type { Definition } from '../contract/survey.ts'
 import { readAnswers, type StepAnswers, type StepContacts } from './answers.ts'
 import { type Day, dayOf } from './calendar.ts'
 import { commentQuestion } from './definition.ts'
+import { exportedId, exportedParts } from './exported-row.ts'
+import { otherTextId } from './other.ts'
 import { localeOf, type Segments, segmentsOf, type Traits } from './segments.ts'
 import { readTraits } from './traits.ts'
 
@@ -33,49 +35,94 @@ export interface ImportTarget {
   now: number
 }
 
+/** The parts of a row, whatever its columns were called. */
+export interface RowParts {
+  externalId: unknown
+  at: unknown
+  /** The site's day it counts in, where the row knows. */
+  day?: Day | undefined
+  score: unknown
+  comment: unknown
+  locale: unknown
+  /** By a question's id, or `ID.other`; what the survey doesn't ask is left alone. */
+  answers: Cells
+  /** Null: worked out from the traits and the survey. */
+  segments: Cells | null
+  traits: Cells
+}
+
 /**
  * A row as a response. Columns: `id`, `score`, `comment`, `at` (ISO 8601 date or date-time), `locale`;
  * a question's id is its answer, a dimension's name its segment, anything else a trait. Empty cells
- * say nothing.
+ * say nothing. A row of our own export has that file's columns.
  */
 export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResult {
   const given = new Map(Object.entries(cells).filter(([, value]) => value !== null && value !== undefined && value !== ''))
-  const take = (column: string) => {
-    const value = given.get(column)
-    given.delete(column)
-    return value
-  }
-  const externalId = textOf(take('id')).trim()
+  const parts = exportedId(cells) ? exportedParts(given) : foreignParts(target, given)
+  const externalId = textOf(parts.externalId).trim()
   if (externalId.length > 128 || !externalId.isWellFormed())
     return { ok: false, reason: 'id: at most 128 well-formed characters' }
-  const time = timeOf(take('at'), target)
+  const time = timeOf(parts.at, target)
   if (!time) return { ok: false, reason: 'at: not a date such as 2026-10-31 or 2026-10-31T14:05:00Z, or in the future' }
 
-  const answers: Record<string, unknown> = {}
-  const score = take('score')
-  if (score !== undefined) answers.score = wholeNumber(score)
-  const commentId = commentQuestion(target.definition.questions)
-  const comment = take('comment')
-  if (comment !== undefined && commentId) answers[commentId] = textOf(comment)
-  for (const { id, type } of target.definition.questions) {
-    const answer = take(id)
-    if (answer !== undefined && !(id in answers)) answers[id] = asSent(type, answer)
-    const other = take(`${id}.other`)
-    if (other !== undefined) answers[`${id}.other`] = textOf(other)
-  }
+  const answers = answersOf(target.definition, parts)
   if (Object.keys(answers).length === 0) return { ok: false, reason: 'neither a score nor a comment' }
   const read = readAnswers(target.definition, answers)
   if (!read.ok)
     return { ok: false, reason: read.faults.map((f) => `${f.pointer.replace('/answers/', '')}: ${f.detail}`).join('; ') }
 
-  const locale = localeOf(textOf(take('locale')))
-  const traits = readTraits(Object.fromEntries([...given].map(([column, value]) => [column, traitValue(value)])))
+  const locale = localeOf(textOf(parts.locale))
+  const traits = readTraits(mapValues(parts.traits, traitValue))
   if (!traits.ok) return { ok: false, reason: traits.faults[0]?.detail ?? 'traits' }
-  const { segments, rest } = splitTraits(target, traits.traits, locale)
+  const { segments, rest } = parts.segments
+    ? { segments: segmentsOf(target.dimensions, {}, mapValues(parts.segments, textOf)), rest: traits.traits }
+    : splitTraits(target, traits.traits, locale)
   return {
     ok: true,
-    row: { externalId, answers: read.answers, contacts: read.contacts, ...time, segments, traits: rest, locale },
+    row: {
+      externalId,
+      answers: read.answers,
+      contacts: read.contacts,
+      answeredAt: time.answeredAt,
+      day: parts.day ?? time.day,
+      segments,
+      traits: rest,
+      locale,
+    },
   }
+}
+
+/** The columns of anybody's file. */
+function foreignParts({ definition }: ImportTarget, given: Map<string, unknown>): RowParts {
+  const take = (column: string) => {
+    const value = given.get(column)
+    given.delete(column)
+    return value
+  }
+  const named = { externalId: take('id'), at: take('at'), score: take('score'), comment: take('comment') }
+  const columns = definition.questions.flatMap(({ id }) => [id, otherTextId(id)])
+  const answers = Object.fromEntries(columns.map((column) => [column, take(column)]))
+  return { ...named, answers, locale: take('locale'), segments: null, traits: Object.fromEntries(given) }
+}
+
+/** The answers as a widget would have sent them. */
+function answersOf({ questions }: Definition, parts: RowParts): Record<string, unknown> {
+  const answers: Record<string, unknown> = {}
+  const given = new Map(Object.entries(parts.answers))
+  if (parts.score !== undefined) answers.score = wholeNumber(parts.score)
+  const commentId = commentQuestion(questions)
+  if (parts.comment !== undefined && commentId) answers[commentId] = textOf(parts.comment)
+  for (const { id, type } of questions) {
+    const answer = given.get(id)
+    if (answer !== undefined && !Object.hasOwn(answers, id)) answers[id] = asSent(type, answer)
+    const other = given.get(otherTextId(id))
+    if (other !== undefined) answers[otherTextId(id)] = textOf(other)
+  }
+  return answers
+}
+
+function mapValues<From, To>(values: Record<string, From>, to: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, to(value)]))
 }
 
 /** Columns named like a declared dimension become segments, the rest stay traits. */

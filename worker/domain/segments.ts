@@ -22,7 +22,7 @@ export type Traits = Record<string, string | number | boolean>
  * Values of the declared dimensions. A dimension with a built-in name takes the worker's own
  * knowledge; any other name takes the trait so called. Undeclared traits never become segments.
  */
-export function segmentsOf(dimensions: readonly string[], surroundings: Surroundings, traits: Traits): Segments {
+export function segmentsOf(dimensions: readonly string[], surroundings: Partial<Surroundings>, traits: Traits): Segments {
   const segments: Segments = {}
   for (const dimension of dimensions) {
     const raw = Object.hasOwn(surroundings, dimension)

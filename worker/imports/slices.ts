@@ -1,9 +1,10 @@
+import { exportedId } from '../domain/exported-row.ts'
 import { newReceipt } from '../domain/ids.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import { type ImportTarget, readImportRow } from '../domain/import-row.ts'
 import { sha256 } from '../domain/secrets.ts'
 import { batch, type Db, isConstraintError } from '../store/db.ts'
-import { keyOfContent, keyOfExternalId } from '../store/import-keys.ts'
+import { findSubmissions, keyOfContent, keyOfExternalId } from '../store/import-keys.ts'
 import { bookSlice, countTaken, deleteChunk, distinctKeys, type ImportRow, moveImport, undoSlice } from '../store/imports.ts'
 import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../store/live-sites.ts'
 import { type ResponseStep, saveSteps } from '../store/responses.ts'
@@ -65,6 +66,8 @@ export async function readSlice(
   rows: FileRow[],
 ): Promise<Slice> {
   const slice: Slice = { steps: [], rejected: 0, reasons: [] }
+  const ids = rows.flatMap(([, cells]) => (typeof cells === 'string' ? [] : (exportedId(cells) ?? [])))
+  const here = await findSubmissions(db, live.site.id, survey.id, ids)
   for (const [number, cells] of rows) {
     const read = typeof cells === 'string' ? { ok: false as const, reason: cells } : readImportRow(target, cells)
     if (!read.ok) {
@@ -74,7 +77,7 @@ export async function readSlice(
     }
     const { externalId, answers, contacts, answeredAt, day, segments, traits, locale } = read.row
     const submission = externalId
-      ? keyOfExternalId(survey.id, externalId)
+      ? (here.get(externalId) ?? keyOfExternalId(survey.id, externalId))
       : await keyOfContent(survey.id, JSON.stringify(cells), number)
     slice.steps.push({
       site: live.site.id,

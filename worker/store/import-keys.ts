@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import { publicId, rowId } from '../domain/response-id.ts'
 import { sha256 } from '../domain/secrets.ts'
+import type { Db } from './db.ts'
 
 /**
  * Submission keys of imported rows. They can't meet a shopper's, which are UUIDs, and the same row
@@ -9,6 +12,20 @@ export const keyOfExternalId = (survey: string, id: string) => `import:${survey}
 /** For a row without an id: its content and its place in the file. */
 export async function keyOfContent(survey: string, content: string, row: number): Promise<string> {
   return `import:${survey}:row:${row}:${(await sha256(content)).slice(0, 32)}`
+}
+
+/** Submission keys of the survey's responses by public id: a row exported from this survey is that response. */
+export async function findSubmissions(db: Db, site: string, survey: string, publicIds: string[]): Promise<Map<string, string>> {
+  if (publicIds.length === 0) return new Map()
+  const ids = JSON.stringify(publicIds.map(rowId))
+  const rows = await db.query
+    .selectFrom('responses')
+    .select(['id', 'submission'])
+    .where('site', '=', site)
+    .where('survey', '=', survey)
+    .where(sql<boolean>`id IN (SELECT value FROM json_each(${ids}))`)
+    .execute()
+  return new Map(rows.map((row) => [publicId(row.id), row.submission]))
 }
 
 /** The id a row had in its file, or null for rows without one and for responses that weren't imported. */

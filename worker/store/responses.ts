@@ -1,9 +1,11 @@
 import { limits } from '../contract/limits.ts'
 import type { Source, Status } from '../contract/response.ts'
 import type { StepAnswers, StepContacts } from '../domain/answers.ts'
-import { firstId, idsPerSecond } from '../domain/response-id.ts'
+import { firstId, idsPerSecond, publicId } from '../domain/response-id.ts'
+import { sha256 } from '../domain/secrets.ts'
 import { contactStatements } from './contacts.ts'
 import { batch, type Db, type Statement } from './db.ts'
+import { keyOfExternalId } from './import-keys.ts'
 import { withRetry } from './retry.ts'
 import { insertSegmentSet, type KnownSegments, rememberSegmentSet, type SegmentSet } from './segments.ts'
 
@@ -205,16 +207,25 @@ export async function eraseResponse(
 }
 
 /**
- * The same by the submission's key, also where nothing is stored: an answer still on its way must not arrive later.
- * Harmless to repeat. False when it was erased before.
+ * The same by the submission's key, also where nothing is stored: an answer still on its way must not arrive later, nor
+ * may an export made before be imported again. Harmless to repeat. False when it was erased before.
  */
 export async function eraseSubmission(db: Db, site: string, submission: string, hash: string, now: number): Promise<boolean> {
   return await withRetry(async () => {
+    const row = await db.query
+      .selectFrom('responses')
+      .select(['id', 'survey'])
+      .where('site', '=', site)
+      .where('submission', '=', submission)
+      .executeTakeFirst()
+    const hashes = [hash, ...(row ? [await sha256(keyOfExternalId(row.survey, publicId(row.id)))] : [])]
     const [tombstone] = await batch(db, [
-      db.query
-        .insertInto('tombstones')
-        .values({ site, hash, created_at: now })
-        .onConflict((conflict) => conflict.doNothing()),
+      ...hashes.map((one) =>
+        db.query
+          .insertInto('tombstones')
+          .values({ site, hash: one, created_at: now })
+          .onConflict((conflict) => conflict.doNothing()),
+      ),
       db.query.deleteFrom('responses').where('site', '=', site).where('submission', '=', submission),
     ])
     return (tombstone?.meta.changes ?? 0) > 0

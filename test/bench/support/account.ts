@@ -1,5 +1,6 @@
 export interface Account {
   siteKey: string
+  apiKey: string
   /** Calls the managing API with the site's key; throws at anything but a success. */
   call: <Result>(path: string, body: object) => Promise<Result>
 }
@@ -11,6 +12,7 @@ export async function openAccount(url: string, origins: string[]): Promise<Accou
   const made = await post<{ site: { key: string }; apiKey: string }>(new URL('/api/v1/setup', url), setup)
   return {
     siteKey: made.site.key,
+    apiKey: made.apiKey,
     call: (path, body) => post(new URL(path, url), body, { Authorization: `Bearer ${made.apiKey}` }),
   }
 }

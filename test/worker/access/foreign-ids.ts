@@ -35,6 +35,8 @@ export function foreignIds(): void {
 
     it.each([
       ['GET', '/api/v1/responses?survey=ID'],
+      ['GET', '/api/v1/exports/responses.csv?survey=ID'],
+      ['GET', '/api/v1/exports/responses.ndjson?survey=ID'],
       ['POST', '/api/v1/imports?survey=ID'],
       ['POST', '/api/v1/imports?survey=ID&dryRun=1'],
     ])('%s %s answers as for an id that nobody has', async (method, path) => {

@@ -1,7 +1,11 @@
 import type { Context } from 'hono'
+import type { ExportQuery } from '../../contract/response.ts'
 import { addDays, dayCount, dayOf, type Range } from '../../domain/calendar.ts'
 import type { Segments } from '../../domain/segments.ts'
-import type { Refusal } from '../../middleware/problem.ts'
+import type { ManageEnv } from '../../middleware/authenticate.ts'
+import { notFound, type Refusal } from '../../middleware/problem.ts'
+import type { ResponseFilters } from '../../store/matching.ts'
+import { listSurveys, type SurveyRow } from '../../store/surveys.ts'
 
 const mostDays = 3_660
 /** Before it nobody asked, and calendars get strange. */
@@ -28,6 +32,21 @@ export function segmentFilters(c: Context, dimensions: readonly string[]): { seg
     segments[dimension] = values[0] ?? ''
   }
   return { segments }
+}
+
+/** Which responses a query asks for, and of which surveys: alike for the feed and for exports. */
+export async function responseFilters(
+  c: Context<ManageEnv>,
+  query: ExportQuery,
+): Promise<{ surveys: SurveyRow[]; filters: ResponseFilters } | Refusal> {
+  const { db, site } = c.var
+  const found = segmentFilters(c, site.dimensions)
+  if ('status' in found) return found
+  const all = await listSurveys(db, site.id)
+  const surveys = query.survey === undefined ? all : all.filter((survey) => survey.id === query.survey)
+  if (query.survey !== undefined && surveys.length === 0) return notFound
+  const { from, to, category, score, commented } = query
+  return { surveys, filters: { range: { from, to }, category, score, commented: commented === '1', segments: found.segments } }
 }
 
 export const undeclared = (pointer: string): Refusal => ({

@@ -8,7 +8,7 @@ import { findResponse, listResponses } from '../../store/feed.ts'
 import { eraseResponse, updateStatus } from '../../store/responses.ts'
 import { listSurveys } from '../../store/surveys.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
-import { segmentFilters } from './filters.ts'
+import { responseFilters } from './filters.ts'
 
 const params = z.object({ id: z.string() })
 
@@ -42,22 +42,11 @@ export const responseRoutes = manageRouter()
   .openapi(list, async (c) => {
     const { db, site } = c.var
     const query = c.req.valid('query')
-    const filters = segmentFilters(c, site.dimensions)
-    if ('status' in filters) return problem(c, filters)
     const before = query.cursor === undefined ? undefined : rowId(query.cursor)
     if (before === null) return problem(c, { status: 400, errors: [{ pointer: '/cursor', detail: 'not a cursor of ours' }] })
-    const all = await listSurveys(db, site.id)
-    const surveys = query.survey === undefined ? all : all.filter((survey) => survey.id === query.survey)
-    if (query.survey !== undefined && surveys.length === 0) return problem(c, notFound)
-    const items = await listResponses(db, site.id, surveys, {
-      range: { from: query.from, to: query.to },
-      category: query.category,
-      score: query.score,
-      commented: query.commented === '1',
-      segments: filters.segments,
-      before,
-      limit: query.limit,
-    })
+    const asked = await responseFilters(c, query)
+    if ('status' in asked) return problem(c, asked)
+    const items = await listResponses(db, site.id, asked.surveys, asked.filters, { before, limit: query.limit })
     const next = items.length === query.limit ? (items.at(-1)?.id ?? null) : null
     if (next) {
       const url = new URL(c.req.url)

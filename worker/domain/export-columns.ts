@@ -1,0 +1,84 @@
+import type { Question } from '../contract/question.ts'
+import type { ShownResponse } from '../contract/response.ts'
+import type { CsvValue } from './csv.ts'
+import { commentQuestion } from './definition.ts'
+import { otherTextId, withOther } from './other.ts'
+
+/** What every response has, before its answers, segments and traits, and after them. */
+const first = ['id', 'externalId', 'survey', 'version', 'score', 'category', 'comment'] as const
+const last = ['source', 'locale', 'createdAt', 'answeredAt', 'day', 'complete', 'status'] as const
+
+/** Names a question's column can't have: the fixed ones, what an import reads, and what stands before a name. */
+const reserved = new Set<string>([...first, ...last, 'at', 'traits', 'answer', 'segment', 'trait'])
+
+/** What a column is of: the response's own field, or the name of an answer, a segment or a trait. */
+export type Kind = 'own' | 'answer' | 'segment' | 'trait'
+
+/** An answer's column has its question's id as a name, or `answer.ID` where that means something else. */
+const answerColumn = (id: string) => (reserved.has(id.split('.')[0] ?? '') ? `answer.${id}` : id)
+const segmentColumn = (dimension: string) => `segment.${dimension}`
+const traitColumn = (key: string) => `trait.${key}`
+
+/** The way back from a column's name. */
+export function columnOf(column: string): { kind: Kind; name: string } {
+  const [, kind, name = ''] = /^(answer|segment|trait)\.(.*)$/s.exec(column) ?? []
+  if (kind === 'answer' || kind === 'segment' || kind === 'trait') return { kind, name }
+  return { kind: reserved.has(column) ? 'own' : 'answer', name: column }
+}
+
+/** The columns of a CSV export that depend on what is exported, in their order. */
+export interface ExportColumns {
+  /** Ids of questions, and of texts for `other`. */
+  answers: string[]
+  dimensions: string[]
+  traits: string[]
+}
+
+/**
+ * Ids with an answer of their own, over all versions: `versions` are each one's questions, the newest first, so that
+ * today's order holds and what was asked earlier follows. The score and the comment have columns anyway, contacts never.
+ */
+export function answerIds(versions: readonly (readonly Question[])[]): string[] {
+  return [...new Set(versions.flatMap(idsOfVersion))]
+}
+
+function idsOfVersion(questions: readonly Question[]): string[] {
+  const commentId = commentQuestion(questions)
+  const others = new Set(withOther(questions))
+  return questions
+    .filter(({ id, type }) => type !== 'metric' && type !== 'statement' && type !== 'contact' && id !== commentId)
+    .flatMap(({ id }) => (others.has(id) ? [id, otherTextId(id)] : [id]))
+}
+
+export function csvHeader({ answers, dimensions, traits }: ExportColumns): string[] {
+  return [...first, ...answers.map(answerColumn), ...dimensions.map(segmentColumn), ...traits.map(traitColumn), 'traits', ...last]
+}
+
+/** A response's cells under `csvHeader`. Traits without a column of their own stand in `traits`, as JSON. */
+export function csvCells({ answers, dimensions, traits }: ExportColumns, response: ShownResponse): CsvValue[] {
+  const rest = Object.entries(response.traits).filter(([key]) => !traits.includes(key))
+  return [
+    ...first.map((name) => response[name]),
+    ...answers.map((id) => own(response.answers, id)),
+    ...dimensions.map((dimension) => own(response.segments, dimension)),
+    ...traits.map((key) => own(response.traits, key)),
+    rest.length > 0 ? JSON.stringify(Object.fromEntries(rest)) : '',
+    ...last.map((name) => response[name]),
+  ]
+}
+
+/** The same as an object; answers, segments and traits only where there are some. */
+export function jsonRow(response: ShownResponse): Record<string, unknown> {
+  return Object.fromEntries([
+    ...first.map((name) => [name, response[name]]),
+    ...Object.entries(response.answers).map(([id, answer]) => [answerColumn(id), answer]),
+    ...Object.entries(response.segments).map(([dimension, value]) => [segmentColumn(dimension), value]),
+    ...Object.entries(response.traits).map(([key, value]) => [traitColumn(key), value]),
+    ...last.map((name) => [name, response[name]]),
+  ])
+}
+
+/** A trait may be called `constructor`: only a response's own values count. */
+function own<Value>(values: Record<string, Value>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined
+}
