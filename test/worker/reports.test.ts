@@ -1,10 +1,7 @@
-import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { app } from '../../worker/app.ts'
 import type { Drivers } from '../../worker/contract/drivers.ts'
 import type { PooledReport, Report } from '../../worker/contract/report.ts'
-import { countingDb } from './support/counting-db.ts'
 import { insertShop } from './support/other-shop.ts'
 import { json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from './support/shop.ts'
 import { type Stored, storeResponses } from './support/stored.ts'
@@ -438,35 +435,5 @@ describe('sums', () => {
       }),
       { seed: 20261122, numRuns: 15 },
     )
-  }, 120_000)
-})
-
-describe("rows read by D1's own meta, for 90 days of 60 segment sets", () => {
-  it('are those of the days without a filter, and those of the matching sets with one', async () => {
-    const survey = await publishSurvey(shop, {})
-    const rows: Stored[] = []
-    for (let day = 0; day < 90; day++) {
-      const date = new Date(Date.parse('2025-01-01') + day * 86_400_000).toISOString().slice(0, 10)
-      for (let set = 0; set < 60; set++) {
-        const segments = { touchpoint: `t${set % 20}`, device: `d${Math.floor(set / 20)}` }
-        for (const score of [2, 7, 10]) rows.push({ survey, day: date, score, segments })
-      }
-    }
-    await storeResponses(shop, rows)
-    const { db, rowsRead } = countingDb(env.DB)
-    const read = async (query: string) => {
-      const path = `/api/v1/surveys/${survey}/report?from=2025-01-01&to=2025-03-31${query}`
-      const request = new Request(`https://earshot.test${path}`, { headers: { Authorization: `Bearer ${shop.apiKey}` } })
-      rowsRead()
-      expect((await app.fetch(request, { ...env, DB: db })).status).toBe(200)
-      return rowsRead()
-    }
-    // One cell for each day and score, and each day named; displays have no total cell (decision 5), so all sets are read.
-    const displays = 90 * 60
-    expect(await read('')).toBeLessThanOrEqual(displays + 1_100)
-    expect(await read('&compare=previous')).toBeLessThanOrEqual(displays + 1_300)
-    expect(await read('&segment.touchpoint=t1&segment.device=d1')).toBeLessThanOrEqual(2_000)
-    // Every cell once, and once more to sum it up by set.
-    expect(await read('&breakdown=touchpoint')).toBeLessThanOrEqual(displays + 2 * 90 * 60 * 3 + 2_000)
   }, 120_000)
 })

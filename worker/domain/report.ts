@@ -39,6 +39,8 @@ export interface Counts {
   /** The questions of every version, the oldest first. */
   questionLists: Question[][]
   displays: { shown: number; started: number; completed: number; dismissed: number; responses: number }
+  /** On how many days the displays' sets had to be read for want of a total. */
+  untotalled: number
   rewordings: { survey: string; version: number; published_at: number }[]
 }
 

@@ -5,8 +5,9 @@ import type { SetCell } from '../domain/drivers.ts'
 import type { Counts } from '../domain/report.ts'
 import type { Segments } from '../domain/segments.ts'
 import { batch, type Db, rowsOf, type Statement } from './db.ts'
+import { readTotals } from './display-totals.ts'
 import { questionListsOf, rewordingsOf } from './rewordings.ts'
-import { segmentValue } from './segments.ts'
+import { matchingSets, segmentValue } from './segments.ts'
 
 /** Whose answers: of some surveys, on some days, with every one of the filters; without filters the days' totals are read. */
 export interface Crowd {
@@ -38,11 +39,12 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     comparedBreakdown: breakdown === undefined ? undefined : before && scoresByValue(db, before, breakdown),
     sources: scoresBySource(db, query),
     locales: locales ? scoresByValue(db, query, 'language') : undefined,
-    displays: displays(db, query),
+    displays: unfiltered ? { compile: () => readTotals(query.surveys, query.range).compile(db.query) } : displays(db, query),
     questions: unfiltered ? closedAnswers(db, query) : undefined,
     questionLists: unfiltered ? questionListsOf(db, query.surveys) : undefined,
     rewordings: rewordingsOf(db, query.surveys),
   })
+  const [{ untotalled = 0, ...shown } = nothingShown] = rowsOf<Counts['displays'] & { untotalled?: number }>(read.displays)
   return {
     score: rowsOf(read.score),
     compared: rowsOf(read.compared),
@@ -50,11 +52,20 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     comparedBreakdown: rowsOf(read.comparedBreakdown),
     sources: rowsOf(read.sources),
     locales: rowsOf(read.locales),
-    displays: rowsOf<Counts['displays']>(read.displays)[0] ?? { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0 },
+    displays: shown,
+    untotalled,
     questions: rowsOf(read.questions),
     questionLists: rowsOf<{ questions: string }>(read.questionLists).map(({ questions }) => JSON.parse(questions)),
     rewordings: rowsOf(read.rewordings),
   }
+}
+
+const nothingShown: Counts['displays'] & { untotalled?: number } = {
+  shown: 0,
+  started: 0,
+  completed: 0,
+  dismissed: 0,
+  responses: 0,
 }
 
 const scores = (db: Db, crowd: Crowd) =>
@@ -135,27 +146,18 @@ const closedQuestions = (surveys: readonly string[]) =>
                FROM survey_versions, json_each(definition, '$.questions') AS question
                WHERE survey IN (${sql.join(surveys)}) AND json_extract(question.value, '$.type') <> 'metric')`
 
-function displays(db: Db, { site, surveys, range, filters }: Crowd) {
-  const cells = db.query
+const displays = (db: Db, { site, surveys, range, filters }: Crowd) =>
+  db.query
     .selectFrom('display_counts')
     .select([sumOf('shown'), sumOf('started'), sumOf('completed'), sumOf('dismissed'), sumOf('responses')])
     .where('survey', 'in', surveys)
     .where('day', 'in', within(range))
-  return isEmpty(filters) ? cells : cells.where('segment_set', 'in', matchingSets(db, site, filters))
-}
+    .where('segment_set', 'in', matchingSets(db, site, filters))
 
 const isEmpty = (filters: Segments) => Object.keys(filters).length === 0
 
 /** The days one by one, so that the key's next column, the set, is sought too: between two days every set would be walked over. */
 const within = (range: Range) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(daysOf(range))}))`
-
-function matchingSets(db: Db, site: string, filters: Segments) {
-  let sets = db.query.selectFrom('segment_sets').select('id').where('site', '=', site)
-  for (const [dimension, value] of Object.entries(filters)) {
-    sets = sets.where(segmentValue(dimension), '=', value)
-  }
-  return sets
-}
 
 const sumOf = <Column extends 'n' | 'shown' | 'started' | 'completed' | 'dismissed' | 'responses'>(column: Column) =>
   sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as(column)

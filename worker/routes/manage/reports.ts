@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { Overview, PooledReport, PooledReportQuery, RangeQuery, Report, ReportQuery } from '../../contract/report.ts'
-import { comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
-import { composePooled, composeReport, type ReportRequest } from '../../domain/report.ts'
+import { addDays, comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
+import { type Counts, composePooled, composeReport, type ReportRequest } from '../../domain/report.ts'
 import type { Segments } from '../../domain/segments.ts'
+import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { type CountsQuery, readCounts } from '../../store/counts.ts'
-import type { Db } from '../../store/db.ts'
+import { writeTotals } from '../../store/display-totals.ts'
 import type { Site } from '../../store/sites.ts'
 import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
@@ -37,7 +38,7 @@ export const reportRoutes = manageRouter()
     if (!survey) return problem(c, notFound)
     const wanted = wantedOf(c, site, now, c.req.valid('query'))
     if ('status' in wanted) return problem(c, wanted)
-    return c.json(await reportOf(db, site, survey, now, wanted), 200)
+    return c.json(await reportOf(c, survey, wanted), 200)
   })
   .openapi(reports, async (c) => {
     const { db, now, site } = c.var
@@ -50,7 +51,7 @@ export const reportRoutes = manageRouter()
     if (!isOneScale(surveys)) return problem(c, severalScales)
     const locales = site.dimensions.includes('language')
     const request = requestOf(site, surveys, now, wanted)
-    return c.json(composePooled(request, await readCounts(db, countsOf(site, request, wanted, locales)), locales), 200)
+    return c.json(composePooled(request, await countsFor(c, request, wanted, locales), locales), 200)
   })
   .openapi(overview, async (c) => {
     const { db, now, site } = c.var
@@ -61,11 +62,14 @@ export const reportRoutes = manageRouter()
     const tiles = await Promise.all(
       surveys.map(async (survey) => ({
         survey: { id: survey.id, name: survey.name, touchpoint: survey.touchpoint, state: survey.state },
-        report: await reportOf(db, site, survey, now, wanted),
+        report: await reportOf(c, survey, wanted),
       })),
     )
     return c.json({ ...range, timeZone: site.timeZone, tiles }, 200)
   })
+
+/** The last days, which still change, and a few that something late has touched. */
+const mostUntotalled = 5
 
 type Wanted = Pick<ReportQuery, 'interval' | 'compare' | 'breakdown'> & { range: Range; filters: Segments }
 
@@ -80,9 +84,21 @@ function wantedOf(c: Context, site: Site, now: number, query: ReportQuery): Want
   return { range, interval, compare, breakdown, filters: filters.segments }
 }
 
-async function reportOf(db: Db, site: Site, survey: SurveyRow, now: number, wanted: Wanted): Promise<Report> {
+async function reportOf(c: Context<ManageEnv>, survey: SurveyRow, wanted: Wanted): Promise<Report> {
+  const { now, site } = c.var
   const request = requestOf(site, [survey], now, wanted)
-  return composeReport({ ...request, survey: survey.id }, await readCounts(db, countsOf(site, request, wanted, false)))
+  return composeReport({ ...request, survey: survey.id }, await countsFor(c, request, wanted, false))
+}
+
+async function countsFor(c: Context<ManageEnv>, request: ReportRequest, wanted: Wanted, locales: boolean): Promise<Counts> {
+  const { db, site } = c.var
+  const counts = await readCounts(db, countsOf(site, request, wanted, locales))
+  const { surveys, range, today } = request
+  // Days that are over everywhere, so that nothing but a late step or an erasure changes them again.
+  const over = addDays(today, -2)
+  if (counts.untotalled > mostUntotalled && range.from <= over)
+    c.executionCtx.waitUntil(writeTotals(db, surveys, { from: range.from, to: over < range.to ? over : range.to }))
+  return counts
 }
 
 function requestOf(site: Site, surveys: readonly SurveyRow[], now: number, wanted: Wanted): ReportRequest {
