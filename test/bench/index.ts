@@ -2,10 +2,11 @@
 import process from 'node:process'
 import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
+import { reports } from './reports.ts'
 import { reviews } from './reviews.ts'
 import { widget } from './widget.ts'
 
-const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, export: exports, reviews, widget }
+const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, export: exports, reports, reviews, widget }
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? Object.entries(benchmarks) : Object.entries(benchmarks).filter(([key]) => key === name)
 if (chosen.length === 0) {
