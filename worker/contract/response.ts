@@ -148,6 +148,8 @@ const filters = {
   score: z.coerce.number().int().min(0).max(10).optional(),
   /** `1` lists only responses that carry a comment. */
   commented: z.literal('1').optional(),
+  /** Words in whatever was typed; `"a phrase"`, and `deliver*` for all that begins so. */
+  q: z.string().trim().max(200).optional(),
 }
 
 export const ExportQuery = strictQuery(filters)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Question } from '../contract/question.ts'
 import type { ShownResponse } from '../contract/response.ts'
 import { batch, type Db, rowsOf } from './db.ts'
-import { type MetricOf, matching, nextOf, type ResponseFilters } from './matching.ts'
+import { endOf, inWindow, type MetricOf, type ResponseFilters, scansOf } from './matching.ts'
 import { withRetry } from './retry.ts'
 import { type ShownRow, shownColumns, shownOf } from './shown.ts'
 
@@ -20,13 +20,15 @@ export async function* listPages(
   surveys: MetricOf[],
   filters: ResponseFilters,
 ): AsyncGenerator<ShownResponse[]> {
-  for (const survey of surveys) {
+  const byId = new Map(surveys.map((survey) => [survey.id, survey]))
+  for (const scan of scansOf(surveys, filters)) {
     let before: number | undefined
     do {
-      const page = nextOf(matching(db, site, survey, filters), { before, limit: pageRows }).select(shownColumns)
-      const rows: ShownRow[] = await withRetry(() => page.execute())
-      yield rows.map((row) => shownOf(row, survey))
-      before = rows.length < pageRows ? undefined : rows.at(-1)?.id
+      const window = { before, rows: pageRows }
+      const { matching, end } = inWindow(db, site, scan, filters, window)
+      const [rows, ends] = await withRetry(() => batch(db, [matching.select(shownColumns), end]))
+      yield rowsOf<ShownRow>(rows).map((row) => shownOf(row, byId.get(row.survey)))
+      before = endOf(rowsOf<{ id: number; n: number }>(ends)[0], window)
     } while (before !== undefined)
   }
 }
@@ -34,12 +36,12 @@ export async function* listPages(
 /** The keys of the traits of what matches, in the alphabet's order; of more than 200 those that most responses have. */
 export async function listTraitKeys(db: Db, site: string, surveys: MetricOf[], filters: ResponseFilters): Promise<string[]> {
   const counts = new Map<string, number>()
-  for (const survey of surveys) {
+  for (const scan of scansOf(surveys, filters)) {
     let before: number | undefined
     do {
-      const page = nextOf(matching(db, site, survey, filters), { before, limit: sliceRows })
-        .select(['responses.id', 'responses.traits'])
-        .as('page')
+      const window = { before, rows: sliceRows }
+      const { matching, end } = inWindow(db, site, scan, filters, window)
+      const page = matching.select(['responses.id', 'responses.traits']).as('page')
       const [keys, ends] = await withRetry(() =>
         batch(db, [
           db.query
@@ -48,12 +50,11 @@ export async function listTraitKeys(db: Db, site: string, surveys: MetricOf[], f
             .groupBy('trait.key')
             .orderBy('n', 'desc')
             .limit(mostTraits),
-          db.query.selectFrom(page).select(({ fn }) => [fn.countAll<number>().as('n'), fn.min('page.id').as('id')]),
+          end,
         ]),
       )
       for (const { key, n } of rowsOf<{ key: string; n: number }>(keys)) counts.set(key, (counts.get(key) ?? 0) + n)
-      const [end] = rowsOf<{ n: number; id: number }>(ends)
-      before = end && end.n === sliceRows ? end.id : undefined
+      before = endOf(rowsOf<{ id: number; n: number }>(ends)[0], window)
     } while (before !== undefined)
   }
   const common = [...counts].sort(([, a], [, b]) => b - a).slice(0, mostTraits)

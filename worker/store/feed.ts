@@ -1,34 +1,66 @@
 import type { ResponseItem } from '../contract/response.ts'
 import type { Definition } from '../contract/survey.ts'
 import { commentQuestion } from '../domain/definition.ts'
-import { batch, type Db } from './db.ts'
-import { type MetricOf, matching, nextOf, ofSite, type Page, type ResponseFilters } from './matching.ts'
+import { batch, type Db, rowsOf } from './db.ts'
+import { endOf, inWindow, type MetricOf, ofSite, type ResponseFilters, scansOf } from './matching.ts'
 import { type ShownRow, shownColumns, shownOf } from './shown.ts'
 
 type FeedRow = ShownRow & { definition: string | null; contact: 0 | 1 }
 
+/** Responses looked at for one page, whatever is asked for: those of all surveys together, and those a search has found. */
+const lookedAt = { surveys: 20_000, search: 4_000 }
+
+export interface FeedPage {
+  items: ResponseItem[]
+  /** The next page begins before this row; undefined at the end. */
+  next: number | undefined
+}
+
 /**
- * One page of a site's responses, the last answered first, test and quarantined ones left out. Each
- * survey's newest are read through its own index and merged, so a page costs pages, not the table.
+ * One page of a site's responses, the last answered first, test and quarantined ones left out. Each survey's newest are read through its
+ * own index and merged. Where few of them match, a page may hold fewer than asked for, or none, and still go on.
  */
 export async function listResponses(
   db: Db,
   site: string,
   surveys: MetricOf[],
   filters: ResponseFilters,
-  page: Page,
-): Promise<ResponseItem[]> {
-  if (surveys.length === 0) return []
-  const pages = await batch(
-    db,
-    surveys.map((survey) => withDetails(nextOf(matching(db, site, survey, filters), page))),
-  )
-  const byId = new Map(surveys.map((survey) => [survey.id, survey]))
-  return pages
-    .flatMap((page) => page.results as unknown as FeedRow[])
+  page: { before: number | undefined; limit: number },
+): Promise<FeedPage> {
+  const scans = scansOf(surveys, filters)
+  if (surveys.length === 0) return { items: [], next: undefined }
+  const rows = filters.search === undefined ? Math.max(1_000, Math.floor(lookedAt.surveys / scans.length)) : lookedAt.search
+  const window = { before: page.before, rows }
+  const windows = scans.map((scan) => inWindow(db, site, scan, filters, window))
+  const pages = (
+    await batch(
+      db,
+      windows.map(({ matching }) => withDetails(matching.limit(page.limit))),
+    )
+  ).map(rowsOf<FeedRow>)
+  // A full page ends at its last row; a window that gave less was looked at wholly.
+  const short = windows.filter((_, i) => (pages[i]?.length ?? 0) < page.limit)
+  const ends =
+    short.length > 0
+      ? await batch(
+          db,
+          short.map(({ end }) => end),
+        )
+      : []
+  const reached = [
+    ...pages.filter(({ length }) => length === page.limit).map((full) => full.at(-1)?.id),
+    ...ends.map((end) => endOf(rowsOf<{ id: number; n: number }>(end)[0], window)),
+  ].filter((id) => id !== undefined)
+  // Beyond the nearest of these ends there may be rows that nobody has looked at.
+  const until = reached.length > 0 ? Math.max(...reached) : 0
+  const merged = pages
+    .flat()
+    .filter(({ id }) => id >= until)
     .sort((a, b) => b.id - a.id)
     .slice(0, page.limit)
-    .map((row) => itemOf(row, byId.get(row.survey)))
+  const byId = new Map(surveys.map((survey) => [survey.id, survey]))
+  const last = merged.length === page.limit ? merged.at(-1)?.id : until || undefined
+  return { items: merged.map((row) => itemOf(row, byId.get(row.survey))), next: last }
 }
 
 /** One response of the site, or undefined. */

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { Category, Metric } from '../contract/category.ts'
-import type { Range } from '../domain/calendar.ts'
+import { addDays, type Range } from '../domain/calendar.ts'
 import { scoresOf } from '../domain/category.ts'
+import { firstId } from '../domain/response-id.ts'
 import type { Segments } from '../domain/segments.ts'
 import type { Db } from './db.ts'
-import { segmentValue } from './segments.ts'
+import { matchingSets } from './segments.ts'
 
 /** A survey, as far as its scores' categories need it. */
 export interface MetricOf {
@@ -19,12 +21,15 @@ export interface ResponseFilters {
   score: number | undefined
   commented: boolean
   segments: Segments
+  /** An expression of domain/search. */
+  search: string | undefined
 }
 
-export interface Page {
-  /** Only rows before this id: where the page before ended. */
+/** So many responses are looked at, the last answered first, however few of them match. */
+export interface Window {
+  /** Only rows before this id: where the window before ended. */
   before: number | undefined
-  limit: number
+  rows: number
 }
 
 /** All of a site's responses, each with its segment set. */
@@ -37,27 +42,89 @@ export function ofSite(db: Db, site: string) {
     .where('responses.site', '=', site)
 }
 
-/** Those of one survey that match, test and quarantined ones left out. */
-export function matching(db: Db, site: string, survey: MetricOf, filters: ResponseFilters) {
-  const { range, category, score, commented, segments } = filters
-  let query = ofSite(db, site)
-    .where('responses.survey', '=', survey.id)
+/**
+ * Of the responses a window looks at those that match, the last answered first, test and quarantined ones left out; and where the window
+ * ends. A window costs what its rows cost, whatever is asked for: without one a filter that nothing fits would read a whole table.
+ */
+export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], filters: ResponseFilters, window: Window) {
+  const looked = (filters.search === undefined ? bySurvey(db, surveys, filters, window) : bySearch(db, site, filters, window)).as(
+    'responses',
+  )
+  const { score, category, commented, segments, range } = filters
+  let matching = db.query
+    .selectFrom(looked)
+    .leftJoin('segment_sets', (join) =>
+      join.onRef('segment_sets.site', '=', 'responses.site').onRef('segment_sets.id', '=', 'responses.segment_set'),
+    )
+    .where('responses.site', '=', site)
+    .where('responses.survey', 'in', idsOf(surveys))
     .where('responses.test', '=', 0)
     .where('responses.quarantined', '=', 0)
-  if (range.from) query = query.where('day', '>=', range.from)
-  if (range.to) query = query.where('day', '<=', range.to)
-  if (score !== undefined) query = query.where('score', '=', score)
-  // A metric without such a category has no scores for it, and `in ()` finds none.
-  if (category) query = query.where('score', 'in', scoresOf(survey.metric, survey.points, category))
-  if (commented) query = query.where('comment', '!=', '')
-  for (const [dimension, value] of Object.entries(segments)) {
-    query = query.where(segmentValue(dimension), '=', value)
+    .orderBy('responses.id', 'desc')
+  if (range.from) matching = matching.where('day', '>=', range.from)
+  if (range.to) matching = matching.where('day', '<=', range.to)
+  if (score !== undefined) matching = matching.where('score', '=', score)
+  if (category) {
+    // A metric without such a category has no scores for it, and `in ()` finds none.
+    matching = matching.where((row) =>
+      row.or(
+        surveys.map(({ id, metric, points }) =>
+          row.and([row('responses.survey', '=', id), row('score', 'in', scoresOf(metric, points, category))]),
+        ),
+      ),
+    )
   }
-  return query
+  if (commented) matching = matching.where('comment', '!=', '')
+  if (Object.keys(segments).length > 0) matching = matching.where('segment_set', 'in', matchingSets(db, site, segments))
+  const end = db.query
+    .selectFrom(looked)
+    .select((row) => [row.fn.min('responses.id').as('id'), row.fn.countAll<number>().as('n')])
+  return { matching, end }
 }
 
-/** The next of them, the last answered first: read through the survey's own index, so a page costs a page. */
-export function nextOf(query: ReturnType<typeof ofSite>, { before, limit }: Page) {
-  const rest = before === undefined ? query : query.where('responses.id', '<', before)
-  return rest.orderBy('responses.id', 'desc').limit(limit)
+/** Through the survey's own index, so there must be one only. */
+function bySurvey(db: Db, surveys: readonly MetricOf[], { range }: ResponseFilters, window: Window) {
+  const [least, most] = idsWithin(range, window)
+  return db.query
+    .selectFrom('responses')
+    .selectAll()
+    .where('responses.survey', 'in', idsOf(surveys))
+    .where('responses.id', '>=', least)
+    .where('responses.id', '<', most)
+    .orderBy('responses.id', 'desc')
+    .limit(window.rows)
+}
+
+/** Through the index of words, of all surveys at once. */
+function bySearch(db: Db, site: string, { search = '', range }: ResponseFilters, window: Window) {
+  const [least, most] = idsWithin(range, window)
+  return db.query
+    .selectFrom('verbatims')
+    .crossJoin('responses')
+    .selectAll('responses')
+    .whereRef('responses.id', '=', 'verbatims.rowid')
+    .where(sql`verbatims`, 'match', `scope:"${site.replaceAll('_', '')}" AND ${search}`)
+    .where('verbatims.rowid', '>=', least)
+    .where('verbatims.rowid', '<', most)
+    .orderBy('verbatims.rowid', 'desc')
+    .limit(window.rows)
+}
+
+/** The ids that answers of these days can have, wherever on earth the days were: ids begin with the second of the answer. */
+function idsWithin({ from, to }: Partial<Range>, { before = Number.MAX_SAFE_INTEGER }: Window): [least: number, most: number] {
+  const least = from ? firstId(Date.parse(addDays(from, -1))) : 0
+  const most = to ? firstId(Date.parse(addDays(to, 2))) : before
+  return [least, Math.min(most, before)]
+}
+
+const idsOf = (surveys: readonly MetricOf[]) => surveys.map(({ id }) => id)
+
+/** What has to be looked at one after the other: each survey, since each has its own index, or all of them in one search. */
+export function scansOf<Survey extends MetricOf>(surveys: readonly Survey[], { search }: ResponseFilters): (readonly Survey[])[] {
+  return search === undefined ? surveys.map((survey) => [survey]) : [surveys]
+}
+
+/** Where a window ends: its last row, or nothing where no rows are left behind it. */
+export function endOf(end: { id: number | null; n: number } | undefined, window: Window): number | undefined {
+  return end && end.n === window.rows ? (end.id ?? undefined) : undefined
 }

@@ -2,6 +2,7 @@ import { limits } from '../contract/limits.ts'
 import type { Source, Status } from '../contract/response.ts'
 import type { StepAnswers, StepContacts } from '../domain/answers.ts'
 import { firstId, idsPerSecond, publicId } from '../domain/response-id.ts'
+import { spacedTexts } from '../domain/search.ts'
 import { sha256 } from '../domain/secrets.ts'
 import { contactStatements } from './contacts.ts'
 import { batch, type Db, type Statement } from './db.ts'
@@ -47,10 +48,10 @@ export type Outcome = 'stored' | 'duplicate' | 'conflict' | 'frozen' | 'late' | 
 // A step that leaves a question out leaves its earlier answer; json_patch takes back what is null.
 const insert = `
 INSERT INTO responses (id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set, traits,
-                       order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt)
+                       order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt, spaced)
 SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + ${idsPerSecond}), ?1),
        ?2, ?3, ?4, ?5, ?6, ?7, ?8, json_patch('{}', ?9), coalesce(?10, ''), json_patch('{}', ?11), ?12, ?13,
-       ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24
+       ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24, json_patch('{}', ?26)
 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE site = ?2 AND hash = ?25)
   AND (?22 = '' OR EXISTS (SELECT 1 FROM imports WHERE id = ?22 AND state IN ('receiving', 'running')))
 ON CONFLICT (site, submission) `
@@ -61,10 +62,11 @@ const insertFirst = `${insert}DO NOTHING`
 
 const upsert = `${insert}DO UPDATE SET
   seq = excluded.seq, complete = excluded.complete, version = excluded.version,
-  score = CASE WHEN ?26 THEN excluded.score ELSE score END,
+  score = CASE WHEN ?27 THEN excluded.score ELSE score END,
   answers = json_patch(answers, ?9),
   comment = coalesce(?10, comment),
   texts = json_patch(texts, ?11),
+  spaced = json_patch(spaced, ?26),
   traits = CASE WHEN excluded.traits = '{}' THEN traits ELSE excluded.traits END,
   order_info = CASE WHEN excluded.order_info = '{}' THEN order_info ELSE excluded.order_info END,
   updated_at = excluded.updated_at, digest = excluded.digest, receipt = excluded.receipt
@@ -155,6 +157,7 @@ function prepareStep(db: Db, step: ResponseStep): D1PreparedStatement {
     step.digest,
     step.receipt,
     step.submissionHash,
+    JSON.stringify(spacedTexts({ ...(comment !== undefined && { '': comment }), ...texts })),
   ]
   if (step.seq === 1) return db.d1.prepare(insertFirst).bind(...values)
   return db.d1.prepare(upsert).bind(...values, score === undefined ? 0 : 1)

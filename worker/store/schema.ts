@@ -80,7 +80,11 @@ export interface Schema {
     receipt: string
     status: Status
     resolved_at: number | null
+    /** JSON object: texts whose words the search index could not tell, with spaces between them */
+    spaced: string
   }
+  /** The full-text index of all texts; `rank` and the like are left out. */
+  verbatims: { rowid: number; scope: string; text: string; verbatims: string }
   contacts: {
     response: number
     question: string

@@ -96,3 +96,12 @@ function valuesOf(values: Map<string, Set<string>>, dimension: string): Set<stri
 export function segmentValue(dimension: string) {
   return sql<string | null>`json_extract(segment_sets.dimensions, ${`$."${dimension}"`})`
 }
+
+/** Ids of the site's sets that have every one of these values. */
+export function matchingSets(db: Db, site: string, filters: Segments) {
+  let sets = db.query.selectFrom('segment_sets').select('id').where('site', '=', site)
+  for (const [dimension, value] of Object.entries(filters)) {
+    sets = sets.where(segmentValue(dimension), '=', value)
+  }
+  return sets
+}

@@ -5,13 +5,15 @@ import { download, exportNdjson, importFile, questions, shop, survey, textOf } f
 
 const types = { csv: 'text/csv', ndjson: 'application/x-ndjson' }
 
-/** All a report says of answers, by day and by every dimension. */
+/** All a report says of answers, by day and by every dimension, but for where they came from: an import says it is one. */
 async function reports(id: string) {
   const all = []
   for (const dimension of ['touchpoint', 'tier', 'source', 'fit']) {
     const {
       survey: _,
       displays,
+      sources,
+      pooled,
       ...rest
     } = await json<Report>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${id}/report?interval=day&breakdown=${dimension}`))
     all.push(rest)

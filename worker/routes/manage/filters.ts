@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ExportQuery } from '../../contract/response.ts'
 import { addDays, dayCount, dayOf, type Range } from '../../domain/calendar.ts'
+import { searchExpression } from '../../domain/search.ts'
 import type { Segments } from '../../domain/segments.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
@@ -45,8 +46,11 @@ export async function responseFilters(
   const all = await listSurveys(db, site.id)
   const surveys = query.survey === undefined ? all : all.filter((survey) => survey.id === query.survey)
   if (query.survey !== undefined && surveys.length === 0) return notFound
-  const { from, to, category, score, commented } = query
-  return { surveys, filters: { range: { from, to }, category, score, commented: commented === '1', segments: found.segments } }
+  const { from, to, category, score, commented, q } = query
+  const search = q ? searchExpression(q) : undefined
+  if (q && !search) return { status: 422, errors: [{ pointer: '/q', detail: 'no word to look for' }] }
+  const { segments } = found
+  return { surveys, filters: { range: { from, to }, category, score, commented: commented === '1', segments, search } }
 }
 
 export const undeclared = (pointer: string): Refusal => ({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Contacts, Feed, FeedQuery, PatchResponse, ResponseItem } from '../../contract/response.ts'
-import { rowId } from '../../domain/response-id.ts'
+import { publicId, rowId } from '../../domain/response-id.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { listContacts } from '../../store/contacts.ts'
@@ -14,6 +14,8 @@ const params = z.object({ id: z.string() })
 
 const list = defineRoute('GET /api/v1/responses', {
   summary: 'Responses, the last answered first; `segment.DIMENSION=VALUE` filters',
+  description:
+    'Where few responses match, a page may hold fewer than `limit`, or none, and still have a `next`: go on until there is none.',
   request: { query: FeedQuery },
   responses: { 200: json(Feed) },
 })
@@ -46,14 +48,14 @@ export const responseRoutes = manageRouter()
     if (before === null) return problem(c, { status: 400, errors: [{ pointer: '/cursor', detail: 'not a cursor of ours' }] })
     const asked = await responseFilters(c, query)
     if ('status' in asked) return problem(c, asked)
-    const items = await listResponses(db, site.id, asked.surveys, asked.filters, { before, limit: query.limit })
-    const next = items.length === query.limit ? (items.at(-1)?.id ?? null) : null
+    const page = await listResponses(db, site.id, asked.surveys, asked.filters, { before, limit: query.limit })
+    const next = page.next === undefined ? null : publicId(page.next)
     if (next) {
       const url = new URL(c.req.url)
       url.searchParams.set('cursor', next)
       c.header('Link', `<${url.pathname}${url.search}>; rel="next"`)
     }
-    return c.json({ items, next }, 200)
+    return c.json({ items: page.items, next }, 200)
   })
   .openapi(get, async (c) => {
     const { db, site } = c.var
