@@ -26,16 +26,22 @@ export async function reports([millions = '1000000']: string[]): Promise<void> {
   const product = await startProduct({ SETUP_TOKEN: 'bench', LIVE_SECONDS: '30', DEMO: '0', PRINT_LINKS: '0' })
   try {
     const account = await openAccount(product.url, ['https://shop.example'])
-    const publish = async (name: string, rows: number, offset: number) => {
+    const fill = (survey: string, rows: number, number: number) =>
+      generate(product.database, { survey, rows, from: first, everySeconds: Math.floor(year / rows), number })
+    const publish = async (name: string, rows: number, number: number) => {
       const { id } = await account.call<{ id: string }>('/api/v1/surveys', { name, metric: 'nps', questions })
       await account.call(`/api/v1/surveys/${id}/publish`, {})
-      await generate(product.database, { survey: id, rows, from: first + offset, everySeconds: Math.floor(year / rows) })
+      await fill(id, rows, number)
       return id
     }
     const start = performance.now()
     const large = await publish('Large', Number(millions), 0)
     const small = await publish('Small', 10_000, 1)
-    process.stdout.write(`  ${millions} and 10000 responses of ${sets} segment sets in ${seconds(start)} s; ${rounds} rounds in turns, medians\n`)
+    await addSite(product.database, small)
+    await fill('srv_other', Math.ceil(Number(millions) / 4), 2)
+    process.stdout.write(
+      `  ${millions} and 10000 responses (and a quarter more of another site) of ${sets} segment sets in ${seconds(start)} s; ${rounds} rounds in turns, medians\n`,
+    )
     const get = async (path: string) => {
       const began = performance.now()
       const answer = await fetch(new URL(path, product.url), { headers: { Authorization: `Bearer ${account.apiKey}` } })
@@ -69,13 +75,32 @@ function casesOf(large: string, small: string): Case[] {
     { name: 'feed, detractors with a comment', path: feed('limit=50&category=detractor&commented=1'), goal: 50 },
     { name: 'feed, two filters', path: feed('limit=50&segment.device=device 1&segment.language=l2'), goal: 50 },
     { name: 'feed, a filter nothing fits', path: feed('limit=50&segment.device=none'), goal: 50 },
+    { name: 'search, a word of every second', path: feed('limit=50&q=parcel'), goal: 150 },
+    { name: 'search, a word of one in a thousand', path: feed('limit=50&q=lining'), goal: 150 },
+    { name: 'search, a phrase', path: feed('limit=50&q="torn open"'), goal: 150 },
+    { name: 'search, a beginning', path: feed('limit=50&q=deliv*'), goal: 150 },
+    { name: 'search, a number of one', path: feed('limit=50&q=123457'), goal: 150 },
+    { name: 'search, with a filter nothing fits', path: feed('limit=50&q=parcel&segment.device=none'), goal: 150 },
   ]
+}
+
+/** Another site with a survey like this one, whose responses a search must not walk over. */
+async function addSite(database: D1Database, survey: string) {
+  await database
+    .prepare(
+      "INSERT INTO sites (id, key, name, origins, time_zone, dimensions, created_at) SELECT 'site_other', 'pk_other', name, origins, time_zone, dimensions, 0 FROM sites",
+    )
+    .run()
+  const columns = 'name, metric, points, touchpoint, state, version, draft, revision, created_at, updated_at'
+  await database
+    .prepare(`INSERT INTO surveys (id, site, ${columns}) SELECT 'srv_other', 'site_other', ${columns} FROM surveys WHERE id = ?`)
+    .bind(survey)
+    .run()
 }
 
 async function measure(cases: Case[], get: (path: string) => Promise<{ ms: number; text: string }>) {
   const times = new Map<Case, number[]>(cases.map((one) => [one, []]))
-  for (let round = 0; round < rounds; round++)
-    for (const one of cases) times.get(one)?.push((await get(encodeURI(one.path))).ms)
+  for (let round = 0; round < rounds; round++) for (const one of cases) times.get(one)?.push((await get(encodeURI(one.path))).ms)
   const rows = [...times].map(([{ name, goal }, ms]) => [
     name,
     `${median(ms).toFixed(1)} ms`,
