@@ -75,7 +75,7 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
     const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, shop, english.standard)
     if (definitionFaults(draft).length > 0) throw new Error(`the demo's ${name} survey does not hold together`)
     const { metric: kind, points } = draft
-    const stamp = { version: 0, revision: 1, created_at: now + i, updated_at: now + i }
+    const stamp = { version: 0, revision: 1, goal: null, created_at: now + i, updated_at: now + i }
     const survey = {
       id: newId('srv'),
       site: site.id,

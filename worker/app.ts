@@ -16,6 +16,7 @@ import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { memberRoutes } from './routes/manage/members.ts'
+import { pulseRoutes } from './routes/manage/pulse.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
 import { siteRoutes } from './routes/manage/sites.ts'
@@ -48,6 +49,7 @@ for (const routes of [
   surveyRoutes,
   reportRoutes,
   driverRoutes,
+  pulseRoutes,
   responseRoutes,
   exportRoutes,
   importRoutes,

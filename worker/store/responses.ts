@@ -73,9 +73,11 @@ const upsert = `${insert}DO UPDATE SET
 WHERE excluded.survey = survey AND excluded.seq > seq AND complete = 0 AND created_at > excluded.updated_at - ${limits.lateMs}`
 
 // Erased, then older or equal steps, then complete, then age: the order CONTRACT.md gives.
+// The newest row is the survey's pulse (store/pulse.ts): just after midnight a request that began before it, or on a machine
+// whose clock is behind, counts for the newer day, since a beat in an older row would be missed.
 const countOutcome = `
-INSERT INTO outcomes (site, day, outcome, n)
-SELECT ?1, ?2, coalesce((
+INSERT INTO outcomes (site, survey, day, outcome, n)
+SELECT ?1, ?4, max(?2, coalesce((SELECT max(day) FROM outcomes WHERE site = ?1 AND survey = ?4), '')), coalesce((
     SELECT CASE
       WHEN receipt = ?3 THEN 'stored'
       WHEN survey <> ?4 THEN 'conflict'

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Metric } from '../contract/category.ts'
 import type { Role } from '../contract/people.ts'
 import type { ContactChannel } from '../contract/question.ts'
@@ -40,6 +41,7 @@ export interface Schema {
     revision: number
     created_at: number
     updated_at: number
+    goal: number | null
   }
   /** `definition` is JSON: Definition; `wordings` is JSON: Wordings */
   survey_versions: { survey: string; version: number; definition: string; published_at: number; wordings: string }
@@ -108,7 +110,26 @@ export interface Schema {
     completed: number
   }
   display_batches: { site: string; key: string; receipt: string; created_at: number }
-  outcomes: { site: string; day: string; outcome: string; n: number }
+  outcomes: { site: string; survey: string; day: string; outcome: string; n: number; changes: Generated<number> }
+  notes: {
+    id: string
+    site: string
+    survey: string | null
+    day: string
+    text: string
+    person: string | null
+    created_at: number
+  }
+  shares: {
+    id: string
+    hash: string
+    site: string
+    survey: string
+    name: string
+    person: string | null
+    created_at: number
+    expires_at: number | null
+  }
   imports: {
     id: string
     site: string

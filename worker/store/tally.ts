@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { batch, type Db } from './db.ts'
 
 /**
@@ -32,28 +33,30 @@ export async function flushTally(db: Db, now: number): Promise<void> {
     entries.map((entry) =>
       db.query
         .insertInto('outcomes')
-        .values(entry)
+        .values({ ...entry, survey: '' })
         .onConflict((conflict) => conflict.doUpdateSet((set) => ({ n: set('outcomes.n', '+', set.ref('excluded.n')) }))),
     ),
   )
 }
 
-/** What became of everything a site was sent, by UTC day, newest first. */
+/** What became of everything a site was sent on the last days, by UTC day, newest first. */
 export async function listOutcomes(
   db: Db,
   site: string,
   days: number,
+  now: number,
 ): Promise<{ day: string; outcomes: Record<string, number> }[]> {
+  const since = new Date(now - days * 86_400_000).toISOString().slice(0, 10)
+  // Named one by one, so that the key's next column, the day, is sought too.
+  const surveys = db.query.selectFrom('surveys').select('id').where('site', '=', site)
   const rows = await db.query
     .selectFrom('outcomes')
-    .select(['day', 'outcome', 'n'])
+    .select(({ fn }) => ['day', 'outcome', fn.sum<number>('n').as('n')])
     .where('site', '=', site)
-    .where('day', '>=', (where) =>
-      where
-        .selectFrom('outcomes')
-        .select((max) => max.fn<string>('date', [max.fn.max('day'), max.val(`-${days} days`)]).as('since'))
-        .where('site', '=', site),
-    )
+    .where('survey', 'in', surveys.unionAll(db.query.selectNoFrom(sql.lit('').as('id'))))
+    .where('day', '>=', since)
+    .where('n', '>', 0)
+    .groupBy(['day', 'outcome'])
     .orderBy('day', 'desc')
     .execute()
   return [...Map.groupBy(rows, (row) => row.day)].map(([day, of]) => ({

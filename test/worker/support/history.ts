@@ -1,5 +1,6 @@
 import { publicId } from '../../../worker/domain/response-id.ts'
 import { type Model, type ModelRow, take } from '../../support/response-model.ts'
+import { beatsOf, compareBeats } from './beats.ts'
 import type { Event } from './events.ts'
 import { clear, compare, equal, type Ground, wipe } from './recounted.ts'
 import { db, manage, respond, send, shopOrigin } from './shop.ts'
@@ -20,6 +21,7 @@ async function playAll(ground: Ground, events: readonly Event[]): Promise<void> 
   const model: Model = { rows: new Map(), erased: new Set() }
   const sent: Sending[] = []
   let shown = 0
+  let beats = await beatsOf(ground)
   for (const one of events) {
     if (one.do === 'send') await sendStep(ground, model, one, sent)
     else if (one.do === 'resend') await resend(ground, model, one.which, sent)
@@ -27,6 +29,10 @@ async function playAll(ground: Ground, events: readonly Event[]): Promise<void> 
     else if (one.do === 'show') shown += await show(ground, one)
     else if (one.do === 'check') await compare(ground, model, shown)
     else await change(ground, model, one)
+    const later = await beatsOf(ground)
+    // A copy is made past every door; what stores responses beats by itself.
+    if (one.do !== 'copy') compareBeats(beats, later, one)
+    beats = later
   }
   await compare(ground, model, shown)
   await clear(ground)

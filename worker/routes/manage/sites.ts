@@ -47,4 +47,7 @@ export const siteRoutes = manageRouter()
     forgetSite(db, site.key)
     return c.json(siteView((await findSite(db, site.id)) ?? site), 200)
   })
-  .openapi(outcomes, async (c) => c.json({ days: await listOutcomes(c.get('db'), c.get('site').id, 30) }, 200))
+  .openapi(outcomes, async (c) => {
+    const { db, now, site } = c.var
+    return c.json({ days: await listOutcomes(db, site.id, 30, now) }, 200)
+  })

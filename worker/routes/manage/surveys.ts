@@ -85,6 +85,7 @@ export const surveyRoutes = manageRouter()
       revision: 1,
       created_at: now,
       updated_at: now,
+      goal: null,
     }
     await insertSurvey(db, survey)
     return c.json(await viewed(c, survey), 201)
