@@ -12,10 +12,12 @@ import { demoSignIn } from './routes/demo/sign-in.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
+import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { memberRoutes } from './routes/manage/members.ts'
+import { noteRoutes } from './routes/manage/notes.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
@@ -49,6 +51,8 @@ for (const routes of [
   surveyRoutes,
   reportRoutes,
   driverRoutes,
+  noteRoutes,
+  effectRoutes,
   pulseRoutes,
   responseRoutes,
   exportRoutes,

@@ -152,10 +152,10 @@ describe('several surveys in one score', () => {
       scores.map((score, i) => ({ survey, day: `2026-08-0${i + 1}`, score, segments: { device: i % 2 ? 'mobile' : 'desktop' } })),
     )
     const query = 'from=2026-08-03&to=2026-08-06&compare=previous&breakdown=device&interval=week&segment.device=mobile'
-    const { survey: id, questions, outlook, pooled: none, ...single } = await reportOf(survey, query)
+    const { survey: id, questions, outlook, goal, pooled: none, ...single } = await reportOf(survey, query)
     const { surveys, locales, pooled, ...several } = await json<PooledReport>(pooledOf(`surveys=${survey},${survey}&${query}`))
     expect(several).toEqual(single)
-    expect([id, questions, none]).toEqual([survey, {}, undefined])
+    expect([id, questions, goal, none]).toEqual([survey, {}, null, undefined])
     expect(outlook).toBeNull()
     expect([surveys, locales, pooled.asked.n]).toEqual([[survey], {}, 2])
   })

@@ -15,6 +15,8 @@ export const limits = {
   importRowsAtOnce: 5_000,
   importReasons: 100,
   feedPage: 200,
+  note: 500,
+  notesPerSite: 1_000,
   /** A submission may be continued, and an answer may be late, by this much. */
   lateMs: 7 * 24 * 60 * 60 * 1000,
 } as const

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Metric } from './category.ts'
+import { Note } from './note.ts'
 import { strictQuery } from './query.ts'
 import { Source } from './response.ts'
 
@@ -34,7 +35,7 @@ const Total = Scored.extend({
 export type Total = z.infer<typeof Total>
 
 /** Against the period compared with; null where either side has no score, or no interval. */
-const Change = z.object({
+export const Change = z.object({
   change: z.number().nullable(),
   changeInterval: Interval.nullable(),
   /** The 95 % interval of the difference excludes 0. */
@@ -110,11 +111,15 @@ const body = {
   series: z.array(Bucket),
   breakdown: z.array(BreakdownRow).optional(),
   marks: z.array(Mark),
+  /** Of the survey, or of any of several, and of the whole site; by day. */
+  notes: z.array(Note),
 }
 
 export const Report = z.object({
   survey: z.string(),
   ...body,
+  /** The score to reach, in the score's own unit. */
+  goal: z.number().nullable(),
   /** Only where the total holds imported answers. */
   pooled: Origins.optional(),
   /** By question id; empty beside a segment filter, since these are counted for all answers only. */

@@ -87,6 +87,8 @@ export const PatchSurvey = z.strictObject({
   locale: language.locale.optional(),
   address: language.address.optional(),
   translations: language.translations.optional(),
+  /** The score to reach, in the unit the metric is told in; null for none. No part of a version: it shows at once. */
+  goal: z.number().nullable().optional(),
   /** The revision this edit started from; 409 if somebody else saved since. */
   revision: z.int().optional(),
 })
@@ -108,6 +110,7 @@ export const Survey = z.object({
   locale: LocaleTag,
   address: language.address,
   translations: language.translations,
+  goal: z.number().nullable(),
   /** What isn't wrong but deserves a second thought. */
   warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })),
   createdAt: z.string(),

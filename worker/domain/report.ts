@@ -1,3 +1,4 @@
+import type { Note } from '../contract/note.ts'
 import type { Question } from '../contract/question.ts'
 import type { BreakdownRow, Bucket, Mark, PooledReport, Report, Scored } from '../contract/report.ts'
 import type { Source } from '../contract/response.ts'
@@ -42,16 +43,18 @@ export interface Counts {
   /** On how many days the displays' sets had to be read for want of a total. */
   untotalled: number
   rewordings: { survey: string; version: number; published_at: number }[]
+  notes: Note[]
 }
 
 /** The report of CONTRACT.md on one survey, from counts alone. */
-export function composeReport(request: ReportRequest & { survey: string }, counts: Counts): Report {
+export function composeReport(request: ReportRequest & { survey: string; goal: number | null }, counts: Counts): Report {
   const { scale, range, today } = request
   const body = composeBody(request, counts)
   const first = counts.score.reduce<Day | null>((least, { day }) => (least === null || day < least ? day : least), null)
   return {
     survey: request.survey,
     ...body,
+    goal: request.goal,
     ...(body.sources.import !== undefined && { pooled: origins(scale, counts) }),
     questions: distributions(counts.questionLists, counts.questions),
     outlook: today > range.to ? null : outlook(scale, histogramOf(counts.score), first, today),
@@ -93,6 +96,7 @@ function composeBody(request: ReportRequest, counts: Counts): Omit<PooledReport,
       breakdown: breakdown(scale, counts.breakdown, compare && counts.comparedBreakdown),
     }),
     marks: marks(request, counts.rewordings),
+    notes: counts.notes,
   }
 }
 
@@ -164,7 +168,7 @@ function sums<Cell extends { n: number }>(cells: Cell[], keyOf: (cell: Cell) => 
   return of
 }
 
-function histogramOf(cells: readonly AnswerCell[]): Histogram {
+export function histogramOf(cells: readonly AnswerCell[]): Histogram {
   const histogram = new Map<number, number>()
   for (const { answer, n } of cells) histogram.set(Number(answer), (histogram.get(Number(answer)) ?? 0) + n)
   return histogram

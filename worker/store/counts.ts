@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Source } from '../contract/response.ts'
 import { daysOf, type Range } from '../domain/calendar.ts'
 import type { SetCell } from '../domain/drivers.ts'
-import type { Counts } from '../domain/report.ts'
+import type { Histogram } from '../domain/metrics.ts'
+import { type Counts, histogramOf } from '../domain/report.ts'
 import type { Segments } from '../domain/segments.ts'
 import { batch, type Db, rowsOf, type Statement } from './db.ts'
 import { readTotals } from './display-totals.ts'
+import { type NoteRow, notesOf, noteView } from './notes.ts'
 import { questionListsOf, rewordingsOf } from './rewordings.ts'
 import { matchingSets, segmentValue } from './segments.ts'
 
@@ -43,6 +45,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     questions: unfiltered ? closedAnswers(db, query) : undefined,
     questionLists: unfiltered ? questionListsOf(db, query.surveys) : undefined,
     rewordings: rewordingsOf(db, query.surveys),
+    notes: notesOf(db, query.site, query.range, query.surveys),
   })
   const [{ untotalled = 0, ...shown } = nothingShown] = rowsOf<Counts['displays'] & { untotalled?: number }>(read.displays)
   return {
@@ -57,6 +60,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     questions: rowsOf(read.questions),
     questionLists: rowsOf<{ questions: string }>(read.questionLists).map(({ questions }) => JSON.parse(questions)),
     rewordings: rowsOf(read.rewordings),
+    notes: rowsOf<NoteRow>(read.notes).map(noteView),
   }
 }
 
@@ -66,6 +70,17 @@ const nothingShown: Counts['displays'] & { untotalled?: number } = {
   completed: 0,
   dismissed: 0,
   responses: 0,
+}
+
+/** The metric's counts of two ranges, in one round trip. */
+export async function readTwoRanges(
+  db: Db,
+  crowd: Omit<Crowd, 'range'>,
+  first: Range,
+  second: Range,
+): Promise<[Histogram, Histogram]> {
+  const [one, two] = await batch(db, [scores(db, { ...crowd, range: first }), scores(db, { ...crowd, range: second })])
+  return [histogramOf(rowsOf(one)), histogramOf(rowsOf(two))]
 }
 
 const scores = (db: Db, crowd: Crowd) =>

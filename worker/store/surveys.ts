@@ -26,6 +26,7 @@ export function surveyView(row: SurveyRow, warnings: Survey['warnings']): Survey
     locale,
     address,
     translations,
+    goal: row.goal,
     warnings,
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
@@ -62,7 +63,7 @@ export async function listSurveys(db: Db, site: string): Promise<SurveyRow[]> {
 export async function updateDraft(
   db: Db,
   survey: SurveyRow,
-  change: { name: string; touchpoint: string; draft: Definition },
+  change: { name: string; touchpoint: string; goal: number | null; draft: Definition },
   now: number,
 ): Promise<boolean> {
   const result = await db.query
@@ -70,6 +71,7 @@ export async function updateDraft(
     .set({
       name: change.name,
       touchpoint: change.touchpoint,
+      goal: change.goal,
       draft: JSON.stringify(change.draft),
       revision: survey.revision + 1,
       updated_at: now,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { access, type ManageRoute } from '../../../worker/domain/access.ts'
 import { asPerson, joinAs } from '../support/people.ts'
 import { db, json, manage, send } from '../support/shop.ts'
-import { actors, everything, foreign, harmless, ndjson, other, routes, shop } from './ground.ts'
+import { actors, everything, foreign, harmless, ndjson, other, routes, shop, survey } from './ground.ts'
 
 export function foreignIds(): void {
   describe("another site's ids", () => {
@@ -13,6 +13,7 @@ export function foreignIds(): void {
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
       'PATCH /api/v1/surveys/{id}': { name: 'Mine now' },
       'PATCH /api/v1/responses/{id}': { status: 'resolved' },
+      'PATCH /api/v1/notes/{id}': { text: 'Mine now' },
     }
 
     it.each(withId)('%s answers as for an id that nobody has', async (route) => {
@@ -24,7 +25,11 @@ export function foreignIds(): void {
       for (const { send, name } of asOwners()) {
         const answers = []
         for (const one of [id, random, 'none', '%00', `${id}'--`]) {
-          const answer = await send(method, path.replace('{id}', one), bodies[route] ?? (method === 'POST' ? {} : undefined))
+          const target = path
+            .replace('{id}', one)
+            .replace('{note}', foreign.notes ?? '')
+            
+          const answer = await send(method, target, bodies[route] ?? (method === 'POST' ? {} : undefined))
           expect(answer.status, `${name}, ${one}`).toBe(404)
           answers.push(`${await answer.text()} ${answer.headers.get('Content-Type')}`)
         }
@@ -48,6 +53,39 @@ export function foreignIds(): void {
         const answer = await send(path.replace('ID', id), { ...init, method, headers })
         expect(answer.status).toBe(404)
         answers.push(await answer.text())
+      }
+      expect(new Set(answers).size).toBe(1)
+      expect(await everything()).toBe(before)
+    })
+
+    it.each([
+      ['GET', '/api/v1/surveys/SURVEY/notes/ID/effect', 'notes'],
+    ])('%s %s answers as for an id that nobody has', async (method, path, kind) => {
+      const before = await everything()
+      const answers = []
+      for (const id of [foreign[kind] ?? '', 'none_0000000000']) {
+        const answer = await manage(shop.apiKey, method, path.replace('SURVEY', survey).replace('ID', id))
+        expect(answer.status).toBe(404)
+        answers.push(await answer.text())
+      }
+      expect(new Set(answers).size).toBe(1)
+      expect(await everything()).toBe(before)
+    })
+
+    it('a note on a survey that is another site’s, or nobody’s, is neither written nor moved there', async () => {
+      const mine = await json<{ id: string }>(manage(shop.apiKey, 'POST', '/api/v1/notes', { day: '2026-11-01', text: 'Mine' }))
+      const before = await everything()
+      const answers = []
+      for (const id of [foreign.surveys, 'srv_0000000000']) {
+        for (const [method, path, body] of [
+          ['POST', '/api/v1/notes', { day: '2026-11-01', text: 'Theirs', survey: id }],
+          ['PATCH', `/api/v1/notes/${mine.id}`, { survey: id }],
+          ['GET', `/api/v1/notes?survey=${id}`, undefined],
+        ] as const) {
+          const answer = await manage(shop.apiKey, method, path, body)
+          expect(answer.status).toBe(404)
+          answers.push(await answer.text())
+        }
       }
       expect(new Set(answers).size).toBe(1)
       expect(await everything()).toBe(before)

@@ -52,6 +52,8 @@ export function forgery(): void {
       ['POST', '/api/v1/keys', { name: 'K', role: 'viewer' }],
       ['POST', '/api/v1/surveys', { name: 'S', metric: 'nps' }],
       ['PATCH', '/api/v1/surveys/SURVEY', { name: 'S' }],
+      ['POST', '/api/v1/notes', { day: '2026-11-01', text: 'New carrier' }],
+      ['PATCH', '/api/v1/notes/note_0000000000', { text: 'New carrier' }],
       ['POST', '/api/v1/login', { email: 'x@shop.example' }],
     ])('%s %s with a field it does not know: 400, nothing changed', async (method, path, valid) => {
       const member = await db.prepare("SELECT id FROM people WHERE email = 'one-viewer@shop.example'").first<string>('id')

@@ -57,6 +57,8 @@ export async function prepareGround(): Promise<void> {
     ...ndjson,
     headers: { ...ndjson.headers, Authorization: `Bearer ${other.apiKey}` },
   })
+  const note = await manage(other.apiKey, 'POST', '/api/v1/notes', { day: '2026-11-01', text: 'New carrier' })
+  foreign.notes = (await json<{ id: string }>(note)).id
   foreign.imports = (await json<{ import: string }>(imported)).import
 }
 
@@ -75,6 +77,7 @@ export async function everything(): Promise<string> {
     'contacts',
     'tombstones',
     'imports',
+    'notes',
   ]
   const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))
   return JSON.stringify(results.map((result) => result.results))
@@ -93,5 +96,5 @@ export function harmless(route: ManageRoute): [method: string, path: string, bod
     'POST /api/v1/login': { email: 'nobody@shop.example' },
   }
   const body = method === 'GET' || method === 'DELETE' || path === '/api/v1/imports' ? undefined : (bodies[route] ?? {})
-  return [method, path.replace('{id}', 'none').replace(/\/imports$/, '/imports?survey=none'), body]
+  return [method, path.replace(/\{\w+\}/g, 'none').replace(/\/imports$/, '/imports?survey=none'), body]
 }

@@ -1,17 +1,11 @@
-import type { Context } from 'hono'
 import * as z from 'zod'
 import { Overview, PooledReport, PooledReportQuery, RangeQuery, Report, ReportQuery } from '../../contract/report.ts'
-import { addDays, comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
-import { type Counts, composePooled, composeReport, type ReportRequest } from '../../domain/report.ts'
-import type { Segments } from '../../domain/segments.ts'
-import type { ManageEnv } from '../../middleware/authenticate.ts'
+import { composePooled } from '../../domain/report.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { type CountsQuery, readCounts } from '../../store/counts.ts'
-import { writeTotals } from '../../store/display-totals.ts'
-import type { Site } from '../../store/sites.ts'
 import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
-import { rangeOf, segmentFilters, undeclared } from './filters.ts'
+import { rangeOf } from './filters.ts'
+import { countsFor, reportOf, requestOf, type Wanted, wantedOf } from './wanted.ts'
 
 const report = defineRoute('GET /api/v1/surveys/{id}/report', {
   summary: 'Score, interval, trend, comparison and breakdown of one survey; `segment.DIMENSION=VALUE` filters',
@@ -38,7 +32,7 @@ export const reportRoutes = manageRouter()
     if (!survey) return problem(c, notFound)
     const wanted = wantedOf(c, site, now, c.req.valid('query'))
     if ('status' in wanted) return problem(c, wanted)
-    return c.json(await reportOf(c, survey, wanted), 200)
+    return c.json(await reportOf(c, site, survey, wanted), 200)
   })
   .openapi(reports, async (c) => {
     const { db, now, site } = c.var
@@ -51,7 +45,7 @@ export const reportRoutes = manageRouter()
     if (!isOneScale(surveys)) return problem(c, severalScales)
     const locales = site.dimensions.includes('language')
     const request = requestOf(site, surveys, now, wanted)
-    return c.json(composePooled(request, await countsFor(c, request, wanted, locales), locales), 200)
+    return c.json(composePooled(request, await countsFor(c, site, request, wanted, locales), locales), 200)
   })
   .openapi(overview, async (c) => {
     const { db, now, site } = c.var
@@ -62,64 +56,11 @@ export const reportRoutes = manageRouter()
     const tiles = await Promise.all(
       surveys.map(async (survey) => ({
         survey: { id: survey.id, name: survey.name, touchpoint: survey.touchpoint, state: survey.state },
-        report: await reportOf(c, survey, wanted),
+        report: await reportOf(c, site, survey, wanted),
       })),
     )
     return c.json({ ...range, timeZone: site.timeZone, tiles }, 200)
   })
-
-/** The last days, which still change, and a few that something late has touched. */
-const mostUntotalled = 5
-
-type Wanted = Pick<ReportQuery, 'interval' | 'compare' | 'breakdown'> & { range: Range; filters: Segments }
-
-/** The query, checked against the site's dimensions and its calendar. */
-function wantedOf(c: Context, site: Site, now: number, query: ReportQuery): Wanted | Refusal {
-  const range = rangeOf(query, site.timeZone, now)
-  if ('status' in range) return range
-  const filters = segmentFilters(c, site.dimensions)
-  if ('status' in filters) return filters
-  const { interval, compare, breakdown } = query
-  if (breakdown !== undefined && !site.dimensions.includes(breakdown)) return undeclared('/breakdown')
-  return { range, interval, compare, breakdown, filters: filters.segments }
-}
-
-async function reportOf(c: Context<ManageEnv>, survey: SurveyRow, wanted: Wanted): Promise<Report> {
-  const { now, site } = c.var
-  const request = requestOf(site, [survey], now, wanted)
-  return composeReport({ ...request, survey: survey.id }, await countsFor(c, request, wanted, false))
-}
-
-async function countsFor(c: Context<ManageEnv>, request: ReportRequest, wanted: Wanted, locales: boolean): Promise<Counts> {
-  const { db, site } = c.var
-  const counts = await readCounts(db, countsOf(site, request, wanted, locales))
-  const { surveys, range, today } = request
-  // Days that are over everywhere, so that nothing but a late step or an erasure changes them again.
-  const over = addDays(today, -2)
-  if (counts.untotalled > mostUntotalled && range.from <= over)
-    c.executionCtx.waitUntil(writeTotals(db, surveys, { from: range.from, to: over < range.to ? over : range.to }))
-  return counts
-}
-
-function requestOf(site: Site, surveys: readonly SurveyRow[], now: number, wanted: Wanted): ReportRequest {
-  const { metric, points } = surveys[0] ?? { metric: 'none', points: 0 }
-  const { range, interval, compare, breakdown } = wanted
-  return {
-    surveys: surveys.map((survey) => survey.id),
-    scale: { metric, points },
-    timeZone: site.timeZone,
-    today: dayOf(now, site.timeZone),
-    range,
-    interval,
-    compare,
-    breakdown,
-  }
-}
-
-function countsOf(site: Site, { surveys }: ReportRequest, wanted: Wanted, locales: boolean): CountsQuery {
-  const { range, compare, breakdown, filters } = wanted
-  return { site: site.id, surveys, range, compared: compare && comparedRange(range, compare), breakdown, filters, locales }
-}
 
 /** Without a metric there is no score to pool. */
 function isOneScale([first, ...rest]: readonly SurveyRow[]): boolean {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { CreateSurvey, PatchSurvey, Survey } from '../../contract/survey.ts'
 import { definitionFaults, draftOf, editedDraft } from '../../domain/definition.ts'
+import { goalFault } from '../../domain/goal.ts'
 import { newId } from '../../domain/ids.ts'
 import { definitionWarnings } from '../../domain/warnings.ts'
 import { standardIn, wordingsOf } from '../../domain/wordings.ts'
@@ -41,7 +42,7 @@ const create = defineRoute('POST /api/v1/surveys', {
 })
 const get = defineRoute('GET /api/v1/surveys/{id}', { summary: 'One survey with its draft', ...one })
 const patch = defineRoute('PATCH /api/v1/surveys/{id}', {
-  summary: 'Edit the draft; shoppers see it at the next publish',
+  summary: 'Edit the draft, which shoppers see at the next publish; name, touchpoint and goal change at once',
   request: { params, body: body(PatchSurvey) },
   responses: one.responses,
 })
@@ -103,7 +104,10 @@ export const surveyRoutes = manageRouter()
     const draft = editedDraft(survey.draft, change)
     const faults = definitionFaults(draft)
     if (faults.length > 0) return problem(c, { status: 422, errors: faults })
-    const edit = { name: change.name ?? survey.name, touchpoint: change.touchpoint ?? survey.touchpoint, draft }
+    const goal = change.goal === undefined ? survey.goal : change.goal
+    const misfit = goal === null ? undefined : goalFault(survey, goal)
+    if (misfit) return problem(c, { status: 422, errors: [{ pointer: '/goal', detail: misfit }] })
+    const edit = { name: change.name ?? survey.name, touchpoint: change.touchpoint ?? survey.touchpoint, goal, draft }
     if (!(await updateDraft(db, survey, edit, now))) return problem(c, editConflict)
     // The touchpoint places the survey and is no part of a version: it shows at once.
     forgetSite(db, site.key)

@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import type { Report, ReportQuery } from '../../contract/report.ts'
+import { addDays, comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
+import { type Counts, composeReport, type ReportRequest } from '../../domain/report.ts'
+import type { Segments } from '../../domain/segments.ts'
+import type { ManageEnv } from '../../middleware/authenticate.ts'
+import type { Refusal } from '../../middleware/problem.ts'
+import { type CountsQuery, readCounts } from '../../store/counts.ts'
+import { writeTotals } from '../../store/display-totals.ts'
+import type { Site } from '../../store/sites.ts'
+import type { SurveyRow } from '../../store/surveys.ts'
+import { rangeOf, segmentFilters, undeclared } from './filters.ts'
+
+/** What a report is asked for, all of it checked. */
+export type Wanted = Pick<ReportQuery, 'interval' | 'compare' | 'breakdown'> & { range: Range; filters: Segments }
+
+/** The query, checked against the site's dimensions and its calendar. */
+export function wantedOf(c: Context, site: Site, now: number, query: ReportQuery): Wanted | Refusal {
+  const range = rangeOf(query, site.timeZone, now)
+  if ('status' in range) return range
+  const filters = segmentFilters(c, site.dimensions)
+  if ('status' in filters) return filters
+  const { interval, compare, breakdown } = query
+  if (breakdown !== undefined && !site.dimensions.includes(breakdown)) return undeclared('/breakdown')
+  return { range, interval, compare, breakdown, filters: filters.segments }
+}
+
+/** The last days, which still change, and a few that something late has touched. */
+const mostUntotalled = 5
+
+/** One survey's report, from counts in one round trip. */
+export async function reportOf(c: Context<ManageEnv>, site: Site, survey: SurveyRow, wanted: Wanted): Promise<Report> {
+  const request = requestOf(site, [survey], c.var.now, wanted)
+  return composeReport({ ...request, survey: survey.id, goal: survey.goal }, await countsFor(c, site, request, wanted, false))
+}
+
+/** The counts a report is made of. Totals that it had to do without are written once it is told. */
+export async function countsFor(
+  c: Context<ManageEnv>,
+  site: Site,
+  request: ReportRequest,
+  wanted: Wanted,
+  locales: boolean,
+): Promise<Counts> {
+  const { db } = c.var
+  const { surveys, range, today } = request
+  const counts = await readCounts(db, countsOf(site, request, wanted, locales))
+  // Days that are over everywhere, so that nothing but a late step or an erasure changes them again.
+  const over = addDays(today, -2)
+  if (counts.untotalled > mostUntotalled && range.from <= over)
+    c.executionCtx.waitUntil(writeTotals(db, surveys, { from: range.from, to: over < range.to ? over : range.to }))
+  return counts
+}
+
+export function requestOf(site: Site, surveys: readonly SurveyRow[], now: number, wanted: Wanted): ReportRequest {
+  const { metric, points } = surveys[0] ?? { metric: 'none', points: 0 }
+  const { range, interval, compare, breakdown } = wanted
+  return {
+    surveys: surveys.map((survey) => survey.id),
+    scale: { metric, points },
+    timeZone: site.timeZone,
+    today: dayOf(now, site.timeZone),
+    range,
+    interval,
+    compare,
+    breakdown,
+  }
+}
+
+function countsOf(site: Site, { surveys }: ReportRequest, wanted: Wanted, locales: boolean): CountsQuery {
+  const { range, compare, breakdown, filters } = wanted
+  return { site: site.id, surveys, range, compared: compare && comparedRange(range, compare), breakdown, filters, locales }
+}
