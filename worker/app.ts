@@ -21,6 +21,8 @@ import { noteRoutes } from './routes/manage/notes.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
+import { sharedRoutes } from './routes/manage/shared.ts'
+import { shareRoutes } from './routes/manage/shares.ts'
 import { siteRoutes } from './routes/manage/sites.ts'
 import { surveyRoutes } from './routes/manage/surveys.ts'
 import { formerUi } from './routes/public/former-ui.ts'
@@ -54,6 +56,8 @@ for (const routes of [
   noteRoutes,
   effectRoutes,
   pulseRoutes,
+  shareRoutes,
+  sharedRoutes,
   responseRoutes,
   exportRoutes,
   importRoutes,
@@ -73,6 +77,14 @@ app.get('/', (c) => dashboard(c, 200))
 app.get('/sign-in', (c) => dashboard(c, 200))
 app.get('/settings', (c) => dashboard(c, 200))
 app.get('/surveys/*', (c) => dashboard(c, 200))
+// A shared report's. The page learns from the API whether the link works; its address is a secret.
+app.get('/s/:token{sh_[0-9A-Za-z]+}', async (c) => {
+  const page = await dashboard(c, 200)
+  page.headers.set('Referrer-Policy', 'no-referrer')
+  page.headers.set('X-Robots-Tag', 'noindex')
+  page.headers.set('Cache-Control', 'no-store')
+  return page
+})
 app.notFound((c) => (c.req.header('Accept')?.includes('text/html') ? dashboard(c, 404) : problem(c, notFound)))
 app.onError((error, c) => {
   if (error instanceof Unavailable) {

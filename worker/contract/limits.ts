@@ -17,6 +17,7 @@ export const limits = {
   feedPage: 200,
   note: 500,
   notesPerSite: 1_000,
+  sharesPerSurvey: 100,
   /** A submission may be continued, and an answer may be late, by this much. */
   lateMs: 7 * 24 * 60 * 60 * 1000,
 } as const

@@ -19,6 +19,10 @@ export const Note = z.object({
 })
 export type Note = z.infer<typeof Note>
 
+/** What a shared report tells of one. */
+export const SharedNote = Note.pick({ day: true, text: true })
+export type SharedNote = z.infer<typeof SharedNote>
+
 export const CreateNote = z.strictObject({ day: Day, text: Text, survey: z.string().nullable().optional() })
 export const PatchNote = CreateNote.partial()
 

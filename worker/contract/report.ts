@@ -71,7 +71,7 @@ const BreakdownRow = Scored.extend({ value: z.string(), ...Change.partial().shap
 export type BreakdownRow = z.infer<typeof BreakdownRow>
 
 /** A day on which a survey began to ask otherwise: what stands left and right of it answered other words. */
-const Mark = z.object({ day: z.iso.date(), kind: z.literal('wording'), survey: z.string(), version: z.int() })
+export const Mark = z.object({ day: z.iso.date(), kind: z.literal('wording'), survey: z.string(), version: z.int() })
 export type Mark = z.infer<typeof Mark>
 
 /** Answers to one closed question. Of several choices each counts, so the counts may add up to more than `answered`. */

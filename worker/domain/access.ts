@@ -40,11 +40,18 @@ export const access = {
   'GET /api/v1/surveys/{id}/drivers': 'viewer',
   'GET /api/v1/surveys/{id}/pulse': 'viewer',
   'GET /api/v1/surveys/{id}/notes/{note}/effect': 'viewer',
+  'GET /api/v1/surveys/{id}/shares': 'manager',
+  'POST /api/v1/surveys/{id}/shares': 'manager',
+  'DELETE /api/v1/surveys/{id}/shares/{share}': 'manager',
 
   'GET /api/v1/notes': 'viewer',
   'POST /api/v1/notes': 'manager',
   'PATCH /api/v1/notes/{id}': 'manager',
   'DELETE /api/v1/notes/{id}': 'manager',
+
+  'GET /api/v1/shared/{token}': 'open',
+  'GET /api/v1/shared/{token}/report': 'open',
+  'GET /api/v1/shared/{token}/drivers': 'open',
 
   'GET /api/v1/responses': 'viewer',
   'GET /api/v1/responses/{id}': 'viewer',

@@ -6,10 +6,10 @@ const short = customAlphabet(alphabet, 16)
 const long = customAlphabet(alphabet, 32)
 
 /** Ids of rows: 95 bits, not secret. */
-export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk' | 'note') => `${prefix}_${short()}`
+export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk' | 'note' | 'shr') => `${prefix}_${short()}`
 
 /** Secrets: 190 bits. */
-export const newSecret = (prefix: 'sk' | 'st' | 'lt') => `${prefix}_${long()}`
+export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh') => `${prefix}_${long()}`
 
 /** Names one request's write. */
 export const newReceipt = () => short()

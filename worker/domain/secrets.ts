@@ -16,3 +16,6 @@ export async function sameSecret(a: string, b: string): Promise<boolean> {
 export function bearerKey(authorization: string | undefined): string | undefined {
   return authorization?.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
 }
+
+/** Whether a text looks like the secret of a shared report: what doesn't needs no look into the database. */
+export const isShareToken = (text: string) => /^sh_[0-9A-Za-z]{32}$/.test(text)

@@ -28,7 +28,7 @@ export function foreignIds(): void {
           const target = path
             .replace('{id}', one)
             .replace('{note}', foreign.notes ?? '')
-            
+            .replace('{share}', foreign.shares ?? '')
           const answer = await send(method, target, bodies[route] ?? (method === 'POST' ? {} : undefined))
           expect(answer.status, `${name}, ${one}`).toBe(404)
           answers.push(`${await answer.text()} ${answer.headers.get('Content-Type')}`)
@@ -60,6 +60,7 @@ export function foreignIds(): void {
 
     it.each([
       ['GET', '/api/v1/surveys/SURVEY/notes/ID/effect', 'notes'],
+      ['DELETE', '/api/v1/surveys/SURVEY/shares/ID', 'shares'],
     ])('%s %s answers as for an id that nobody has', async (method, path, kind) => {
       const before = await everything()
       const answers = []

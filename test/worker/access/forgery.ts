@@ -52,6 +52,7 @@ export function forgery(): void {
       ['POST', '/api/v1/keys', { name: 'K', role: 'viewer' }],
       ['POST', '/api/v1/surveys', { name: 'S', metric: 'nps' }],
       ['PATCH', '/api/v1/surveys/SURVEY', { name: 'S' }],
+      ['POST', '/api/v1/surveys/SURVEY/shares', {}],
       ['POST', '/api/v1/notes', { day: '2026-11-01', text: 'New carrier' }],
       ['PATCH', '/api/v1/notes/note_0000000000', { text: 'New carrier' }],
       ['POST', '/api/v1/login', { email: 'x@shop.example' }],

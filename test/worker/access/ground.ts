@@ -59,6 +59,8 @@ export async function prepareGround(): Promise<void> {
   })
   const note = await manage(other.apiKey, 'POST', '/api/v1/notes', { day: '2026-11-01', text: 'New carrier' })
   foreign.notes = (await json<{ id: string }>(note)).id
+  const share = await manage(other.apiKey, 'POST', `/api/v1/surveys/${foreign.surveys}/shares`, {})
+  foreign.shares = (await json<{ id: string }>(share)).id
   foreign.imports = (await json<{ import: string }>(imported)).import
 }
 
@@ -78,6 +80,7 @@ export async function everything(): Promise<string> {
     'tombstones',
     'imports',
     'notes',
+    'shares',
   ]
   const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))
   return JSON.stringify(results.map((result) => result.results))

@@ -1,10 +1,13 @@
+import type { Context } from 'hono'
 import * as z from 'zod'
 import { Drivers } from '../../contract/drivers.ts'
 import { RangeQuery } from '../../contract/report.ts'
 import { drivers, everybody, falseDiscoveryRate, leastAnswers } from '../../domain/drivers.ts'
-import { notFound, problem } from '../../middleware/problem.ts'
+import type { ManageEnv } from '../../middleware/authenticate.ts'
+import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { readScoresBySet } from '../../store/counts.ts'
-import { findSurvey } from '../../store/surveys.ts'
+import type { Site } from '../../store/sites.ts'
+import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 import { rangeOf, segmentFilters } from './filters.ts'
 
@@ -17,26 +20,35 @@ const driversOf = defineRoute('GET /api/v1/surveys/{id}/drivers', {
 })
 
 export const driverRoutes = manageRouter().openapi(driversOf, async (c) => {
-  const { db, now, site } = c.var
+  const { db, site } = c.var
   const survey = await findSurvey(db, site.id, c.req.valid('param').id)
   if (!survey) return problem(c, notFound)
-  const range = rangeOf(c.req.valid('query'), site.timeZone, now)
-  if ('status' in range) return problem(c, range)
+  const told = await tellDrivers(c, site, survey, c.req.valid('query'))
+  return 'status' in told ? problem(c, told) : c.json(told, 200)
+})
+
+/** A survey's drivers with the range and filters the request names, or why it can't have them. */
+export async function tellDrivers(
+  c: Context<ManageEnv>,
+  site: Site,
+  survey: SurveyRow,
+  query: z.infer<typeof RangeQuery>,
+): Promise<Drivers | Refusal> {
+  const { db, now } = c.var
+  const range = rangeOf(query, site.timeZone, now)
+  if ('status' in range) return range
   const filters = segmentFilters(c, site.dimensions)
-  if ('status' in filters) return problem(c, filters)
+  if ('status' in filters) return filters
   const cells = await readScoresBySet(db, { site: site.id, surveys: [survey.id], range, filters: filters.segments })
   const { id, metric, points } = survey
-  return c.json(
-    {
-      survey: id,
-      metric,
-      timeZone: site.timeZone,
-      ...range,
-      total: everybody({ metric, points }, cells),
-      least: leastAnswers,
-      falseDiscoveryRate,
-      drivers: drivers({ metric, points }, site.dimensions, cells),
-    },
-    200,
-  )
-})
+  return {
+    survey: id,
+    metric,
+    timeZone: site.timeZone,
+    ...range,
+    total: everybody({ metric, points }, cells),
+    least: leastAnswers,
+    falseDiscoveryRate,
+    drivers: drivers({ metric, points }, site.dimensions, cells),
+  }
+}
