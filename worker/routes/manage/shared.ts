@@ -42,7 +42,7 @@ export const sharedRoutes = manageRouter()
     const { site, survey } = shared
     const wanted = wantedOf(c, site, c.var.now, c.req.valid('query'))
     if ('status' in wanted) return problem(c, wanted)
-    return c.json(SharedReport.parse(await reportOf(c.var.db, site, survey, c.var.now, wanted)), 200)
+    return c.json(SharedReport.parse(await reportOf(c, site, survey, wanted)), 200)
   })
   .openapi(drivers, async (c) => {
     const shared = await openShared(c, c.req.valid('param').token)
