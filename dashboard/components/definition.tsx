@@ -1,31 +1,25 @@
-import { useId, useState } from 'preact/hooks'
-import type { Report } from '../../worker/contract/report.ts'
-import { definition } from '../models/wording.ts'
+import type { ComponentChildren } from 'preact'
+import type { Meaning } from '../models/meaning.ts'
+import { useDefinition } from './use-definition.tsx'
 
-/** The number behind the number: formula, numerator, denominator and zone, by hover or by focus; Escape puts it away. */
-export function Definition({ report }: { report: Report }) {
-  const [away, setAway] = useState(false)
-  const id = useId()
-  const meaning = definition(report)
-  if (!meaning) return null
-  const { formula, numbers, interval, rate } = meaning
-  const back = () => setAway(false)
+interface Props {
+  meaning: Meaning
+  /** Of the number, where they aren't the screen's. */
+  days?: { from: string; to: string }
+  /** What is heard instead of the number, where it is no number. */
+  label?: string
+  children: ComponentChildren
+}
+
+/** A number that says how it came about. */
+export function Definition({ meaning, days, label, children }: Props) {
+  const { host, control, show, tip } = useDefinition(meaning, days)
   return (
-    <span class={away ? 'tip away' : 'tip'}>
-      <button
-        type="button"
-        aria-label="How this is computed"
-        aria-describedby={id}
-        onClick={back}
-        onBlur={back}
-        onPointerEnter={back}
-        onKeyDown={(event) => event.key === 'Escape' && setAway(true)}
-      >
-        ?
+    <span class="defined" {...host}>
+      <button type="button" class={label ? 'round' : 'figure'} aria-label={label} {...control} onClick={show}>
+        {children}
       </button>
-      <span role="tooltip" id={id}>
-        <span>{formula}</span> <span class="num">{numbers}</span> <span>{interval}</span> <span class="num">{rate}</span>
-      </span>
+      {tip}
     </span>
   )
 }

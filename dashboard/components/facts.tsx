@@ -1,20 +1,18 @@
-import { number } from '../models/wording.ts'
+import type { Fact } from '../models/asked.ts'
+import { Definition } from './definition.tsx'
 
-/** A few counts and shares with their names; null where there is nothing to divide by. */
-export function Facts({ of }: { of: [name: string, value: string | number | null][] }) {
+/** A few counts and shares with their names. */
+export function Facts({ of }: { of: Fact[] }) {
   return (
     <dl class="facts num">
-      {of.map(([name, value]) => (
+      {of.map(({ name, value, meaning }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value === null ? '–' : typeof value === 'number' ? number(value) : value}</dd>
+          <dd>
+            <Definition meaning={meaning}>{value ?? '–'}</Definition>
+          </dd>
         </div>
       ))}
     </dl>
   )
-}
-
-/** A share as a percentage with one decimal. */
-export function percent(share: number | null): string | null {
-  return share === null ? null : `${number(100 * share, 1)} %`
 }

@@ -5,8 +5,9 @@ import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { ago, longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
+import { segmentName } from '../models/segments.ts'
 import { ofSite } from '../models/session.ts'
-import { label } from './breakdown.tsx'
+
 import { ContactLine } from './contact-line.tsx'
 import { Refusal } from './refusal.tsx'
 
@@ -18,7 +19,7 @@ export function Feed({ query }: { query: string }) {
   if (!data) return <FeedBones />
   if (data.items.length === 0) return <p class="soft">No response matches these filters.</p>
   return (
-    <div class={loading ? 'stale' : ''}>
+    <div class={loading ? 'stale' : ''} aria-busy={loading}>
       {data.items.map((item) => (
         <Verbatim key={item.id} item={item} />
       ))}
@@ -63,9 +64,9 @@ const tones: Record<Category, 'good' | 'middle' | 'bad'> = {
 /** What a stranger typed is shown as exactly these characters: text nodes, isolated, never a link. */
 export function Verbatim({ item, about }: { item: ResponseItem; about?: string }) {
   const { touchpoint, country, device } = item.segments
-  const facts = [country && label('country', country), device, about ?? touchpoint].filter(Boolean)
+  const facts = [country && segmentName('country', country), device, about ?? touchpoint].filter(Boolean)
   return (
-    <article class="verbatim">
+    <article class="verbatim" tabIndex={-1}>
       <p class={`mark num ${item.category ? tones[item.category] : 'middle'}`}>
         <span class="hidden">{item.score === null ? 'No score' : 'Score '}</span>
         {item.score ?? <span aria-hidden="true">“</span>}
@@ -111,7 +112,7 @@ function Choices({ item }: { item: ResponseItem }) {
 
 function FeedBones() {
   return (
-    <div aria-hidden="true">
+    <div class="late" aria-hidden="true">
       {[0, 1, 2].map((i) => (
         <div key={i} class="verbatim">
           <div class="bone mark" />

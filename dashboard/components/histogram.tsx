@@ -1,5 +1,10 @@
 import type { Report } from '../../worker/contract/report.ts'
-import { number, toneOf } from '../models/wording.ts'
+import { shareMeaning } from '../models/meaning.ts'
+import { number, partsOf, toneOf } from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import { Twin } from './twin.tsx'
+import { useDefinition } from './use-definition.tsx'
+import { useWalk } from './use-walk.ts'
 
 interface Props {
   report: Report
@@ -7,33 +12,83 @@ interface Props {
   choose: (score: number | null) => void
 }
 
-/** How often each score was given; a bar filters the feed. It is its own table: every bar says its number. */
+/** How often each score was given; a bar filters the feed. */
 export function Histogram({ report, chosen, choose }: Props) {
-  const { counts, n } = report.total
+  const { counts } = report.total
   const most = Math.max(1, ...Object.values(counts))
   return (
-    <ol class="bars">
-      {Object.entries(counts).map(([value, count]) => {
-        const score = Number(value)
-        const share = n === 0 ? '' : `, ${number((100 * count) / n)} %`
-        return (
-          <li key={value}>
-            <button
-              type="button"
-              aria-pressed={chosen === score}
-              aria-label={`Score ${value}: ${count} ${count === 1 ? 'answer' : 'answers'}${share}`}
-              onClick={() => choose(chosen === score ? null : score)}
-            >
-              <span class="count num">{count > 0 ? number(count) : ''}</span>
-              <i
-                class={toneOf(report.metric, report.scale, score)}
-                style={{ height: count === 0 ? 0 : `${Math.max(2, (100 * count) / most)}px` }}
-              />
-              <span class="value num">{value}</span>
-            </button>
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <ol class={chosen === null ? 'bars' : 'bars narrowed'}>
+        {Object.entries(counts).map(([value, count]) => (
+          <Bar key={value} {...{ report, most, count, chosen, choose }} score={Number(value)} />
+        ))}
+      </ol>
+      <Twin>{() => <Table report={report} />}</Twin>
+    </>
+  )
+}
+
+const answers = (count: number) => `${number(count)} ${count === 1 ? 'answer' : 'answers'}`
+
+function Bar({ report, most, count, score, chosen, choose }: Props & { most: number; count: number; score: number }) {
+  const { n } = report.total
+  const { host, control, tip } = useDefinition(
+    shareMeaning(`Share of score ${score}`, [`scores of ${score}`, count], ['all scores', n]),
+  )
+  return (
+    <li {...host}>
+      <button
+        type="button"
+        aria-pressed={chosen === score}
+        aria-label={`Score ${score}: ${answers(count)}${n === 0 ? '' : `, ${number((100 * count) / n)} %`}`}
+        {...control}
+        onClick={() => choose(chosen === score ? null : score)}
+      >
+        <span class="count num">{count > 0 ? number(count) : ''}</span>
+        <i
+          class={toneOf(report.metric, report.scale, score)}
+          style={{ height: count === 0 ? 0 : `${Math.max(2, (100 * count) / most)}px` }}
+        />
+        <span class="value num">{score}</span>
+      </button>
+      {tip}
+    </li>
+  )
+}
+
+function Table({ report }: { report: Report }) {
+  const walk = useWalk()
+  const { metric, scale, total } = report
+  const rows = [
+    ...Object.entries(total.counts).map(([value, count]) => [`Score ${value}`, count] as const),
+    ...partsOf(metric, scale, total).map(({ name, n }) => [name, n] as const),
+  ]
+  return (
+    <table class="plain" {...walk}>
+      <thead>
+        <tr>
+          <th scope="col">Answer</th>
+          <th scope="col" class="r">
+            n
+          </th>
+          <th scope="col" class="r">
+            Share
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, count]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td class="r num">{number(count)}</td>
+            <td class="r num">
+              <Definition meaning={shareMeaning(`Share of ${name}`, [name, count], ['all scores', total.n])}>
+                {total.n === 0 ? '–' : `${number((100 * count) / total.n, 1)} %`}
+              </Definition>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,17 +1,28 @@
 import type { Report } from '../../worker/contract/report.ts'
+import { asked } from '../models/asked.ts'
+import { totalMeaning } from '../models/meaning.ts'
 import { metricNames } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
-import { Facts, percent } from './facts.tsx'
+import { Facts } from './facts.tsx'
+import { Origins } from './origins.tsx'
+import { useScope } from './scope.ts'
 import { Score } from './score.tsx'
 import { CommentsOnly, Verdict } from './verdict.tsx'
 
-/** The score, how sure it is, what changed, and how many were asked. */
+/** The score, how sure it is, what changed, whose answers it holds, and how many were asked. */
 export function Lead({ report }: { report: Report }) {
-  const { metric, displays } = report
+  const { metric, total } = report
+  const scope = useScope()
+  const { shown, answered, rate, more } = asked(report)
   return (
     <section aria-label={metric === 'none' ? 'Answers' : 'Score'}>
       <p class="soft small row">
-        {metricNames[metric]} <Definition report={report} />
+        {metricNames[metric]}
+        {metric !== 'none' && (
+          <Definition meaning={totalMeaning(scope, total)} label="How this is computed">
+            ?
+          </Definition>
+        )}
       </p>
       {metric === 'none' ? (
         <CommentsOnly />
@@ -19,16 +30,10 @@ export function Lead({ report }: { report: Report }) {
         <>
           <Score report={report} big />
           <Verdict report={report} />
+          <Origins report={report} />
         </>
       )}
-      <Facts
-        of={[
-          ['shown', displays.shown],
-          ['answered there', displays.responses],
-          ['response rate', percent(displays.responseRate)],
-          ['completed', displays.completed],
-        ]}
-      />
+      <Facts of={[shown, answered, rate, ...more]} />
     </section>
   )
 }

@@ -1,28 +1,33 @@
-import type { Filters } from '../models/filters.ts'
+import { type Filters, unfiltered } from '../models/filters.ts'
+import { segmentName } from '../models/segments.ts'
 import { number } from '../models/wording.ts'
-import { label } from './breakdown.tsx'
 
 interface Controls {
   filters: Filters
   change: (change: Partial<Filters>) => void
 }
 
-/** Every narrowing filter as a button that takes it back. */
+/** Every narrowing filter as a button that takes it back, and one for all of them. */
 export function Chips({ filters, change }: Controls) {
-  const chip = (text: string, without: Partial<Filters>) => (
-    <button key={text} type="button" class="chip" onClick={() => change(without)} aria-label={`Remove the filter ${text}`}>
-      {text} <span aria-hidden="true">×</span>
-    </button>
-  )
+  const { segments, category, score } = filters
+  const chips: [text: string, without: Partial<Filters>][] = Object.entries(segments).map(([dimension, value]) => [
+    `${dimension}: ${segmentName(dimension, value)}`,
+    { segments: Object.fromEntries(Object.entries(segments).filter(([name]) => name !== dimension)) },
+  ])
+  if (category) chips.push([`comments: ${category}`, { category: null }])
+  if (score !== null) chips.push([`comments: score ${number(score)}`, { score: null }])
   return (
     <>
-      {Object.entries(filters.segments).map(([dimension, value]) =>
-        chip(`${dimension}: ${label(dimension, value)}`, {
-          segments: Object.fromEntries(Object.entries(filters.segments).filter(([name]) => name !== dimension)),
-        }),
+      {chips.map(([text, without]) => (
+        <button key={text} type="button" class="chip" onClick={() => change(without)} aria-label={`Remove the filter ${text}`}>
+          {text} <span aria-hidden="true">×</span>
+        </button>
+      ))}
+      {chips.length > 1 && (
+        <button type="button" class="quiet" onClick={() => change(unfiltered)}>
+          Clear all
+        </button>
       )}
-      {filters.category && chip(`comments: ${filters.category}`, { category: null })}
-      {filters.score !== null && chip(`comments: score ${number(filters.score)}`, { score: null })}
     </>
   )
 }

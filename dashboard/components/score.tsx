@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Report } from '../../worker/contract/report.ts'
-import { clamped, extent, number, score as scoreText } from '../models/wording.ts'
+import { countMeaning, totalMeaning } from '../models/meaning.ts'
+import { number, rangeText, score as scoreText } from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import { useScope } from './scope.ts'
 import { Whisker } from './whisker.tsx'
 
 interface Props {
@@ -14,27 +17,29 @@ interface Props {
 /** A score, where it stands on its scale, and how sure that is. */
 export function Score({ report, big = false, children }: Props) {
   const { metric, scale, total } = report
-  const range = total.interval && clamped(total.interval, extent(metric, scale))
+  const scope = useScope()
   const unit = total.score === null ? '' : metric === 'csat' ? '%' : metric === 'ces' && scale ? `of ${scale[1]}` : ''
   return (
     <>
       <div class={big ? undefined : 'tile-score'}>
         <p class={big ? 'score big num' : 'score num'}>
-          {total.score === null ? <span class="soft">–</span> : scoreText(metric, total.score).replace(' %', '')}
+          <Definition meaning={totalMeaning(scope, total)}>
+            {total.score === null ? <span class="soft">–</span> : scoreText(metric, total.score).replace(' %', '')}
+          </Definition>
           <small>
-            {unit}
-            {big && ` n ${number(total.n)}`}
+            {unit} {big && <Definition meaning={countMeaning(total.n)}>n {number(total.n)}</Definition>}
           </small>
         </p>
         {children}
       </div>
       <Whisker metric={metric} scale={scale} score={total.score} interval={total.interval} ends={big} />
       <p class="small soft num">
-        {range && `95 % interval ${scoreText(metric, range[0])} to ${scoreText(metric, range[1])}`}
-        {!range && total.n === 1 && 'One answer has no interval'}
+        {total.interval && `95 % interval ${rangeText(metric, scale, total.interval)}`}
+        {!total.interval && total.n === 1 && 'One answer has no interval'}
         {big && metric === 'csat' && total.mean !== null && ` · mean ${number(total.mean, 2)} of ${scale?.[1]}`}
         {big && metric === 'ces' && total.agree !== null && total.agree !== undefined && ` · ${number(total.agree, 1)} % agree`}
       </p>
+      {total.caution && <p class="small caution">{total.caution}: less sure than the interval says</p>}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { useResource } from '../models/resource.ts'
 import { chooseSite, may, me, site } from '../models/session.ts'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 
 /** The frame of every signed-in screen: where one is, and where one can go. */
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -40,6 +41,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <a href="/settings" aria-current={here('/settings')}>
           Settings
         </a>
+        <ShortcutSheet />
         <Foot />
       </nav>
       <main class="content" id="main" tabIndex={-1}>

@@ -1,4 +1,6 @@
+import { shareMeaning } from '../models/meaning.ts'
 import { number, type Part } from '../models/wording.ts'
+import { useDefinition } from './use-definition.tsx'
 
 interface Props {
   parts: Part[]
@@ -10,27 +12,42 @@ interface Props {
 /** Shares of the answers by category, best first; each part and its name filter the feed. */
 export function StackedBar({ parts, chosen, choose }: Props) {
   const n = parts.reduce((sum, part) => sum + part.n, 0)
-  const label = parts.map((part) => `${part.n} ${part.name}`).join(', ')
+  const toggle = ({ category }: Part) => choose(chosen === category ? null : category)
   return (
-    <div class="stack">
-      <div class="stack-bar" role="img" aria-label={n === 0 ? 'No answers' : label}>
-        {parts.map((part) => part.n > 0 && <i key={part.category} class={part.tone} style={{ flexGrow: part.n }} />)}
+    <div class={chosen === null ? 'stack' : 'stack narrowed'}>
+      {/* The keys beneath say and do the same; this is for the pointer that aims at the colour. */}
+      <div class="stack-bar" aria-hidden="true">
+        {parts
+          .filter((part) => part.n > 0)
+          .map((part) => (
+            <button
+              key={part.category}
+              type="button"
+              tabIndex={-1}
+              class={part.category === chosen ? `${part.tone} chosen` : part.tone}
+              style={{ flexGrow: part.n }}
+              onClick={() => toggle(part)}
+            />
+          ))}
       </div>
       <ul class="stack-key">
         {parts.map((part) => (
-          <li key={part.category}>
-            <button
-              type="button"
-              class="link num"
-              aria-pressed={chosen === part.category}
-              onClick={() => choose(chosen === part.category ? null : part.category)}
-            >
-              <i class={`dot ${part.tone}`} /> <b>{number(part.n)}</b> {part.name}{' '}
-              <span class="soft">{n === 0 ? '' : `${number((100 * part.n) / n)} %`}</span>
-            </button>
-          </li>
+          <Key key={part.category} part={part} n={n} pressed={chosen === part.category} press={() => toggle(part)} />
         ))}
       </ul>
     </div>
+  )
+}
+
+function Key({ part, n, pressed, press }: { part: Part; n: number; pressed: boolean; press: () => void }) {
+  const { host, control, tip } = useDefinition(shareMeaning(`Share of ${part.name}`, [part.name, part.n], ['all scores', n]))
+  return (
+    <li {...host}>
+      <button type="button" class="num" aria-pressed={pressed} {...control} onClick={press}>
+        <i class={`dot ${part.tone}`} /> <b>{number(part.n)}</b> {part.name}{' '}
+        <span class="soft">{n === 0 ? '' : `${number((100 * part.n) / n)} %`}</span>
+      </button>
+      {tip}
+    </li>
   )
 }

@@ -1,6 +1,9 @@
 import type { Overview } from '../../worker/contract/report.ts'
-import { fewAnswers, metricNames } from '../models/wording.ts'
-import { Facts, percent } from './facts.tsx'
+import { asked } from '../models/asked.ts'
+import { countMeaning, scopeOf } from '../models/meaning.ts'
+import { fewAnswers, metricNames, number } from '../models/wording.ts'
+import { Facts } from './facts.tsx'
+import { ScopeContext } from './scope.ts'
 import { Score } from './score.tsx'
 import { Sparkline } from './sparkline.tsx'
 import { CommentsOnly, OutlookNote, Verdict } from './verdict.tsx'
@@ -8,33 +11,36 @@ import { CommentsOnly, OutlookNote, Verdict } from './verdict.tsx'
 /** One survey at a glance; the whole tile leads to its page. */
 export function Tile({ tile, query }: { tile: Overview['tiles'][number]; query: string }) {
   const { survey, report } = tile
-  const { total, displays, metric } = report
+  const { total, metric } = report
+  const { shown, answered, rate } = asked(report)
   return (
-    <article class="tile">
-      <header>
-        <h2>
-          <a href={`/surveys/${survey.id}${query}`}>{survey.name}</a>
-        </h2>
-        <span class={`badge ${survey.state}`}>{survey.state}</span>
-      </header>
-      <p class="small soft">{metricNames[metric]}</p>
-      {metric === 'none' ? (
-        <CommentsOnly />
-      ) : (
-        <>
-          <Score report={report}>
-            <Sparkline report={report} />
-          </Score>
-          {report.outlook && total.n < fewAnswers ? <OutlookNote report={report} /> : <Verdict report={report} brief />}
-        </>
-      )}
-      <Facts
-        of={[
-          metric === 'none' ? ['answered there', displays.responses] : ['scores', total.n],
-          ['response rate', percent(displays.responseRate)],
-          ['shown', displays.shown],
-        ]}
-      />
-    </article>
+    <ScopeContext.Provider value={scopeOf(report)}>
+      <article class="tile">
+        <header>
+          <h2>
+            <a href={`/surveys/${survey.id}${query}`}>{survey.name}</a>
+          </h2>
+          <span class={`badge ${survey.state}`}>{survey.state}</span>
+        </header>
+        <p class="small soft">{metricNames[metric]}</p>
+        {metric === 'none' ? (
+          <CommentsOnly />
+        ) : (
+          <>
+            <Score report={report}>
+              <Sparkline report={report} />
+            </Score>
+            {report.outlook && total.n < fewAnswers ? <OutlookNote report={report} /> : <Verdict report={report} brief />}
+          </>
+        )}
+        <Facts
+          of={[
+            metric === 'none' ? answered : { name: 'scores', value: number(total.n), meaning: countMeaning(total.n) },
+            rate,
+            shown,
+          ]}
+        />
+      </article>
+    </ScopeContext.Provider>
   )
 }

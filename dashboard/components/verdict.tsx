@@ -1,11 +1,15 @@
 import type { Metric } from '../../worker/contract/category.ts'
 import type { Report } from '../../worker/contract/report.ts'
 import { longDay, span } from '../models/days.ts'
+import { changeMeaning } from '../models/meaning.ts'
 import { number, points, score as scoreText } from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import { useScope } from './scope.ts'
 
 /** What changed, in a sentence, and whether it is more than noise. */
 export function Verdict({ report, brief = false }: { report: Report; brief?: boolean }) {
   const { previous, total, metric } = report
+  const scope = useScope()
   if (total.score === null) return <p class="verdict soft">No scores in these days.</p>
   if (!previous || previous.change === null) {
     return previous ? (
@@ -20,7 +24,9 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
         <strong>
           {direction}{' '}
           {change !== 0 && (
-            <span class="num">{brief ? number(Math.abs(change), metric === 'ces' ? 2 : 1) : points(metric, change)}</span>
+            <Definition meaning={changeMeaning(scope, changeNames, { score: total.score, change })}>
+              <span class="num">{brief ? number(Math.abs(change), metric === 'ces' ? 2 : 1) : points(metric, change)}</span>
+            </Definition>
           )}
         </strong>{' '}
         {brief ? (
@@ -32,12 +38,15 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
           </span>
         )}
       </p>
+      {(total.caution || previous.caution) && <p class="small caution">{total.caution ?? previous.caution}</p>}
       <p class="soft">
         {certainty(metric, total.n < tooFew || previous.n < tooFew ? null : distinguishable, changeInterval, brief)}
       </p>
     </div>
   )
 }
+
+const changeNames = { change: 'Change', now: 'score now', before: 'score then' }
 
 /** A handful of like answers can have an interval without any width: that is chance, not certainty. */
 const tooFew = 10

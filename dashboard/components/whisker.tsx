@@ -10,12 +10,14 @@ interface Props {
   interval: Interval | null
   /** Prints the ends of the scale beneath. */
   ends?: boolean
+  /** Only this part of the scale, where rows are to be told apart, with a line at the score of all of them. */
+  part?: { range: Interval; mark: number | null }
 }
 
 /** A score on its whole scale with its 95 % interval: how sure, at a glance. */
-export function Whisker({ metric, scale, score, interval, ends = false }: Props) {
+export function Whisker({ metric, scale, score, interval, ends = false, part }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>()
-  const [low, high] = extent(metric, scale)
+  const [low, high] = part?.range ?? extent(metric, scale)
   const pad = 7
   const x = (value: number) => pad + ((value - low) / (high - low)) * Math.max(0, width - 2 * pad)
   const range = interval && clamped(interval, [low, high])
@@ -27,9 +29,10 @@ export function Whisker({ metric, scale, score, interval, ends = false }: Props)
     <div class="whisker" ref={ref}>
       <svg width={width} height={ends ? 34 : 16} role="img" aria-label={label}>
         <line class="rail" x1={pad} x2={width - pad} y1={8} y2={8} />
-        {metric === 'nps' && <line class="tick" x1={x(0)} x2={x(0)} y1={3} y2={13} />}
+        {metric === 'nps' && !part && <line class="tick" x1={x(0)} x2={x(0)} y1={3} y2={13} />}
+        {part && part.mark !== null && <line class="tick" x1={x(part.mark)} x2={x(part.mark)} y1={-6} y2={22} />}
         {range && <line class="range" x1={x(range[0])} x2={x(range[1])} y1={8} y2={8} />}
-        {score !== null && <circle class="point" cx={x(score)} cy={8} r={6} />}
+        {score !== null && score >= low && score <= high && <circle class="point" cx={x(score)} cy={8} r={6} />}
         {ends && (
           <g class="ends">
             <text x={pad} y={30}>

@@ -1,6 +1,7 @@
 import { addDays, dayCount, today } from './days.ts'
 
 export type BucketSize = 'day' | 'week' | 'month'
+export type Sort = 'n' | 'fall' | 'rise'
 
 /** All that narrows a screen; it lives in the URL, so a link shows what one sees. */
 export interface Filters {
@@ -11,12 +12,17 @@ export interface Filters {
   interval: BucketSize
   compare: 'previous' | 'year' | null
   breakdown: string | null
+  /** The segments' order: by n, or by change with the deepest fall or the highest rise first. */
+  sort: Sort
   segments: Record<string, string>
   category: string | null
   score: number | null
   /** Only responses with a comment; a score alone says nothing in words. */
   commented: boolean
 }
+
+/** Takes back whatever narrows, and leaves the days and how they are looked at. */
+export const unfiltered = { segments: {}, category: null, score: null } satisfies Partial<Filters>
 
 export const presets = [7, 30, 90, 365] as const
 const defaultDays = 30
@@ -30,6 +36,7 @@ export function readFilters(search: string, timeZone: string): Filters {
   const interval = params.get('interval')
   const compare = params.get('compare')
   const score = params.get('score')
+  const sort = params.get('sort')
   return {
     ...range,
     days,
@@ -37,6 +44,7 @@ export function readFilters(search: string, timeZone: string): Filters {
       interval === 'day' || interval === 'week' || interval === 'month' ? interval : fittingInterval(range.from, range.to),
     compare: compare === 'none' ? null : compare === 'year' ? 'year' : 'previous',
     breakdown: params.get('breakdown'),
+    sort: sort === 'fall' || sort === 'rise' ? sort : 'n',
     segments: Object.fromEntries(
       [...params].filter(([key]) => key.startsWith('segment.')).map(([key, value]) => [key.slice(8), value]),
     ),
@@ -65,7 +73,8 @@ export function changed(filters: Filters, change: Partial<Filters>): string {
   if (intervalChosen && !(rangeChanged && change.interval === undefined)) params.set('interval', next.interval)
   if (next.compare !== 'previous') params.set('compare', next.compare ?? 'none')
   if (next.breakdown) params.set('breakdown', next.breakdown)
-  for (const [dimension, value] of Object.entries(next.segments)) params.set(`segment.${dimension}`, value)
+  if (next.sort !== 'n') params.set('sort', next.sort)
+  narrowed(params, next.segments)
   if (next.category) params.set('category', next.category)
   if (next.score !== null) params.set('score', String(next.score))
   if (!next.commented) params.set('comments', 'all')
@@ -78,8 +87,12 @@ export function reportQuery(filters: Filters, breakdown: string | null): string 
   const params = new URLSearchParams({ from: filters.from, to: filters.to, interval: filters.interval })
   if (filters.compare) params.set('compare', filters.compare)
   if (breakdown) params.set('breakdown', breakdown)
-  for (const [dimension, value] of Object.entries(filters.segments)) params.set(`segment.${dimension}`, value)
-  return params.toString()
+  return narrowed(params, filters.segments).toString()
+}
+
+/** The filters as the drivers' route takes them. */
+export function driversQuery({ from, to, segments }: Filters): string {
+  return narrowed(new URLSearchParams({ from, to }), segments).toString()
 }
 
 /** The filters as the feed route takes them. */
@@ -88,6 +101,10 @@ export function feedQuery(filters: Filters, survey: string): string {
   if (filters.category) params.set('category', filters.category)
   if (filters.score !== null) params.set('score', String(filters.score))
   if (filters.commented) params.set('commented', '1')
-  for (const [dimension, value] of Object.entries(filters.segments)) params.set(`segment.${dimension}`, value)
-  return params.toString()
+  return narrowed(params, filters.segments).toString()
+}
+
+function narrowed(params: URLSearchParams, segments: Record<string, string>): URLSearchParams {
+  for (const [dimension, value] of Object.entries(segments)) params.set(`segment.${dimension}`, value)
+  return params
 }

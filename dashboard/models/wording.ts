@@ -1,6 +1,6 @@
 import type { Category, Metric } from '../../worker/contract/category.ts'
-import type { Interval, Report, Total } from '../../worker/contract/report.ts'
-import { categoriesOf, categoryOf, scaleOf } from '../../worker/domain/category.ts'
+import type { Interval, Report, Scored, Total } from '../../worker/contract/report.ts'
+import { categoriesOf, categoryOf } from '../../worker/domain/category.ts'
 
 export const metricNames: Record<Metric, string> = {
   nps: 'Net Promoter Score',
@@ -83,37 +83,26 @@ export function toneOf(metric: Metric, scale: Report['scale'], value: number): P
   return tones[category ? categoriesOf(metric).indexOf(category) : 1] ?? 'middle'
 }
 
-/** What the score means, with its own numbers put in; null where there is no score. */
-export function definition(report: Report): { formula: string; numbers: string; interval: string; rate: string } | null {
-  const { metric, total, scale, displays } = report
-  if (metric === 'none') return null
-  const rate = `Response rate = widget responses ÷ widget displays: ${number(displays.responses)} ÷ ${number(displays.shown)}.`
-  const zone = `Days in ${report.timeZone.replaceAll('_', ' ')}.`
-  const [good, , bad] = partsOf(metric, scale, total)
-  if (metric === 'nps') {
-    return {
-      formula: 'NPS = 100 × (promoters − detractors) ÷ answers. Promoters gave 9 or 10, detractors 0 to 6.',
-      numbers: `100 × (${good?.n ?? 0} − ${bad?.n ?? 0}) ÷ ${total.n}. Skips never count. ${zone}`,
-      interval: 'The 95 % interval is an adjusted Wald interval.',
-      rate,
-    }
-  }
-  if (metric === 'csat') {
-    const from = Object.keys(total.counts).find((value) => categoryOf('csat', pointsOf(scale), Number(value)) === 'satisfied')
-    return {
-      formula: `CSAT = satisfied answers (${from} to ${scaleOf('csat', pointsOf(scale))?.[1]}) ÷ answers.`,
-      numbers: `${good?.n ?? 0} ÷ ${total.n}${total.mean === null ? '' : `, mean ${number(total.mean, 2)}`}. ${zone}`,
-      interval: 'The 95 % interval is a Wilson interval.',
-      rate,
-    }
-  }
-  return {
-    formula: 'CES = the mean of the answers; higher is easier.',
-    numbers: `${total.n} answers${total.agree === null || total.agree === undefined ? '' : `, ${number(total.agree, 1)} % agree`}. ${zone}`,
-    interval: 'The 95 % interval is a t interval for the mean.',
-    rate,
-  }
-}
-
 /** Below this a score says little: its point is hollow, its row faint. */
 export const fewAnswers = 30
+
+/** A change with its sign: "+4.7", "−0.12"; a change of a CSAT is in percentage points. */
+export function signed(metric: Metric, value: number): string {
+  const text = number(value, decimals[metric])
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+/** An interval cut at the ends of its scale: "24.0 to 39.1". */
+export function rangeText(metric: Metric, scale: Report['scale'], interval: Interval): string {
+  const [low, high] = clamped(interval, extent(metric, scale))
+  return `${score(metric, low)} to ${score(metric, high)}`
+}
+
+/** The part of the scale that holds the intervals of the rows with answers enough, with some air; all of it where none has. */
+export function rangeOfRows(metric: Metric, scale: Report['scale'], rows: readonly Scored[]): Interval {
+  const ends = extent(metric, scale)
+  const told = rows.flatMap(({ n, interval }) => (n >= 10 && interval ? clamped(interval, ends) : []))
+  if (told.length === 0) return ends
+  const air = (ends[1] - ends[0]) / 20
+  return clamped([Math.min(...told) - air, Math.max(...told) + air], ends)
+}

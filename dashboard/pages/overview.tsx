@@ -5,12 +5,15 @@ import type { Feed } from '../../worker/contract/response.ts'
 import { CodeBox } from '../components/code-box.tsx'
 import { Verbatim } from '../components/feed.tsx'
 import { Heading } from '../components/heading.tsx'
+import { Journey } from '../components/journey.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
+import { Progress } from '../components/progress.tsx'
 import { Tile } from '../components/tile.tsx'
 import { longDay } from '../models/days.ts'
 import { changed, type Filters, readFilters } from '../models/filters.ts'
 import { useResource } from '../models/resource.ts'
 import { may, site } from '../models/session.ts'
+import { filterKeys, useShortcuts } from '../models/shortcuts.ts'
 
 /** Every survey of the site with its score, how sure it is, and what changed. */
 export function Overview() {
@@ -21,8 +24,11 @@ export function Overview() {
     document.title = `${site.value?.name ?? 'Overview'} · Earshot`
   }, [])
   const change = (next: Partial<Filters>) => route(`/${changed(filters, next)}`)
+  const { c: _, ...keys } = filterKeys(filters, change)
+  useShortcuts(keys)
   return (
     <>
+      <Progress busy={loading} />
       <header class="top">
         <Heading>{site.value?.name}</Heading>
         <div class="controls">
@@ -41,11 +47,12 @@ export function Overview() {
           <p class="soft small num lede">
             {longDay(data.from)} to {longDay(data.to)}, each compared with the {filters.days ?? 'same number of'} days before.
           </p>
-          <div class={`tiles${loading ? ' stale' : ''}`}>
+          <div class={`tiles${loading ? ' stale' : ''}`} aria-busy={loading}>
             {data.tiles.map((tile) => (
               <Tile key={tile.survey.id} tile={tile} query={changed(filters, {})} />
             ))}
           </div>
+          <Journey tiles={data.tiles} query={changed(filters, {})} />
           <Latest names={new Map(data.tiles.map(({ survey }) => [survey.id, survey.name]))} />
         </>
       )}
@@ -58,8 +65,10 @@ function Latest({ names }: { names: Map<string, string> }) {
   const { data } = useResource<Feed>('/api/v1/responses?commented=1&limit=6')
   if (!data || data.items.length === 0) return null
   return (
-    <section class="feed latest" aria-labelledby="latest">
-      <h2 id="latest">Lately, in their words</h2>
+    <section class="feed latest" aria-labelledby="words">
+      <h2 id="words" tabIndex={-1}>
+        Lately, in their words
+      </h2>
       <div>
         {data.items.map((item) => (
           <Verbatim key={item.id} item={item} about={names.get(item.survey)} />
@@ -97,7 +106,7 @@ function FirstSteps() {
 
 function TileBones() {
   return (
-    <div class="tiles" role="status" aria-label="Loading">
+    <div class="tiles late" role="status" aria-label="Loading">
       {[0, 1, 2].map((i) => (
         <div key={i} class="tile">
           <div class="bone" style={{ height: '20px', width: '50%' }} />

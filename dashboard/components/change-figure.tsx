@@ -1,0 +1,28 @@
+import type { BreakdownRow, Report } from '../../worker/contract/report.ts'
+import { changeMeaning } from '../models/meaning.ts'
+import { signed } from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import { useScope } from './scope.ts'
+
+/** How a row moved since the days compared with, its interval, and whether that is more than chance. */
+export function ChangeFigure({ report, row }: { report: Report; row: BreakdownRow }) {
+  const { metric } = report
+  const scope = useScope()
+  const { score, change = null, changeInterval, distinguishable } = row
+  const names = { change: 'Change', now: 'score now', before: 'score then' }
+  const tone = distinguishable ? (change !== null && change < 0 ? 'change bad' : 'change good') : 'change soft'
+  return (
+    <>
+      <Definition meaning={changeMeaning(scope, names, { score, change })}>
+        <span class={tone}>
+          {distinguishable && <span aria-hidden="true">{change !== null && change < 0 ? '▼ ' : '▲ '}</span>}
+          {change === null ? '–' : signed(metric, change)}
+        </span>
+      </Definition>
+      <small class="soft">
+        {changeInterval ? `${signed(metric, changeInterval[0])} to ${signed(metric, changeInterval[1])}` : 'nothing to compare'}
+        {changeInterval && <span class="hidden">{distinguishable ? ', more than chance' : ', may be chance'}</span>}
+      </small>
+    </>
+  )
+}

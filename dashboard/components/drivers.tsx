@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import type { Drivers as Answer } from '../../worker/contract/drivers.ts'
+import { useResource } from '../models/resource.ts'
+import { number } from '../models/wording.ts'
+import { DriverRow } from './driver-row.tsx'
+import { Refusal } from './refusal.tsx'
+import { useWalk } from './use-walk.ts'
+
+interface Props {
+  survey: string
+  /** The drivers route's. */
+  query: string
+  choose: (dimension: string, value: string) => void
+}
+
+const first = 8
+
+/** Which segments lift or lower the score, largest impact first; a row filters the screen. */
+export function Drivers({ survey, query, choose }: Props) {
+  const [all, setAll] = useState(false)
+  const walk = useWalk()
+  const { data, error, loading } = useResource<Answer>(`/api/v1/surveys/${encodeURIComponent(survey)}/drivers?${query}`)
+  if (error) return <Refusal error={error} />
+  if (!data) return <div class="bone late" style={{ height: '240px' }} />
+  if (data.drivers.length === 0) return <Nothing answer={data} />
+  const shown = all ? data.drivers : data.drivers.slice(0, first)
+  const reach = Math.max(
+    ...data.drivers.map(({ effect, effectInterval }) => Math.max(...[effect, ...(effectInterval ?? [])].map(Math.abs))),
+  )
+  const kept = data.drivers.filter((driver) => driver.kept).length
+  return (
+    <div aria-busy={loading} class={loading ? 'stale' : ''}>
+      <p class="small soft">
+        {kept === 0
+          ? 'None of these differences can be told from chance.'
+          : `${number(kept)} of ${number(data.drivers.length)} ${kept === 1 ? 'is' : 'are'} more than chance; of such findings at most ${number(100 * data.falseDiscoveryRate)} % are expected to be wrong.`}
+      </p>
+      <table class="breakdown drivers" {...walk}>
+        <thead>
+          <tr>
+            <th scope="col">Segment</th>
+            <th scope="col" class="r">
+              Share
+            </th>
+            <th scope="col" class="r">
+              Score
+            </th>
+            <th scope="col" class="r">
+              Without it
+            </th>
+            <th scope="col" class="r">
+              Effect
+            </th>
+            <th scope="col" class="drawn">
+              95 % interval
+            </th>
+            <th scope="col" class="r">
+              Impact
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((driver) => (
+            <DriverRow key={`${driver.dimension} ${driver.value}`} {...{ driver, reach, choose }} />
+          ))}
+        </tbody>
+      </table>
+      {data.drivers.length > shown.length && (
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          Show all {number(data.drivers.length)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** What it takes to say something. */
+function Nothing({ answer: { total, least } }: { answer: Answer }) {
+  return (
+    <p class="notice small num">
+      Nothing to compare yet. A segment needs {least} scores of its own and {least} outside it;{' '}
+      {total.n === 1 ? 'there is 1 score' : `there are ${number(total.n)} scores`} in these days and filters
+      {total.n < 2 * least
+        ? `: at least ${number(2 * least - total.n)} more, or a longer period`
+        : ', but no segment divides them so'}
+      .
+    </p>
+  )
+}

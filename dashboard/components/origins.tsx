@@ -1,0 +1,44 @@
+import type { Report } from '../../worker/contract/report.ts'
+import { scoreMeaning } from '../models/meaning.ts'
+import { number, rangeText, score as scoreText } from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import { useScope } from './scope.ts'
+
+const names = { widget: 'widget', link: 'links', email: 'e-mails', kiosk: 'kiosks', api: 'the API', import: 'imports' }
+const sources = ['widget', 'link', 'email', 'kiosk', 'api', 'import'] as const
+
+/** Whose answers a score holds, where they aren't all of one kind: crowds that seldom answer alike are never pooled in silence. */
+export function Origins({ report }: { report: Pick<Report, 'sources' | 'pooled' | 'metric' | 'scale'> }) {
+  const scope = useScope()
+  const { metric, scale, pooled } = report
+  const given = sources.filter((source) => report.sources[source] !== undefined)
+  if (given.length < 2 && !pooled) return null
+  const crowds =
+    pooled &&
+    ([
+      ['asked by the shop', pooled.asked],
+      ['imported', pooled.imported],
+    ] as const)
+  return (
+    <div class="notice small origins">
+      <p class="num">
+        One score of answers from {given.map((source) => `${names[source]} (${number(report.sources[source] ?? 0)})`).join(', ')}.
+      </p>
+      {crowds && (
+        <ul class="num">
+          {crowds.map(([name, scored]) => (
+            <li key={name}>
+              {name}{' '}
+              <Definition meaning={scoreMeaning(scope, scored)}>
+                {scored.score === null ? '–' : scoreText(metric, scored.score)}
+              </Definition>{' '}
+              <span class="soft">
+                {scored.interval && `(${rangeText(metric, scale, scored.interval)}) `}n {number(scored.n)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useRef } from 'preact/hooks'
+import { areKeysOn, jumpToWords, shortcuts, stepResponse, turnKeys, useShortcuts } from '../models/shortcuts.ts'
+
+/** The keys that act without a modifier, and the switch that turns them off. */
+export function ShortcutSheet() {
+  const sheet = useRef<HTMLDialogElement>(null)
+  const show = () => sheet.current?.showModal()
+  useShortcuts({ '?': show, '/': jumpToWords, j: () => stepResponse(1), k: () => stepResponse(-1) })
+  return (
+    <>
+      <button type="button" class="keys" onClick={show}>
+        <span>Shortcuts</span> <kbd>?</kbd>
+      </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; this is for the click beside it. */}
+      <dialog
+        class="sheet"
+        ref={sheet}
+        aria-labelledby="keys"
+        onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      >
+        <div>
+          <h2 id="keys">Keyboard shortcuts</h2>
+          <dl class="key-list">
+            {shortcuts.map(({ keys, does }) => (
+              <div key={does}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>
+                <kbd>←</kbd>
+                <kbd>→</kbd>
+              </dt>
+              <dd>In the trend and in tables: from number to number</dd>
+            </div>
+          </dl>
+          <label class="check small">
+            <input type="checkbox" checked={areKeysOn.value} onChange={(event) => turnKeys(event.currentTarget.checked)} />
+            Single keys act, but never while you type
+          </label>
+          <form method="dialog">
+            <button type="submit" class="primary" autofocus>
+              Done
+            </button>
+          </form>
+        </div>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Report } from '../../worker/contract/report.ts'
+import { span } from '../models/days.ts'
+import { fewAnswers } from '../models/wording.ts'
+
+interface Props {
+  report: Report
+  flagged: boolean
+  goal: number | null
+}
+
+export function TrendLegend({ report: { previous }, flagged, goal }: Props) {
+  return (
+    <span class="legend soft">
+      <span class="key-band">95 % interval</span>
+      <span class="key-few">under {fewAnswers} answers</span>
+      {previous?.series.some(({ score }) => score !== null) && <span class="key-before">{span(previous.from, previous.to)}</span>}
+      {goal !== null && <span class="key-goal">goal</span>}
+      {flagged && <span class="key-flag">see below</span>}
+      <span class="key-bars">answers</span>
+    </span>
+  )
+}

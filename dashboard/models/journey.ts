@@ -1,0 +1,68 @@
+import type { Overview } from '../../worker/contract/report.ts'
+import { clamped, extent, fewAnswers } from './wording.ts'
+
+export type Tile = Overview['tiles'][number]
+
+/** Where moments of a purchase usually stand; a part of a touchpoint's name is enough. */
+const usual: readonly (readonly string[])[] = [
+  ['home', 'landing'],
+  ['search', 'category', 'browse'],
+  ['product'],
+  ['cart', 'basket'],
+  ['checkout', 'payment'],
+  ['order', 'purchase', 'success', 'thank'],
+  ['shipping', 'delivery', 'delivered'],
+  ['unboxing', 'use'],
+  ['support', 'service', 'help', 'contact'],
+  ['return', 'refund', 'cancel'],
+]
+
+/** The tiles with a score in the order a customer meets them; an unknown touchpoint comes after, the oldest survey first. */
+export function journeyOf(tiles: readonly Tile[]): Tile[] {
+  const rank = ({ survey: { touchpoint } }: Tile) => {
+    const found = usual.findLastIndex((words) =>
+      words.some((word) => touchpoint.split(/[-_]/).some((part) => part.startsWith(word))),
+    )
+    return found < 0 ? usual.length : found
+  }
+  const open = tiles.filter(
+    ({ survey, report }) => survey.touchpoint !== '' && survey.state !== 'draft' && report.metric !== 'none',
+  )
+  return open.toReversed().sort((a, b) => rank(a) - rank(b))
+}
+
+/** Where a score lies between the worst and the best its scale knows, 0 to 1; so does its interval. */
+function placed({ report: { metric, scale, total } }: Tile): { at: number; low: number; high: number } | null {
+  if (total.score === null || !total.interval || total.n < fewAnswers) return null
+  const ends = extent(metric, scale)
+  const share = (value: number) => (value - ends[0]) / (ends[1] - ends[0])
+  const [low, high] = clamped(total.interval, ends)
+  return { at: share(total.score), low: share(low), high: share(high) }
+}
+
+export type Link =
+  /** Nothing to compare: fewer than two touchpoints have answers enough. */
+  | { kind: 'few' }
+  /** Its interval ends beneath where every other one begins. */
+  | { kind: 'weakest'; tile: Tile; mixed: boolean }
+  /** The lowest, but its interval and at least another one's overlap. */
+  | { kind: 'unclear'; tile: Tile; rivals: Tile[]; mixed: boolean }
+
+/**
+ * The weakest link of a journey, as far as the intervals tell. Two 95 % intervals that don't overlap are a stricter test
+ * than the interval of their difference, which surveys of different metrics don't have. `mixed`: they ask different
+ * questions, and each is placed on its own scale.
+ */
+export function weakestLink(journey: readonly Tile[]): Link {
+  const known = journey.flatMap((tile) => {
+    const place = placed(tile)
+    return place ? [{ tile, ...place }] : []
+  })
+  const [lowest, ...others] = known.sort((a, b) => a.at - b.at)
+  if (!lowest || others.length === 0) return { kind: 'few' }
+  const { metric, scale } = lowest.tile.report
+  const mixed = others.some(({ tile: { report } }) => report.metric !== metric || report.scale?.[1] !== scale?.[1])
+  const rivals = others.filter(({ low }) => low <= lowest.high).map(({ tile }) => tile)
+  if (rivals.length === 0) return { kind: 'weakest', tile: lowest.tile, mixed }
+  return { kind: 'unclear', tile: lowest.tile, rivals, mixed }
+}

@@ -1,0 +1,112 @@
+import type { Metric } from '../../worker/contract/category.ts'
+import type { Report, Scored } from '../../worker/contract/report.ts'
+import { scoresOf } from '../../worker/domain/category.ts'
+import { span } from './days.ts'
+import { segmentsInWords } from './segments.ts'
+import { number, pointsOf, score as scoreText } from './wording.ts'
+
+/** The number behind a number: how it is computed, and from what. */
+export interface Meaning {
+  formula: string
+  /** The formula with its own numbers put in. */
+  numbers: string
+  /** How sure it is, or what it leaves out. */
+  note?: string
+}
+
+/** Which answers the numbers of a screen are about. */
+export interface Scope {
+  metric: Metric
+  scale: Report['scale']
+  from: string
+  to: string
+  timeZone: string
+  segments: Record<string, string>
+}
+
+export function scopeOf({ metric, scale, from, to, timeZone }: Omit<Scope, 'segments'>, segments: Scope['segments'] = {}): Scope {
+  return { metric, scale, from, to, timeZone, segments }
+}
+
+/** The days, the zone they are days of, and the filters; `days` where a number is of others than the screen's. */
+export function place({ from, to, timeZone, segments }: Scope, days = { from, to }): string {
+  const narrowed = segmentsInWords(segments)
+  const dates = days.from === days.to ? span(days.from, days.to).split(' to ')[0] : span(days.from, days.to)
+  return `${dates}, days of ${timeZone.replaceAll('_', ' ')}; ${narrowed ? `only ${narrowed}` : 'all segments'}.`
+}
+
+const goodNames = { csat: 'satisfied', ces: 'agreeing' }
+
+/** Where a score of the metric comes from. */
+function formulaOf({ metric, scale }: Scope): string {
+  if (metric === 'nps') return 'NPS = 100 × (promoters − detractors) ÷ scores. Promoters gave 9 or 10, detractors 0 to 6.'
+  if (metric === 'ces') return `CES = the sum of the scores ÷ their number, on 1 to ${scale?.[1]}; higher is easier.`
+  const good = scoresOf('csat', pointsOf(scale), 'satisfied')
+  const range = good.length > 1 ? `${good[0]} to ${good.at(-1)}` : `${good[0]}`
+  return `CSAT = 100 × ${goodNames.csat} ÷ scores. Satisfied gave ${range}.`
+}
+
+const intervals: Record<Metric, string> = {
+  nps: 'The 95 % interval is an adjusted Wald interval.',
+  csat: 'The 95 % interval is a Wilson interval.',
+  ces: 'The 95 % interval is a t interval for the mean.',
+  none: '',
+}
+
+const cautions = 'So few and such skewed answers can hold less than the interval promises.'
+
+/** A score: what stands above the line follows from the score and its n. */
+export function scoreMeaning(scope: Scope, { score, n, caution }: Scored): Meaning {
+  const { metric } = scope
+  const note = [intervals[metric], caution && cautions, 'Skips never count.'].filter(Boolean).join(' ')
+  if (score === null) return { formula: formulaOf(scope), numbers: 'Nobody gave a score: there is none, which is not 0.', note }
+  const above = Math.round(metric === 'ces' ? score * n : (score * n) / 100)
+  const numbers =
+    metric === 'ces'
+      ? `${number(above)} ÷ ${number(n)}`
+      : `100 × ${above < 0 ? `(${number(above)})` : number(above)} ÷ ${number(n)}`
+  return { formula: formulaOf(scope), numbers: `${numbers} = ${scoreText(metric, score)}`, note }
+}
+
+/** The total's score, with the parts of its difference apart where it has two. */
+export function totalMeaning(scope: Scope, total: Report['total']): Meaning {
+  const meaning = scoreMeaning(scope, total)
+  const { promoters, detractors, score, n } = total
+  if (promoters === undefined || detractors === undefined || score === null) return meaning
+  const numbers = `100 × (${number(promoters)} − ${number(detractors)}) ÷ ${number(n)} = ${scoreText('nps', score)}`
+  return { ...meaning, numbers }
+}
+
+/** How many scores there are. */
+export function countMeaning(n: number): Meaning {
+  return { formula: 'n = responses with a score.', numbers: `${number(n)}. Skips never count, and nothing is weighted.` }
+}
+
+/** A share of a whole, both with their names. */
+export function shareMeaning(name: string, part: [string, number], whole: [string, number]): Meaning {
+  const share = whole[1] === 0 ? 'nothing to divide by' : `${number((100 * part[1]) / whole[1], 1)} %`
+  return {
+    formula: `${name} = ${part[0]} ÷ ${whole[0]}.`,
+    numbers: `${number(part[1])} ÷ ${number(whole[1])} = ${share}`,
+  }
+}
+
+/** A score less another one. */
+export function changeMeaning(
+  scope: Scope,
+  names: { change: string; now: string; before: string },
+  { score, change }: { score: number | null; change: number | null },
+): Meaning {
+  const digits = scope.metric === 'ces' ? 2 : 1
+  const numbers =
+    score === null || change === null
+      ? 'One side has no score: nothing to compare.'
+      : `${number(score, digits)} − ${negative(score - change, digits)} = ${number(change, digits)}`
+  return {
+    formula: `${names.change} = ${names.now} − ${names.before}.`,
+    numbers,
+    note: 'Its 95 % interval joins those of both scores (Newcombe). Where it holds 0 the difference may be chance.',
+  }
+}
+
+const negative = (value: number, digits: number) => (value < 0 ? `(${number(value, digits)})` : number(value, digits))

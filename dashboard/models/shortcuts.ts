@@ -1,0 +1,87 @@
+import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { type Filters, presets, unfiltered } from './filters.ts'
+
+/** Every key with what it does, as the sheet lists them. */
+export const shortcuts = [
+  { keys: ['1', '2', '3', '4'], does: 'Last 7, 30, 90 days, last year' },
+  { keys: ['c'], does: 'Compare with the period before, the year before, nothing' },
+  { keys: ['x'], does: 'Clear all filters' },
+  { keys: ['/'], does: 'Jump to what they wrote' },
+  { keys: ['j', 'k'], does: 'Next response, the one before' },
+  { keys: ['?'], does: 'This sheet' },
+] as const
+export type Key = (typeof shortcuts)[number]['keys'][number]
+type Actions = Partial<Record<Key, () => void>>
+
+const stored = 'earshot-keys'
+
+/** Single keys can be hit by accident, or by a voice: whoever wants none turns them off (WCAG 2.1.4). */
+export const areKeysOn = signal(read())
+
+export function turnKeys(on: boolean): void {
+  areKeysOn.value = on
+  try {
+    localStorage.setItem(stored, on ? 'on' : 'off')
+  } catch {
+    // Storage may be blocked; the choice then lasts as long as the page.
+  }
+}
+
+function read(): boolean {
+  try {
+    return localStorage.getItem(stored) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+/** While the component is there, each key does its action; not while somebody types, nor behind a dialog. */
+export function useShortcuts(actions: Actions): void {
+  const latest = useRef(actions)
+  latest.current = actions
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const action = isForUs(event) && new Map<string, () => void>(Object.entries(latest.current)).get(event.key)
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}
+
+function isForUs({ target, defaultPrevented, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  const isElsewhere = defaultPrevented || ctrlKey || metaKey || altKey || isComposing
+  if (isElsewhere || !areKeysOn.value || document.querySelector('dialog[open]')) return false
+  return !(target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea')))
+}
+
+/** What the keys do to a screen with filters. */
+export function filterKeys({ compare }: Filters, change: (change: Partial<Filters>) => void): Actions {
+  const next = { previous: 'year', year: null, none: 'previous' } as const
+  const period = (i: number) => () => change({ days: presets[i] })
+  return {
+    ...{ 1: period(0), 2: period(1), 3: period(2), 4: period(3) },
+    c: () => change({ compare: next[compare ?? 'none'] }),
+    x: () => change(unfiltered),
+  }
+}
+
+/** Focus goes to the response after or before the one that has it. */
+export function stepResponse(by: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>('article.verbatim')]
+  const at = all.findIndex((response) => response.contains(document.activeElement))
+  const to = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]
+  to?.focus()
+  to?.scrollIntoView({ block: 'nearest' })
+}
+
+/** To the box for searching among the words, or to the words. */
+export function jumpToWords(): void {
+  const search = document.querySelector<HTMLElement>('.feed input[type="search"]')
+  const words = search ?? document.getElementById('words')
+  words?.focus()
+  words?.scrollIntoView({ block: 'start' })
+}

@@ -1,0 +1,82 @@
+import { extent as extentOf } from 'd3-array'
+import type { Bucket, Report } from '../../worker/contract/report.ts'
+import { addDays, longDay, shortDay } from './days.ts'
+import type { BucketSize } from './filters.ts'
+import { clamped, extent, fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
+
+/** One step of the trend: its place, the days it covers within the report, and the step compared with. */
+export type Point = Bucket & { at: number; from: string; to: string; before: Bucket | undefined }
+
+/** Something a manager wrote beside a day. */
+export interface TrendNote {
+  day: string
+  text: string
+}
+
+/** A day with a sentence, and where it stands: in steps from the left edge of the first one. */
+export interface Flag {
+  day: string
+  text: string
+  at: number
+}
+
+export function pointsOfTrend({ series, previous, from, to }: Report): Point[] {
+  return series.map((bucket, at) => {
+    const next = series[at + 1]
+    return {
+      ...bucket,
+      at,
+      from: bucket.start < from ? from : bucket.start,
+      to: next ? addDays(next.start, -1) : to,
+      before: previous?.series[at],
+    }
+  })
+}
+
+/** Changed wordings and notes by day. What lies outside the report's days isn't among them. */
+export function flagsOf(report: Report, notes: readonly TrendNote[]): Flag[] {
+  const marks = report.marks.map(({ day, version }) => ({ day, text: `Other words asked from here on (version ${version})` }))
+  return [...marks, ...notes]
+    .filter(({ day }) => day >= report.from && day <= report.to)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ day, text }) => ({ day, text, at: placeOf(report.series, day, report.to) }))
+}
+
+function placeOf(series: readonly Bucket[], day: string, last: string): number {
+  const at = series.findLastIndex(({ start }) => start <= day)
+  const start = series[at]?.start ?? day
+  const end = series[at + 1]?.start ?? addDays(last, 1)
+  return Math.max(0, at) + (Date.parse(day) - Date.parse(start)) / Math.max(1, Date.parse(end) - Date.parse(start))
+}
+
+/** What is drawn of the scale: scores and intervals with some air, within what the score can be. */
+export function valueRange(report: Report, points: readonly Point[], goal: number | null): [number, number] {
+  const ends = extent(report.metric, report.scale)
+  const values = points.flatMap(({ interval, score, n, before }) => [
+    ...(interval && n >= 5 ? clamped(interval, ends) : []),
+    score,
+    before && before.n >= 5 ? before.score : null,
+  ])
+  const [low, high] = extentOf([...values, goal].filter((value) => value !== null))
+  if (low === undefined || high === undefined) return ends
+  const air = (ends[1] - ends[0]) / 20
+  return clamped([low - air, high + air], ends)
+}
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' })
+
+/** "12 Oct", or "Oct 26" for a month. */
+export const stepName = (start: string, interval: BucketSize) =>
+  interval === 'month' ? month.format(Date.parse(start)) : shortDay(start)
+
+/** "Week of 12 Oct" */
+export function stepTitle({ start }: Bucket, interval: BucketSize): string {
+  return interval === 'week' ? `Week of ${shortDay(start)}` : interval === 'month' ? stepName(start, interval) : longDay(start)
+}
+
+/** A step's score, interval and n in words; where nobody answered, that. */
+export function stepWords({ metric, scale }: Report, { score, interval, n }: Bucket): string {
+  if (score === null) return 'no answers'
+  const range = interval ? ` (${rangeText(metric, scale, interval)})` : ''
+  return `${scoreText(metric, score)}${range} · n ${number(n)}${n < fewAnswers ? ', few answers' : ''}`
+}
