@@ -1,6 +1,9 @@
 import type { Question } from '../../worker/contract/question.ts'
-import type { Report } from '../../worker/contract/report.ts'
+import type { Distribution, Report } from '../../worker/contract/report.ts'
+import { shareMeaning } from '../models/meaning.ts'
 import { number } from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import { useWalk } from './use-walk.ts'
 
 interface Props {
   report: Report
@@ -68,27 +71,37 @@ interface AnswersProps {
 }
 
 function Answers({ question, options, given }: AnswersProps) {
+  const walk = useWalk()
   const { answered = 0, counts = {} } = given ?? {}
+  // Who did not agree said nothing, so there is nothing to take a share of.
   const shared = question.type !== 'consent'
+  const known = new Set(options.map(({ id }) => id))
+  const former = Object.keys(counts).filter((id) => !known.has(id))
   return (
-    <table class="plain">
+    <table class="plain" {...walk}>
       <caption>
         {question.text}{' '}
         <small class="soft num">
           {number(answered)} answered{question.type === 'choices' && ', several choices each'}
-          {question.type === 'rating' && answered > 0 && `, mean ${number(meanOf(counts), 2)}`}
+          {given && <Mean given={given} />}
         </small>
       </caption>
       <tbody>
-        {options.map(({ id, text }) => {
+        {[...options, ...former.map((id) => ({ id, text: `${id} (no longer offered)` }))].map(({ id, text }) => {
           const n = counts[id] ?? 0
+          const share = answered === 0 ? 0 : (100 * n) / answered
           return (
             <tr key={id}>
               <th scope="row">{text}</th>
               <td class="r num">{number(n)}</td>
-              {/* Who did not agree said nothing, so there is nothing to take a share of. */}
-              <td class="r num soft">{shared && (answered === 0 ? '–' : `${number((100 * n) / answered)} %`)}</td>
-              <td class="share">{shared && <i style={{ width: answered === 0 ? '0' : `${(100 * n) / answered}%` }} />}</td>
+              <td class="r num soft">
+                {shared && (
+                  <Definition meaning={shareMeaning('Share', ['who answered so', n], ['who answered the question', answered])}>
+                    {answered === 0 ? '–' : `${number(share)} %`}
+                  </Definition>
+                )}
+              </td>
+              <td class="share">{shared && <i style={{ width: `${share}%` }} />}</td>
             </tr>
           )
         })}
@@ -97,9 +110,19 @@ function Answers({ question, options, given }: AnswersProps) {
   )
 }
 
-/** The mean of a rating's points. */
-function meanOf(counts: Record<string, number>): number {
-  const given = Object.entries(counts)
-  const n = given.reduce((sum, [, count]) => sum + count, 0)
-  return given.reduce((sum, [point, count]) => sum + Number(point) * count, 0) / n
+/** Of a rating: the mean of its points, and how sure it is. */
+function Mean({ given: { mean, interval, caution, answered } }: { given: Distribution }) {
+  if (mean === undefined || mean === null) return null
+  const meaning = {
+    formula: 'Mean = the sum of the points ÷ answers.',
+    numbers: `${number(mean * answered)} ÷ ${number(answered)} = ${number(mean, 2)}`,
+    note: 'The 95 % interval is a t interval for the mean.',
+  }
+  return (
+    <>
+      , mean <Definition meaning={meaning}>{number(mean, 2)}</Definition>
+      {interval && ` (${number(interval[0], 2)} to ${number(interval[1], 2)})`}
+      {caution && <span class="caution"> {caution}</span>}
+    </>
+  )
 }

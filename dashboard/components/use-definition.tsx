@@ -1,5 +1,5 @@
 import { signal, useComputed } from '@preact/signals'
-import type { ComponentChildren, TargetedEvent, TargetedPointerEvent } from 'preact'
+import type { ComponentChildren, TargetedPointerEvent } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { type Meaning, place } from '../models/meaning.ts'
 import { useScope } from './scope.ts'
@@ -17,7 +17,7 @@ interface Definition {
   /** For the control with the number. */
   control: {
     'aria-describedby': string | undefined
-    onFocus: (event: TargetedEvent<HTMLElement>) => void
+    onFocus: () => void
     onBlur: () => void
   }
   show: () => void
@@ -47,7 +47,7 @@ export function useDefinition(meaning: Meaning, days?: { from: string; to: strin
     },
     control: {
       'aria-describedby': isOpen ? id : undefined,
-      onFocus: (event) => event.currentTarget.matches(':focus-visible') && show(),
+      onFocus: show,
       onBlur: away,
     },
     show,

@@ -64,7 +64,7 @@ function Screen({ id }: { id: string }) {
       </div>
       {report.data && survey.data ? (
         <ScopeContext.Provider value={scopeOf(report.data, filters.segments)}>
-          <p class="hidden" role="status">
+          <p class="hidden on-paper" role="status">
             {!report.loading && `${number(report.data.total.n)} scores, ${place(scopeOf(report.data, filters.segments))}`}
           </p>
           <div class={report.loading ? 'stale' : ''} aria-busy={report.loading}>

@@ -1,8 +1,9 @@
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Me, Session } from '../../worker/contract/people.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { hold } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 
 let earshot: Earshot
@@ -45,20 +46,6 @@ async function answer(survey: string, answers: object): Promise<void> {
 
 const inNav = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true })
 
-/** Holds every answer of the API whose URL fits; `release` lets them go. */
-async function hold(fits: RegExp) {
-  const held: Route[] = []
-  let open = false
-  await page.route(fits, (route) => (open ? route.continue() : void held.push(route)))
-  return {
-    some: () => expect.poll(() => held.length).toBeGreaterThan(0),
-    release: async () => {
-      open = true
-      await Promise.all(held.map((route) => route.continue().catch(() => {})))
-    },
-  }
-}
-
 describe('what a stranger typed', () => {
   test.each([
     ['markup', `<img src=x onerror="window.hostile=1"><script>window.hostile=1</script><a href="javascript:hostile=1">&amp;</a>`],
@@ -82,7 +69,7 @@ describe('one thing at a time', () => {
   test('going to another survey never shows the number of the one before', async () => {
     await inNav('Order success').click()
     await page.locator('.score.big').waitFor()
-    const report = await hold(new RegExp(`${await surveyNamed('Product page')}/report`))
+    const report = await hold(page, new RegExp(`${await surveyNamed('Product page')}/report`))
     await inNav('Product page').click()
     await page.getByRole('heading', { level: 1, name: 'Product page' }).waitFor()
     await report.some()
@@ -102,7 +89,7 @@ describe('one thing at a time', () => {
     await page.reload()
     await inNav('Order success').click()
     await page.locator('.score.big').waitFor()
-    const other = await hold(/site=site_other/)
+    const other = await hold(page, /site=site_other/)
     await page.getByRole('combobox', { name: 'Site' }).selectOption('Second shop')
     await page.getByRole('heading', { level: 1, name: 'Second shop' }).waitFor()
     await other.some()
@@ -114,7 +101,7 @@ describe('one thing at a time', () => {
     await inNav('Order success').click()
     const more = page.getByRole('button', { name: 'Show more' })
     await more.waitFor()
-    const second = await hold(/cursor=/)
+    const second = await hold(page, /cursor=/)
     await more.click()
     await second.some()
     const filtered = page.waitForResponse((response) => response.url().includes('&score=9'))

@@ -1,0 +1,79 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults, injectAxe } from '../support/axe.ts'
+import { addressOf, type Demo, openSurvey, settled, startDemo } from '../support/demo.ts'
+import { type Earshot, startEarshot } from '../support/server.ts'
+
+let demo: Demo
+let empty: Earshot
+
+beforeAll(async () => {
+  ;[demo, empty] = await Promise.all([startDemo(), startEarshot({ demo: false })])
+})
+afterAll(async () => {
+  await demo?.stop()
+  await empty?.stop()
+})
+
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  (['desktop', 'phone'] as const).map(
+    // Without motion: what fades in would be judged half faded.
+    (size) => [`${colorScheme}, ${size}`, { colorScheme, viewport: sizes[size], reducedMotion: 'reduce' }] as const,
+  ),
+)
+
+/** How each screen is come to; all from the overview of somebody who manages the demo's surveys. */
+const screens: Record<string, (page: Page) => Promise<void>> = {
+  overview: async (page) => void (await page.getByText('The journey').waitFor()),
+  'a survey': (page) => openSurvey(page, 'Order success'),
+  'a survey with filters, tables and a definition open': async (page) => {
+    await openSurvey(page, 'Cart', '?days=90&segment.device=mobile&category=easy&interval=week&breakdown=country&sort=fall')
+    for (const summary of await page.getByText('Show as a table').all()) await summary.click()
+    await page.getByRole('button', { name: 'How this is computed' }).focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    await page.getByRole('tooltip').waitFor()
+  },
+  'a survey without answers in its days': async (page) => {
+    await page.goto(await addressOf(page, 'Order success', '?from=2020-01-01&to=2020-01-31'))
+    await settled(page)
+  },
+  'the sheet of keys': async (page) => {
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+  },
+  'a new survey': async (page) => {
+    await page.goto(`${demo.url}/surveys/new`)
+    await page.getByRole('heading', { level: 1, name: 'New survey' }).waitFor()
+  },
+  settings: async (page) => {
+    await page.goto(`${demo.url}/settings`)
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+    await expect.poll(() => page.locator('.bone').count()).toBe(0)
+  },
+  'no such page': async (page) => {
+    await page.goto(`${demo.url}/surveys/none/none`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  },
+  'signing in': async (page) => {
+    await page.context().clearCookies()
+    await page.goto(`${demo.url}/sign-in`)
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  },
+  'setting up': async (page) => {
+    await page.goto(`${empty.url}/sign-in#token=${empty.setupToken}`)
+    await page.getByLabel('Name of the shop').waitFor()
+  },
+}
+
+describe.each(looks)('%s', (_name, look: BrowserContextOptions) => {
+  test.each(Object.entries(screens))('%s: axe finds nothing, and nothing is wider than the window', async (_screen, come) => {
+    const page = await demo.open(look)
+    await come(page)
+    await injectAxe(page)
+    expect(await axeFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+})

@@ -1,0 +1,75 @@
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Survey } from '../../worker/contract/survey.ts'
+import { launchChromium } from './chromium.ts'
+import { startEarshot } from './server.ts'
+
+/** The demo's dashboard in a browser. */
+export interface Demo {
+  url: string
+  browser: Browser
+  /** What pages complained of since the last `open`: nothing may. */
+  complaints: string[]
+  /** A signed-in page on the overview, with a session of its own. */
+  open: (look?: BrowserContextOptions) => Promise<Page>
+  stop: () => Promise<void>
+}
+
+export async function startDemo(): Promise<Demo> {
+  const [earshot, browser] = await Promise.all([startEarshot({ demo: true }), launchChromium()])
+  const complaints: string[] = []
+  return {
+    url: earshot.url,
+    browser,
+    complaints,
+    open: async (look) => {
+      complaints.length = 0
+      const page = await (await browser.newContext(look)).newPage()
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.goto(`${earshot.url}/demo`)
+      await page.getByRole('button', { name: 'Open the dashboard' }).click()
+      await page.locator('article.tile').first().waitFor()
+      return page
+    },
+    stop: async () => {
+      await browser.close()
+      await earshot.stop()
+    },
+  }
+}
+
+/** The address of one of the demo's surveys. */
+export async function addressOf(page: Page, name: string, query = ''): Promise<string> {
+  const { origin } = new URL(page.url())
+  const { surveys } = (await (await page.request.get(`${origin}/api/v1/surveys`)).json()) as { surveys: Survey[] }
+  const id = surveys.find((survey) => survey.name === name)?.id
+  if (!id) throw new Error(`the demo has no survey ${name}`)
+  return `${origin}/surveys/${id}${query}`
+}
+
+/** Opens one of the demo's surveys and waits for all of its panels. */
+export async function openSurvey(page: Page, name: string, query = ''): Promise<void> {
+  await page.goto(await addressOf(page, name, query))
+  await settled(page)
+}
+
+/** Once nothing on the screen is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('.score.big').waitFor()
+  await expect.poll(() => page.locator('[aria-busy="true"], .bone').count()).toBe(0)
+}
+
+/** Holds every answer of the API whose URL fits; `release` lets them go. */
+export async function hold(page: Page, fits: RegExp) {
+  const held: Route[] = []
+  let open = false
+  await page.route(fits, (route) => (open ? route.continue() : void held.push(route)))
+  return {
+    some: () => expect.poll(() => held.length).toBeGreaterThan(0),
+    release: async () => {
+      open = true
+      await Promise.all(held.map((route) => route.continue().catch(() => {})))
+    },
+  }
+}
