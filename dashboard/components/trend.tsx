@@ -35,7 +35,11 @@ export function Trend({ report, interval, open, notes = [], goal = null }: Props
   const shown = chosen === null ? undefined : points[chosen]
   const under = (event: { clientX: number; currentTarget: Element }) =>
     points[frame.stepAt(event.clientX - event.currentTarget.getBoundingClientRect().left)]
-  const openStep = (point: Point | undefined) => point && points.length > 1 && open({ from: point.from, to: point.to })
+  function openStep(point: Point | undefined) {
+    if (!point || points.length < 2) return
+    setChosen(null)
+    open({ from: point.from, to: point.to })
+  }
   const current = points[chosen ?? points.length - 1]
   function walk(event: KeyboardEvent) {
     const to = stepFor(event.key, chosen, points.length)
