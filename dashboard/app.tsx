@@ -10,9 +10,10 @@ import { Overview } from './pages/overview.tsx'
 const Survey = lazy(() => import('./pages/survey.tsx').then((page) => page.Survey))
 const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => page.NewSurvey))
 const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
+const Import = lazy(() => import('./pages/import.tsx').then((page) => page.Import))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
-const ownPaths = /^\/($|\?|(surveys|settings|sign-in)($|[/?]))/
+const ownPaths = /^\/($|\?|(surveys|settings|import|sign-in)($|[/?]))/
 
 /** The table of contents of the dashboard. */
 export function App() {
@@ -40,6 +41,7 @@ function Pages() {
         <Route path="/surveys/new" component={NewSurvey} />
         <Route path="/surveys/:id" component={Survey} />
         <Route path="/settings" component={Settings} />
+        <Route path="/import" component={Import} />
         <Route path="/sign-in" component={Overview} />
         <Route default component={NotFound} />
       </Router>

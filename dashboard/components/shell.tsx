@@ -38,6 +38,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
             New survey
           </a>
         )}
+        {may('manager') && (
+          <a href="/import" aria-current={here('/import')}>
+            Import
+          </a>
+        )}
         <a href="/settings" aria-current={here('/settings')}>
           Settings
         </a>

@@ -23,11 +23,20 @@ function messageOf(status: number, problem: Problem | null): string {
 /** Calls the API; the answer's JSON, or undefined for an empty one. Throws `Refused`. */
 export async function call<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
   const headers = body === undefined ? undefined : { 'Content-Type': 'application/json' }
+  return await answerOf(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal })
+}
+
+/** Sends a file as it is. */
+export async function sendFile<Answer>(path: string, file: Blob, type: string): Promise<Answer> {
+  return await answerOf(path, { method: 'POST', headers: { 'Content-Type': type }, body: file })
+}
+
+async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer> {
   let answer: Response
   try {
-    answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal })
+    answer = await fetch(path, init)
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (init.signal?.aborted) throw error
     throw new Refused(0, null)
   }
   const text = await answer.text()

@@ -28,7 +28,7 @@ export const importFile: Command = {
     if (typeof destination === 'string') throw new Error(closedToImports[destination])
     // Node's type of a web stream and the platform's are the same thing by two names.
     const body = Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array>
-    const rows = readFile(body, format)
+    const rows = readFile(body, { format })
     let view = options.has('dry-run') ? await tryFile(db, destination, rows, now) : await storeFile(db, destination, rows, now)
     while (view.state === 'running') {
       await continueImports(db, Date.now() + 60_000)

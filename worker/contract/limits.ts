@@ -14,6 +14,10 @@ export const limits = {
   displayEvents: 20,
   importRowsAtOnce: 5_000,
   importReasons: 100,
+  /** The most of a file's start that a preview reads. */
+  importPreviewBytes: 256 * 1024,
+  /** Refusals a dry run may tell. */
+  dryRunReasons: 5_000,
   feedPage: 200,
   note: 500,
   notesPerSite: 1_000,

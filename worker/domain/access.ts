@@ -64,6 +64,7 @@ export const access = {
 
   'GET /api/v1/imports': 'manager',
   'POST /api/v1/imports': 'manager',
+  'POST /api/v1/imports/preview': 'manager',
   'GET /api/v1/imports/{id}': 'manager',
   'DELETE /api/v1/imports/{id}': 'manager',
 } as const satisfies Record<string, Access>

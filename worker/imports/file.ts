@@ -17,8 +17,14 @@ async function* slicesOf(file: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]
   if (slice.length > 0) yield slice
 }
 
-/** What importing the file would come to; nothing is written. */
-export async function tryFile(db: Db, destination: Destination, file: AsyncIterable<FileRow>, now: number): Promise<ImportView> {
+/** What importing the file would come to, with up to `most` refusals; nothing is written. */
+export async function tryFile(
+  db: Db,
+  destination: Destination,
+  file: AsyncIterable<FileRow>,
+  now: number,
+  most: number = limits.importReasons,
+): Promise<ImportView> {
   const total = { received: 0, stored: 0, duplicates: 0, rejected: 0 }
   const reasons: ImportView['reasons'] = []
   for await (const rows of slicesOf(file)) {
@@ -27,7 +33,7 @@ export async function tryFile(db: Db, destination: Destination, file: AsyncItera
     total.stored += slice.stored
     total.duplicates += slice.duplicates
     total.rejected += slice.rejected
-    reasons.push(...slice.reasons.slice(0, limits.importReasons - reasons.length))
+    reasons.push(...slice.reasons.slice(0, most - reasons.length))
   }
   return { import: '', survey: destination.survey.id, state: 'done', ...total, reasons, createdAt: new Date(now).toISOString() }
 }

@@ -1,14 +1,23 @@
 import * as z from 'zod'
-import { ImportQuery, ImportView } from '../../contract/import.ts'
+import { ImportPreview, ImportQuery, ImportView, PreviewQuery } from '../../contract/import.ts'
+import { limits } from '../../contract/limits.ts'
 import { formatOf, readFile } from '../../domain/import-file.ts'
+import { mapRows } from '../../domain/import-mapping.ts'
 import { storeFile, tryFile } from '../../imports/file.ts'
+
+import { previewStart } from '../../imports/preview.ts'
 import { closedToImports, continueUndo, openDestination } from '../../imports/slices.ts'
+import { readBytes } from '../../middleware/body.ts'
+import { readMapping } from '../../middleware/import-mapping.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { beginUndo, findImport, importView, listImports } from '../../store/imports.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 
 const file = z.string().describe('The file: a header line and rows, or one JSON object a line')
 const params = z.object({ id: z.string() })
+// Read by the handlers themselves, so nothing of it is parsed before.
+const body = { required: false, content: { 'text/csv': { schema: file }, 'application/x-ndjson': { schema: file } } }
+const wrongType = { status: 415, detail: 'send text/csv or application/x-ndjson' } as const
 /** How long an undo works before it leaves the rest to the job. */
 const undoPatienceMs = 10_000
 
@@ -18,12 +27,13 @@ const list = defineRoute('GET /api/v1/imports', {
 })
 const create = defineRoute('POST /api/v1/imports', {
   summary: 'Import responses from CSV or NDJSON; the body is the file. `dryRun=1` stores nothing',
-  request: {
-    query: ImportQuery,
-    // Read as a stream by the handler, so nothing of it is parsed before.
-    body: { required: false, content: { 'text/csv': { schema: file }, 'application/x-ndjson': { schema: file } } },
-  },
+  request: { query: ImportQuery, body },
   responses: { 200: json(ImportView, 'Stored'), 202: json(ImportView, 'Received; the rest happens in the background') },
+})
+const preview = defineRoute('POST /api/v1/imports/preview', {
+  summary: `What a file seems to be and how it would be read; the body is its start, at most ${limits.importPreviewBytes} bytes`,
+  request: { query: PreviewQuery, body },
+  responses: { 200: json(ImportPreview) },
 })
 const get = defineRoute('GET /api/v1/imports/{id}', {
   summary: 'How far an import is',
@@ -40,18 +50,34 @@ export const importRoutes = manageRouter()
   .openapi(list, async (c) => c.json({ imports: (await listImports(c.get('db'), c.get('site').id)).map(importView) }, 200))
   .openapi(create, async (c) => {
     const { db, now, site } = c.var
-    const { survey: surveyId, dryRun } = c.req.valid('query')
+    const { survey: surveyId, dryRun, reasons, mapping: asked } = c.req.valid('query')
     const format = formatOf(c.req.header('Content-Type') ?? '')
-    if (!format) return problem(c, { status: 415, detail: 'send text/csv or application/x-ndjson' })
+    if (!format) return problem(c, wrongType)
     const destination = await openDestination(db, site, surveyId, now)
     if (destination === 'unknown') return problem(c, notFound)
     if (typeof destination === 'string') return problem(c, { status: 409, detail: closedToImports[destination] })
-    const body = c.req.raw.body
-    if (!body) return problem(c, { status: 400, detail: 'the body is the file, and it is empty' })
-    const file = readFile(body, format)
-    if (dryRun) return c.json(await tryFile(db, destination, file, now), 200)
+    const mapping = asked === undefined ? undefined : readMapping(asked, destination.target)
+    if (mapping && !mapping.ok) return problem(c, { status: 422, errors: mapping.faults })
+    const stream = c.req.raw.body
+    if (!stream) return problem(c, { status: 400, detail: 'the body is the file, and it is empty' })
+    const rows = readFile(stream, { format, encoding: mapping?.value.encoding })
+    const file = mapping ? mapRows(rows, mapping.value, destination.target) : rows
+    if (dryRun) return c.json(await tryFile(db, destination, file, now, reasons), 200)
     const view = await storeFile(db, destination, file, now)
     return view.state === 'done' ? c.json(view, 200) : c.json(view, 202)
+  })
+  .openapi(preview, async (c) => {
+    const { db, now, site } = c.var
+    const format = formatOf(c.req.header('Content-Type') ?? '')
+    if (!format) return problem(c, wrongType)
+    const destination = await openDestination(db, site, c.req.valid('query').survey, now)
+    if (destination === 'unknown') return problem(c, notFound)
+    if (typeof destination === 'string') return problem(c, { status: 409, detail: closedToImports[destination] })
+    const start = await readBytes(c.req.raw, limits.importPreviewBytes)
+    if (start === 'too-large')
+      return problem(c, { status: 413, detail: `at most ${limits.importPreviewBytes} bytes: the file’s start` })
+    if (start === 'too-slow') return problem(c, { status: 408, detail: 'the body did not arrive in time' })
+    return c.json(await previewStart(start, format, destination.target), 200)
   })
   .openapi(get, async (c) => {
     const found = await findImport(c.get('db'), c.get('site').id, c.req.valid('param').id)

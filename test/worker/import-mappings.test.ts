@@ -1,0 +1,11 @@
+import { beforeAll } from 'vitest'
+import { encodings } from './imports/encodings.ts'
+import { formats } from './imports/formats.ts'
+import { prepareGround } from './imports/ground.ts'
+import { mappings } from './imports/mappings.ts'
+
+beforeAll(prepareGround)
+
+formats()
+mappings()
+encodings()
