@@ -33,7 +33,7 @@ export function ImportOptions({ survey, preview, mapping, change }: Props) {
           choices={orders}
           change={(value) => change({ ...mapping, dates: value === 'dmy' || value === 'mdy' ? value : undefined })}
         >
-          {at.dates === 'unclear' ? `${at.samples[0]} can be read both ways.` : 'Told from the file’s dates.'}
+          {at.dates === 'unclear' ? 'They can be read both ways.' : 'Told from the file’s dates.'}
         </Option>
       )}
       {at && (

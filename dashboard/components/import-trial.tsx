@@ -17,9 +17,9 @@ const shown = 10
 export function ImportTrial({ trial, done, busy, store, fileName }: Props) {
   return (
     <section class="block wide" aria-labelledby="trial">
-      <h2 id="trial">
-        <span role="status">{sentence(trial)}</span>
-      </h2>
+      <div role="status">
+        <h2 id="trial">{sentence(trial)}</h2>
+      </div>
       {trial.reasons.length > 0 && <Reasons trial={trial} fileName={fileName} />}
       {done ? (
         <p class="notice" role="status">

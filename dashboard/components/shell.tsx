@@ -18,7 +18,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         Skip to the content
       </a>
       <nav class="side" aria-label="Main">
-        <a class="brand" href="/">
+        <a class="brand" href="/" aria-label="Earshot">
           <img src="/favicon.svg" alt="" />
           <span>Earshot</span>
         </a>

@@ -114,9 +114,9 @@ function Reading({ file, survey, preview, stored }: ReadingProps) {
   return (
     <>
       <section class="block wide" aria-labelledby="columns">
-        <h2 id="columns">
-          <span role="status">{headingOf(preview)}</span>
-        </h2>
+        <div role="status">
+          <h2 id="columns">{headingOf(preview)}</h2>
+        </div>
         {preview.notes.map((note) => (
           <p key={note} class="soft">
             {note}

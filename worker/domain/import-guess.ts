@@ -70,7 +70,8 @@ export function isProperty(column: SeenColumn, { definition, dimensions }: Impor
 export function lastGuesses(columns: readonly SeenColumn[], { definition }: ImportTarget): Map<string, ColumnMeaning> {
   const scale = scaleOf(definition.metric, definition.points)
   const filled = columns.filter((column) => column.cells.length > 0 && !looksPersonal(column))
-  const isScores = ({ cells }: SeenColumn) => scale !== null && cells.every((cell) => readScore(cell, scale).ok)
+  const isScores = ({ cells }: SeenColumn) =>
+    scale !== null && cells.every((cell) => /^\d/.test(cell) && readScore(cell, scale).ok)
   const scores = filled.filter(isScores)
   const length = ({ cells }: SeenColumn) => cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length
   const [longest] = filled.filter((column) => !isScores(column) && length(column) >= 15).sort((a, b) => length(b) - length(a))

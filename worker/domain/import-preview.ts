@@ -103,6 +103,6 @@ function notesOf(
     notes.push('The file isn’t Unicode. It is read as Windows-1252 (Western European): check accents and umlauts below.')
   if (format.note) notes.push(format.note)
   if (mapping && !mapping.timeZone && Object.values(mapping.columns).includes('at'))
-    notes.push(`Times without a zone are taken as ${timeZone.replaceAll('_', ' ')}.`)
+    notes.push(`Times without a zone are taken as ${timeZone.replaceAll('_', ' ')} unless you say another.`)
   return notes
 }

@@ -44,6 +44,7 @@ export function foreignIds(): void {
       ['GET', '/api/v1/exports/responses.ndjson?survey=ID'],
       ['POST', '/api/v1/imports?survey=ID'],
       ['POST', '/api/v1/imports?survey=ID&dryRun=1'],
+      ['POST', '/api/v1/imports/preview?survey=ID'],
     ])('%s %s answers as for an id that nobody has', async (method, path) => {
       const before = await everything()
       const answers = []

@@ -204,7 +204,7 @@ export function mappings(): void {
         { dates: null, shortScale: true },
       ])
       expect(seen.mapping).toEqual({ columns: { created_at: 'at', score: 'score' } })
-      expect(seen.notes).toContain('Times without a zone are taken as Europe/Berlin.')
+      expect(seen.notes).toContain('Times without a zone are taken as Europe/Berlin unless you say another.')
     })
 
     it('survives columns with the names of everybody’s properties', async () => {
