@@ -26,7 +26,7 @@ export function previewOf({ encoding, columns, rows }: SeenFile, target: ImportT
     name,
     samples: [...new Set(cells)].slice(0, 3).map(sample),
     personal: isPersonal({ name, cells }, format),
-    dates: orderOf(cells.slice(0, 200)),
+    dates: orderOf(cells),
     shortScale: survey !== null && looksShorter(cells, survey),
   }))
   const mapping = format.id === 'earshot' ? null : proposal(seen, format, target, encoding)
