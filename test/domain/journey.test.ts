@@ -13,7 +13,16 @@ function tile(touchpoint: string, metric: 'nps' | 'csat' | 'ces', given: Record<
     survey: { id: `srv_${touchpoint}`, name: touchpoint, touchpoint, state: 'live' },
     report: {
       ...{ survey: `srv_${touchpoint}`, metric, scale, timeZone: 'UTC', ...days, displays },
-      ...{ total: total({ metric, points }, histogram), sources: {}, series: [], marks: [], questions: {}, outlook: null },
+      ...{
+        total: total({ metric, points }, histogram),
+        sources: {},
+        series: [],
+        marks: [],
+        notes: [],
+        goal: null,
+        questions: {},
+        outlook: null,
+      },
     },
   }
 }

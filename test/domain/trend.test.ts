@@ -14,7 +14,7 @@ const bucket = ([start, n, score]: (typeof scores)[number]): Bucket => ({
 const report: Report = {
   ...{ survey: 'srv_a', metric: 'nps', scale: [0, 10], timeZone: 'Europe/Berlin', from: '2026-10-01', to: '2026-10-14' },
   total: { n: 69, score: 24, interval: [10, 38], counts: {}, mean: 8 },
-  ...{ sources: {}, questions: {}, outlook: null, series: scores.map(bucket) },
+  ...{ sources: {}, questions: {}, outlook: null, series: scores.map(bucket), notes: [], goal: null },
   displays: { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0, responseRate: null },
   marks: [{ day: '2026-10-08', kind: 'wording', survey: 'srv_a', version: 2 }],
 }
