@@ -53,10 +53,10 @@ export function DriverRow({ driver, reach, choose }: Props) {
       </td>
       <td class="r num">
         <Definition meaning={changeMeaning(scope, names, { score, change: effect })}>
-          <b class={kept ? (effect < 0 ? 'change bad' : 'change good') : ''}>
+          <span class={kept ? (effect < 0 ? 'change sure bad' : 'change sure good') : ''}>
             {kept && <span aria-hidden="true">{effect < 0 ? '▼ ' : '▲ '}</span>}
             {signed(metric, effect)}
-          </b>
+          </span>
         </Definition>
         {range && <small class="soft phone">{range}</small>}
       </td>

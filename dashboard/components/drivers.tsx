@@ -21,7 +21,7 @@ export function Drivers({ survey, query, choose }: Props) {
   const walk = useWalk()
   const { data, error, loading } = useResource<Answer>(`/api/v1/surveys/${encodeURIComponent(survey)}/drivers?${query}`)
   if (error) return <Refusal error={error} />
-  if (!data) return <div class="bone late" style={{ height: '240px' }} />
+  if (!data) return <div class="bone late" style={{ height: '480px' }} />
   if (data.drivers.length === 0) return <Nothing answer={data} />
   const shown = all ? data.drivers : data.drivers.slice(0, first)
   const reach = Math.max(

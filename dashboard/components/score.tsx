@@ -25,9 +25,11 @@ export function Score({ report, big = false, children }: Props) {
         <p class={big ? 'score big num' : 'score num'}>
           <Definition meaning={totalMeaning(scope, total)}>
             {total.score === null ? <span class="soft">–</span> : scoreText(metric, total.score).replace(' %', '')}
-          </Definition>
+          </Definition>{' '}
           <small>
-            {unit} {big && <Definition meaning={countMeaning(total.n)}>n {number(total.n)}</Definition>}
+            {unit}
+            {big && unit && ' · '}
+            {big && <Definition meaning={countMeaning(total.n)}>n {number(total.n)}</Definition>}
           </small>
         </p>
         {children}

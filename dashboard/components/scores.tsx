@@ -47,7 +47,7 @@ export function Scores({ report, filters, breakdown, dimensions, change }: Score
         <section aria-labelledby="scores">
           <div class="row">
             <h2 id="scores">Answers by score</h2>
-            <span class="small soft">a bar filters the comments</span>
+            <span class="small soft hint">a bar filters the comments</span>
           </div>
           <Histogram report={report} chosen={filters.score} choose={(score) => change({ score, category: null })} />
         </section>

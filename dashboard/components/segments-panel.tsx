@@ -26,7 +26,7 @@ export function SegmentsPanel({ report, filters, dimension, dimensions, change }
             ))}
           </select>
         </label>
-        <span class="small soft">a row filters everything{report.previous && '; ▲▼ more than chance'}</span>
+        <span class="small soft hint">a row filters everything{report.previous && '; ▲▼ more than chance'}</span>
       </div>
       <Breakdown
         report={report}

@@ -37,6 +37,7 @@ export function manners(reader: Reader) {
     test('has every touchpoint in the order of a purchase, and claims no weakest link that the intervals don’t show', async () => {
       await reader.page.goto(`${reader.demo.url}/`)
       const journey = reader.page.getByRole('region', { name: 'The journey' })
+      await journey.waitFor()
       expect(await journey.locator('.touchpoint').allTextContents()).toEqual(['product', 'cart', 'order success'])
       const said = await journey.locator('p').first().innerText()
       expect(said).toMatch(/different questions/)
