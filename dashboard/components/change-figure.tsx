@@ -19,10 +19,12 @@ export function ChangeFigure({ report, row }: { report: Report; row: BreakdownRo
           {change === null ? '–' : signed(metric, change)}
         </span>
       </Definition>
-      <small class="soft">
-        {changeInterval ? `${signed(metric, changeInterval[0])} to ${signed(metric, changeInterval[1])}` : 'nothing to compare'}
-        {changeInterval && <span class="hidden">{distinguishable ? ', more than chance' : ', may be chance'}</span>}
-      </small>
+      {change !== null && (
+        <small class="soft">
+          {changeInterval ? `${signed(metric, changeInterval[0])} to ${signed(metric, changeInterval[1])}` : 'too few to tell'}
+          {changeInterval && <span class="hidden">{distinguishable ? ', more than chance' : ', may be chance'}</span>}
+        </small>
+      )}
     </>
   )
 }

@@ -82,7 +82,7 @@ function Nothing({ answer: { total, least } }: { answer: Answer }) {
       {total.n === 1 ? 'there is 1 score' : `there are ${number(total.n)} scores`} in these days and filters
       {total.n < 2 * least
         ? `: at least ${number(2 * least - total.n)} more, or a longer period`
-        : ', but no segment divides them so'}
+        : ', but no segment leaves so many on both sides'}
       .
     </p>
   )

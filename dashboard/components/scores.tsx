@@ -43,16 +43,18 @@ export function Scores({ report, filters, breakdown, dimensions, change }: Score
           )}
         </div>
       </div>
-      <div class="two">
-        <section aria-labelledby="scores">
-          <div class="row">
-            <h2 id="scores">Answers by score</h2>
-            <span class="small soft hint">a bar filters the comments</span>
-          </div>
-          <Histogram report={report} chosen={filters.score} choose={(score) => change({ score, category: null })} />
-        </section>
-        {breakdown && <SegmentsPanel {...{ report, filters, dimensions, change }} dimension={breakdown} />}
-      </div>
+      {total.n > 0 && (
+        <div class="two">
+          <section aria-labelledby="scores">
+            <div class="row">
+              <h2 id="scores">Answers by score</h2>
+              <span class="small soft hint">a bar filters the comments</span>
+            </div>
+            <Histogram report={report} chosen={filters.score} choose={(score) => change({ score, category: null })} />
+          </section>
+          {breakdown && <SegmentsPanel {...{ report, filters, dimensions, change }} dimension={breakdown} />}
+        </div>
+      )}
     </>
   )
 }

@@ -20,16 +20,18 @@ export interface Frame {
   stepAt: (px: number) => number
 }
 
-export function frameOf(width: number, count: number, range: [number, number]): Frame {
+/** `range` is widened to round numbers, but never past the ends of the scale: no score lies there. */
+export function frameOf(width: number, count: number, range: [number, number], [least, most]: [number, number]): Frame {
   const step = Math.max(0, width - margin.left - margin.right) / Math.max(1, count)
-  const y = scaleLinear(range, [height - margin.bottom, margin.top]).nice(4)
-  const [low = range[0], high = range[1]] = y.domain()
+  const [low = least, high = most] = scaleLinear(range, [0, 1]).nice(4).domain()
+  const domain: [number, number] = [Math.max(least, low), Math.min(most, high)]
+  const y = scaleLinear(domain, [height - margin.bottom, margin.top])
   return {
     ...{ width, step, count, y },
     x: (at) => margin.left + step * (at + 0.5),
     edge: (at) => margin.left + step * at,
     ticks: y.ticks(4),
-    domain: [low, high],
+    domain,
     stepAt: (px) => Math.floor((px - margin.left) / step),
   }
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { Report } from '../../worker/contract/report.ts'
 import type { BucketSize } from '../models/filters.ts'
 import { flagsOf, type Point, pointsOfTrend, stepTitle, stepWords, type TrendNote, valueRange } from '../models/trend.ts'
+import { extent } from '../models/wording.ts'
 import { TrendBand, TrendBefore, TrendCourse, TrendGoal } from './trend-course.tsx'
 import { TrendFlags, TrendFlagWords } from './trend-flags.tsx'
 import { frameOf, height } from './trend-frame.ts'
@@ -31,7 +32,7 @@ export function Trend({ report, interval, open, notes = [], goal = null }: Props
   const pressed = useRef<number | null>(null)
   const points = pointsOfTrend(report)
   const flags = flagsOf(report, notes)
-  const frame = frameOf(width, points.length, valueRange(report, points, goal))
+  const frame = frameOf(width, points.length, valueRange(report, points, goal), extent(report.metric, report.scale))
   const shown = chosen === null ? undefined : points[chosen]
   const under = (event: { clientX: number; currentTarget: Element }) =>
     points[frame.stepAt(event.clientX - event.currentTarget.getBoundingClientRect().left)]
