@@ -6,7 +6,7 @@ interface Props {
   meaning: Meaning
   /** Of the number, where they aren't the screen's. */
   days?: { from: string; to: string }
-  /** What is heard instead of the number, where it is no number. */
+  /** What is heard instead of a sign that is no number. */
   label?: string
   children: ComponentChildren
 }
@@ -16,8 +16,15 @@ export function Definition({ meaning, days, label, children }: Props) {
   const { host, control, show, tip } = useDefinition(meaning, days)
   return (
     <span class="defined" {...host}>
-      <button type="button" class={label ? 'round' : 'figure'} aria-label={label} {...control} onClick={show}>
-        {children}
+      <button type="button" class={label ? 'round' : 'figure'} {...control} onClick={show}>
+        {label ? (
+          <>
+            <span aria-hidden="true">{children}</span>
+            <span class="hidden">{label}</span>
+          </>
+        ) : (
+          children
+        )}
       </button>
       {tip}
     </span>

@@ -37,19 +37,18 @@ function Bar({ report, most, count, score, chosen, choose }: Props & { most: num
   )
   return (
     <li {...host}>
-      <button
-        type="button"
-        aria-pressed={chosen === score}
-        aria-label={`Score ${score}: ${answers(count)}${n === 0 ? '' : `, ${number((100 * count) / n)} %`}`}
-        {...control}
-        onClick={() => choose(chosen === score ? null : score)}
-      >
-        <span class="count num">{count > 0 ? number(count) : ''}</span>
+      <button type="button" aria-pressed={chosen === score} {...control} onClick={() => choose(chosen === score ? null : score)}>
+        <span class="hidden">{`Score ${score}: ${answers(count)}${n === 0 ? '' : `, ${number((100 * count) / n)} %`}`}</span>
+        <span class="count num" aria-hidden="true">
+          {count > 0 ? number(count) : ''}
+        </span>
         <i
           class={toneOf(report.metric, report.scale, score)}
           style={{ height: count === 0 ? 0 : `${Math.max(2, (100 * count) / most)}px` }}
         />
-        <span class="value num">{score}</span>
+        <span class="value num" aria-hidden="true">
+          {score}
+        </span>
       </button>
       {tip}
     </li>

@@ -18,9 +18,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         Skip to the content
       </a>
       <nav class="side" aria-label="Main">
-        <a class="brand" href="/" aria-label="Earshot">
-          <img src="/favicon.svg" alt="" />
-          <span>Earshot</span>
+        <a class="brand" href="/">
+          <img src="/favicon.svg" alt="Earshot" />
+          <span aria-hidden="true">Earshot</span>
         </a>
         <SiteSwitcher />
         <a href="/" aria-current={here('/')}>
