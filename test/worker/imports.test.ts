@@ -271,4 +271,21 @@ describe('an import on an unlucky day', () => {
     expect(refused.reasons[0]?.reason).toContain('UTF-8')
     expect(await stored(survey)).toBe(2)
   })
+
+  it('takes the order of a row, and refuses one that does not fit', async () => {
+    const survey = await publishSurvey(shop, {})
+    const csv =
+      'id,score,order.id,order.value,order.currency,order.skus\na,9,1001,59.90,eur,A-1|B-2\nb,8,1002,"59,90",EUR,\nc,7,,,,\n'
+    const view = await json<ImportView>(importFile(survey, 'text/csv', csv))
+    expect(view).toMatchObject({ stored: 2, rejected: 1, reasons: [{ row: 2 }] })
+    expect(view.reasons[0]?.reason).toContain('order.value: a number such as 59.90')
+    const { results } = await db
+      .prepare('SELECT order_info, traits FROM responses WHERE survey = ? ORDER BY score DESC')
+      .bind(survey)
+      .all()
+    expect(results.map((row) => [JSON.parse(String(row.order_info)), row.traits])).toEqual([
+      [{ id: '1001', value: 59.9, currency: 'EUR', skus: ['A-1', 'B-2'] }, '{}'],
+      [{}, '{}'],
+    ])
+  })
 })

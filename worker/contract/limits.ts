@@ -22,6 +22,11 @@ export const limits = {
   note: 500,
   notesPerSite: 1_000,
   sharesPerSurvey: 100,
+  sku: 64,
+  productName: 200,
+  productCategory: 100,
+  catalogueProducts: 100_000,
+  comparedProducts: 2_000,
   /** A submission may be continued, and an answer may be late, by this much. */
   lateMs: 7 * 24 * 60 * 60 * 1000,
 } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Category } from './category.ts'
 import { limits } from './limits.ts'
+import { type Order, SentOrder } from './order.ts'
 import { strictQuery } from './query.ts'
 
 /** RFC 9562 text form, lower or upper case; stored in lower case. Version 7 by the widget, any version accepted. */
@@ -24,43 +25,6 @@ const Context = z
   })
   .optional()
 
-/** Ids of shops are often numbers. */
-const OrderText = z.union([z.string(), z.number().transform(String)])
-const Sku = OrderText.pipe(z.string().min(1).max(64)).nullable().catch(null)
-
-/** Of an order too: a shop's slip in one field must not cost the shopper's answer. */
-const Order = z
-  .looseObject({
-    id: OrderText.pipe(z.string().max(128)).optional().catch(undefined),
-    value: z
-      .union([
-        z.number(),
-        z
-          .string()
-          .trim()
-          .regex(/^\d{1,10}(\.\d{1,10})?$/)
-          .transform(Number),
-      ])
-      .pipe(z.number().min(0).max(1e9))
-      .optional()
-      .catch(undefined),
-    currency: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[A-Z]{3}$/)
-      .optional()
-      .catch(undefined),
-    skus: z
-      .array(Sku)
-      .max(100)
-      .transform((all) => all.filter((sku) => sku !== null))
-      .optional()
-      .catch(undefined),
-  })
-  .optional()
-  .catch(undefined)
-
 /**
  * `POST /v1/responses`. Wrong types here are a 400; whether the answers fit the survey is decided
  * later, against its version (422). Unknown keys are ignored: a newer widget may send them.
@@ -80,7 +44,7 @@ export const SendResponse = z.looseObject({
     .looseObject({ id: z.string().min(1).max(256), signature: z.string().max(256).optional().catch(undefined) })
     .optional()
     .catch(undefined),
-  order: Order,
+  order: SentOrder,
 })
 export type SendResponse = z.infer<typeof SendResponse>
 
@@ -123,7 +87,7 @@ export const ResponseItem = z.object({
 export type ResponseItem = z.infer<typeof ResponseItem>
 
 /** What a response says, without what others made of it; the form exports are written from. */
-export type ShownResponse = Omit<ResponseItem, 'contact' | 'tags' | 'sentiment'> & { locale: string }
+export type ShownResponse = Omit<ResponseItem, 'contact' | 'tags' | 'sentiment'> & { locale: string; order: Order }
 
 export const PatchResponse = z.strictObject({ status: Status })
 

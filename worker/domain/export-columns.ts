@@ -2,27 +2,32 @@ import type { Question } from '../contract/question.ts'
 import type { ShownResponse } from '../contract/response.ts'
 import type { CsvValue } from './csv.ts'
 import { commentQuestion } from './definition.ts'
+import { skusText } from './order.ts'
 import { otherTextId, withOther } from './other.ts'
 
 /** What every response has, before its answers, segments and traits, and after them. */
 const first = ['id', 'externalId', 'survey', 'version', 'score', 'category', 'comment'] as const
 const last = ['source', 'locale', 'createdAt', 'answeredAt', 'day', 'complete', 'status'] as const
 
-/** Names a question's column can't have: the fixed ones, what an import reads, and what stands before a name. */
-const reserved = new Set<string>([...first, ...last, 'at', 'traits', 'answer', 'segment', 'trait'])
+/** What is known of the order, with `order.` before it. */
+const orderFields = ['id', 'value', 'currency', 'skus'] as const
 
-/** What a column is of: the response's own field, or the name of an answer, a segment or a trait. */
-export type Kind = 'own' | 'answer' | 'segment' | 'trait'
+/** Names a question's column can't have: the fixed ones, what an import reads, and what stands before a name. */
+const reserved = new Set<string>([...first, ...last, 'at', 'traits', 'answer', 'order', 'segment', 'trait'])
+
+/** What a column is of: the response's own field, or the name of an answer, an order's field, a segment or a trait. */
+export type Kind = 'own' | 'answer' | 'order' | 'segment' | 'trait'
 
 /** An answer's column has its question's id as a name, or `answer.ID` where that means something else. */
 const answerColumn = (id: string) => (reserved.has(id.split('.')[0] ?? '') ? `answer.${id}` : id)
+const orderColumn = (field: string) => `order.${field}`
 const segmentColumn = (dimension: string) => `segment.${dimension}`
 const traitColumn = (key: string) => `trait.${key}`
 
 /** The way back from a column's name. */
 export function columnOf(column: string): { kind: Kind; name: string } {
-  const [, kind, name = ''] = /^(answer|segment|trait)\.(.*)$/s.exec(column) ?? []
-  if (kind === 'answer' || kind === 'segment' || kind === 'trait') return { kind, name }
+  const [, kind, name = ''] = /^(answer|order|segment|trait)\.(.*)$/s.exec(column) ?? []
+  if (kind === 'answer' || kind === 'order' || kind === 'segment' || kind === 'trait') return { kind, name }
   return { kind: reserved.has(column) ? 'own' : 'answer', name: column }
 }
 
@@ -51,7 +56,15 @@ function idsOfVersion(questions: readonly Question[]): string[] {
 }
 
 export function csvHeader({ answers, dimensions, traits }: ExportColumns): string[] {
-  return [...first, ...answers.map(answerColumn), ...dimensions.map(segmentColumn), ...traits.map(traitColumn), 'traits', ...last]
+  return [
+    ...first,
+    ...answers.map(answerColumn),
+    ...dimensions.map(segmentColumn),
+    ...traits.map(traitColumn),
+    'traits',
+    ...orderFields.map(orderColumn),
+    ...last,
+  ]
 }
 
 /** A response's cells under `csvHeader`. Traits without a column of their own stand in `traits`, as JSON. */
@@ -63,17 +76,19 @@ export function csvCells({ answers, dimensions, traits }: ExportColumns, respons
     ...dimensions.map((dimension) => own(response.segments, dimension)),
     ...traits.map((key) => own(response.traits, key)),
     rest.length > 0 ? JSON.stringify(Object.fromEntries(rest)) : '',
+    ...orderFields.map((field) => (field === 'skus' ? skusText(response.order.skus ?? []) : response.order[field])),
     ...last.map((name) => response[name]),
   ]
 }
 
-/** The same as an object; answers, segments and traits only where there are some. */
+/** The same as an object; answers, segments, traits and the order's fields only where there are some. */
 export function jsonRow(response: ShownResponse): Record<string, unknown> {
   return Object.fromEntries([
     ...first.map((name) => [name, response[name]]),
     ...Object.entries(response.answers).map(([id, answer]) => [answerColumn(id), answer]),
     ...Object.entries(response.segments).map(([dimension, value]) => [segmentColumn(dimension), value]),
     ...Object.entries(response.traits).map(([key, value]) => [traitColumn(key), value]),
+    ...Object.entries(response.order).map(([field, value]) => [orderColumn(field), value]),
     ...last.map((name) => [name, response[name]]),
   ])
 }

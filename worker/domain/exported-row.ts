@@ -21,12 +21,12 @@ export function rearmedCells(cells: Cells): Cells {
  * answer to a question this survey doesn't ask is left out, as is what the import decides itself (source, complete, status).
  */
 export function exportedParts(given: ReadonlyMap<string, unknown>): RowParts {
-  const cells: Record<Kind, Cells> = { own: {}, answer: {}, segment: {}, trait: {} }
+  const cells: Record<Kind, Cells> = { own: {}, order: {}, answer: {}, segment: {}, trait: {} }
   for (const [column, value] of given) {
     const { kind, name } = columnOf(column)
     cells[kind][name] = value
   }
-  const { own, answer, segment, trait } = cells
+  const { own, order, answer, segment, trait } = cells
   return {
     externalId: own.id,
     at: own.answeredAt,
@@ -35,6 +35,7 @@ export function exportedParts(given: ReadonlyMap<string, unknown>): RowParts {
     comment: own.comment,
     locale: own.locale,
     answers: answer,
+    order,
     segments: segment,
     traits: { ...restOf(own.traits), ...trait },
   }

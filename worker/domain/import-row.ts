@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Order } from '../contract/order.ts'
 import type { Question } from '../contract/question.ts'
 import type { Definition } from '../contract/survey.ts'
 import { readAnswers, type StepAnswers, type StepContacts } from './answers.ts'
 import { type Day, dayOf } from './calendar.ts'
 import { commentQuestion } from './definition.ts'
 import { exportedId, exportedParts } from './exported-row.ts'
+import { readOrder } from './order.ts'
 import { otherTextId } from './other.ts'
 import { localeOf, type Segments, segmentsOf, type Traits } from './segments.ts'
 import { readTraits } from './traits.ts'
@@ -20,6 +22,7 @@ export interface ImportedRow {
   day: Day
   segments: Segments
   traits: Traits
+  order: Order
   locale: string
 }
 
@@ -49,12 +52,14 @@ export interface RowParts {
   /** Null: worked out from the traits and the survey. */
   segments: Cells | null
   traits: Cells
+  /** By the order's fields: `id`, `value`, `currency`, `skus`. */
+  order: Cells
 }
 
 /**
  * A row as a response. Columns: `id`, `score`, `comment`, `at` (ISO 8601 date or date-time), `locale`;
- * a question's id is its answer, a dimension's name its segment, anything else a trait. Empty cells
- * say nothing. A row of our own export has that file's columns.
+ * `order.id`, `order.value`, `order.currency` and `order.skus`; a question's id is its answer, a
+ * dimension's name its segment, anything else a trait. Empty cells say nothing. A row of our own export has that file's columns.
  */
 export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResult {
   const given = new Map(Object.entries(cells).filter(([, value]) => value !== null && value !== undefined && value !== ''))
@@ -71,6 +76,8 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
   if (!read.ok)
     return { ok: false, reason: read.faults.map((f) => `${f.pointer.replace('/answers/', '')}: ${f.detail}`).join('; ') }
 
+  const order = readOrder(parts.order)
+  if (!order.ok) return order
   const locale = localeOf(textOf(parts.locale))
   const traits = readTraits(mapValues(parts.traits, traitValue))
   if (!traits.ok) return { ok: false, reason: traits.faults[0]?.detail ?? 'traits' }
@@ -87,6 +94,7 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
       day: parts.day ?? time.day,
       segments,
       traits: rest,
+      order: order.order,
       locale,
     },
   }
@@ -102,7 +110,8 @@ function foreignParts({ definition }: ImportTarget, given: Map<string, unknown>)
   const named = { externalId: take('id'), at: take('at'), score: take('score'), comment: take('comment') }
   const columns = definition.questions.flatMap(({ id }) => [id, otherTextId(id)])
   const answers = Object.fromEntries(columns.map((column) => [column, take(column)]))
-  return { ...named, answers, locale: take('locale'), segments: null, traits: Object.fromEntries(given) }
+  const order = Object.fromEntries(['id', 'value', 'currency', 'skus'].map((field) => [field, take(`order.${field}`)]))
+  return { ...named, answers, locale: take('locale'), segments: null, order, traits: Object.fromEntries(given) }
 }
 
 /** The answers as a widget would have sent them. */

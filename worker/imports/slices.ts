@@ -75,7 +75,7 @@ export async function readSlice(
       slice.reasons.push({ row: number, reason: read.reason })
       continue
     }
-    const { externalId, answers, contacts, answeredAt, day, segments, traits, locale } = read.row
+    const { externalId, answers, contacts, answeredAt, day, segments, traits, order, locale } = read.row
     const submission = externalId
       ? (here.get(externalId) ?? keyOfExternalId(survey.id, externalId))
       : await keyOfContent(survey.id, JSON.stringify(cells), number)
@@ -92,7 +92,7 @@ export async function readSlice(
       digest: '',
       segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
       traits: JSON.stringify(traits),
-      order: '{}',
+      order: JSON.stringify(order),
       respondent: '',
       locale,
       url: '',

@@ -93,7 +93,7 @@ function withDetails(query: ReturnType<typeof ofSite>) {
 function itemOf(row: FeedRow, survey: MetricOf | undefined): ResponseItem {
   const definition = row.definition ? (JSON.parse(row.definition) as Definition) : undefined
   const commentId = (definition && commentQuestion(definition.questions)) ?? 'why'
-  const { locale: _, answers, ...shown } = shownOf(row, survey)
+  const { locale: _, order: __, answers, ...shown } = shownOf(row, survey)
   return {
     ...shown,
     answers: {

@@ -1,3 +1,4 @@
+import type { Order } from '../contract/order.ts'
 import type { ShownResponse } from '../contract/response.ts'
 import { closedAnswer } from '../domain/answers.ts'
 import { categoryOf } from '../domain/category.ts'
@@ -17,6 +18,7 @@ export const shownColumns = [
   'responses.answers',
   'responses.texts',
   'responses.traits',
+  'responses.order_info',
   'responses.status',
   'responses.source',
   'responses.locale',
@@ -45,6 +47,7 @@ export function shownOf(row: ShownRow, survey: MetricOf | undefined): ShownRespo
     answers: { ...Object.fromEntries(Object.entries(closed).map(([id, answer]) => [id, closedAnswer(answer)])), ...texts },
     segments: JSON.parse(row.dimensions ?? '{}') as Record<string, string>,
     traits: JSON.parse(row.traits) as ShownResponse['traits'],
+    order: JSON.parse(row.order_info) as Order,
     status: row.status,
     source: row.source,
     locale: row.locale,

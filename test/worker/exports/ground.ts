@@ -50,7 +50,9 @@ async function answerAll(): Promise<void> {
       sentAt: 1 + (i % 6) * days,
     }
     const traits = { tier: i % 2 ? 'gold' : 'silver', orders: i, 'a;"b,\n': '-5', constructor: true }
-    const answer = await respond(shop, survey, { answers, context, traits, complete: i % 2 === 0 })
+    const order =
+      i % 3 === 0 ? undefined : { id: `=${i}`, value: i / 8, currency: 'EUR', skus: i % 2 ? ['A-1', '-B|2'] : ['"C"'] }
+    const answer = await respond(shop, survey, { answers, context, traits, order, complete: i % 2 === 0 })
     if (answer.status !== 201) throw new Error(`answered ${answer.status}: ${await answer.text()}`)
   }
 }

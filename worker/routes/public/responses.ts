@@ -4,6 +4,7 @@ import { answeredAt } from '../../domain/answered-at.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import { stepDigest } from '../../domain/digest.ts'
 import { newReceipt } from '../../domain/ids.ts'
+import { keptOrder } from '../../domain/order.ts'
 import { pageUrl } from '../../domain/page-url.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, segmentsOf } from '../../domain/segments.ts'
@@ -99,7 +100,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     digest: await stepDigest(send.answers, send.complete),
     segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
     traits: JSON.stringify(traits.traits),
-    order: JSON.stringify(send.order ? orderOf(send.order) : {}),
+    order: JSON.stringify(keptOrder(send.order ?? {})),
     respondent: send.respondent?.id.trim() ?? '',
     locale: localeOf(send.context?.locale ?? ''),
     url: pageUrl(send.context?.url),
@@ -125,8 +126,3 @@ function isAheadOf(live: LiveSite, send: SendResponse): boolean {
 const pageSource = (claimed: Source | undefined): Source => (claimed === undefined || claimed === 'api' ? 'widget' : claimed)
 
 const unfit = (errors: Refusal['errors']): Refusal => ({ status: 422, errors })
-
-/** Of an order only what the contract names is kept. */
-function orderOf({ id, value, currency, skus }: NonNullable<SendResponse['order']>) {
-  return { id, value, currency, skus }
-}
