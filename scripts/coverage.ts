@@ -5,6 +5,7 @@ import process from 'node:process'
 import { scaleOf } from '../worker/domain/category.ts'
 import { type Histogram, type Scale, scored } from '../worker/domain/metrics.ts'
 import { root } from './lib/install.mjs'
+import { type ValueCoverage, valueCoverages, valueSection } from './lib/value-coverage.ts'
 import { drawFrom, type Random, seeded } from './sample/random.ts'
 
 const nps: Scale = { metric: 'nps', points: 11 }
@@ -75,7 +76,7 @@ function sample(draw: () => number, n: number): Histogram {
   return histogram
 }
 
-export function coveragePage(all: readonly Coverage[]): string {
+export function coveragePage(all: readonly Coverage[], values: readonly ValueCoverage[]): string {
   const percent = (share: number) => (100 * share).toFixed(1)
   const rows = all.map(({ name, n, ...shares }) => {
     const [covered, without, cautioned] = [shares.covered, shares.coveredWithoutCaution, shares.cautioned].map(percent)
@@ -94,11 +95,12 @@ holds in 92 of 100 samples or more.
 | crowd | n | holds, % | holds where no caution stands, % | caution stands, % |
 |---|---|---|---|---|
 ${rows.join('\n')}
-`
+
+${valueSection(values)}`
 }
 
 if (import.meta.main) {
-  const page = coveragePage(coverages())
+  const page = coveragePage(coverages(), valueCoverages())
   writeFileSync(join(root, 'docs/coverage.md'), page)
   process.stdout.write(page)
 }

@@ -11,6 +11,7 @@ import { demoRoutes } from './routes/demo/shop.ts'
 import { demoSignIn } from './routes/demo/sign-in.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
+import { catalogueRoutes } from './routes/manage/catalogue.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
 import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
@@ -18,6 +19,7 @@ import { importRoutes } from './routes/manage/imports.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { memberRoutes } from './routes/manage/members.ts'
 import { noteRoutes } from './routes/manage/notes.ts'
+import { orderRoutes } from './routes/manage/orders.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
@@ -58,6 +60,8 @@ for (const routes of [
   pulseRoutes,
   shareRoutes,
   sharedRoutes,
+  orderRoutes,
+  catalogueRoutes,
   responseRoutes,
   exportRoutes,
   importRoutes,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { coveragePage, coverages } from '../../scripts/coverage.ts'
+import { valueCoverages } from '../../scripts/lib/value-coverage.ts'
 import { scored } from '../../worker/domain/metrics.ts'
 
 const ces = { metric: 'ces', points: 7 } as const
@@ -16,7 +17,10 @@ describe('the intervals', () => {
     // The caution is needed, and isn't said everywhere to be on the safe side.
     expect(all.some(({ covered }) => covered < 0.9)).toBe(true)
     expect(all.filter(({ n }) => n >= 300).every(({ cautioned }) => cautioned === 0)).toBe(true)
-    expect(coveragePage(all), 'node scripts/coverage.ts writes it anew').toBe(
+    const values = valueCoverages()
+    for (const one of values) expect(one.coveredWithoutCaution, `${one.name}, n = ${one.n}`).toBeGreaterThanOrEqual(0.9)
+    expect(values.filter(({ n }) => n >= 300).every(({ cautioned }) => cautioned < 0.05)).toBe(true)
+    expect(coveragePage(all, values), 'node scripts/coverage.ts writes it anew').toBe(
       readFileSync(new URL('../../docs/coverage.md', import.meta.url), 'utf8'),
     )
   }, 120_000)

@@ -108,3 +108,34 @@ export function differenceOf(now: Estimate, before: Estimate): { change: number;
   const above = Math.hypot(now.interval[1] - now.score, before.score - before.interval[0])
   return { change, interval: [change - below, change + above] }
 }
+
+/** One order: what its respondent adds to the score, its value, and how often it is there (a prior's orders by halves). */
+export interface WeighedOrder {
+  x: number
+  value: number
+  times?: number
+}
+
+/** A ratio of two sums with its interval, order by order: see the sources at the worker's `ratio`. */
+export function ratioOf(
+  orders: readonly WeighedOrder[],
+  prior: readonly { x: number; times: number }[],
+): { score: number | null; interval: readonly [number, number] | null } {
+  const add = (all: readonly WeighedOrder[], of: (one: WeighedOrder) => number) =>
+    all.reduce((sum, one) => sum + (one.times ?? 1) * of(one), 0)
+  const spent = add(orders, ({ value }) => value)
+  if (spent === 0) return { score: null, interval: null }
+  const score = add(orders, ({ x, value }) => x * value) / spent
+  const size = add(orders, ({ value }) => value * value) / spent
+  const all = [...orders, ...prior.map((one) => ({ ...one, value: size }))]
+  const count = add(all, () => 1)
+  if (count < 2) return { score, interval: null }
+  const money = add(all, ({ value }) => value)
+  const centre = add(all, ({ x, value }) => (x * value) / money)
+  const pull = ({ x, value }: WeighedOrder) => ((value / money) * (x - centre)) ** 2
+  const variance = add(all, pull)
+  const fourth = add(all, (one) => pull(one) ** 2)
+  const freedom = fourth === 0 ? count - 1 : Math.min(count - 1, variance ** 2 / fourth)
+  const half = tQuantile(Math.max(1, freedom)) * Math.sqrt(variance)
+  return { score, interval: [centre - half, centre + half] }
+}

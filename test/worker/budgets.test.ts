@@ -74,6 +74,20 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     expect(comment.written).toBeLessThanOrEqual(5)
   })
 
+  it('are one more for an order, and one more for what follows', async () => {
+    const order = { id: '1001', value: 59.9, currency: 'EUR', skus: ['A-1', 'B-2', 'C-3'] }
+    const written = async (more: object) => {
+      const submission = crypto.randomUUID()
+      const first = await step(submission, { seq: 1, answers: { score: 9 }, context: at('checkout', 'de'), ...more })
+      const answers = { score: 9, why: 'Came in two days.' }
+      const second = await step(submission, { seq: 2, complete: true, answers, context: at('checkout', 'de'), ...more })
+      expect([first.status, second.status]).toEqual([201, 201])
+      return [first.written, second.written] as const
+    }
+    const [score, comment] = await written({})
+    expect(await written({ order })).toEqual([score + 1, comment + 1])
+  })
+
   it('are one more for a contact, and none for what is taken back off the way', async () => {
     const written = async (answers: object) => {
       const more = { survey: branched, submission: crypto.randomUUID(), context: at('checkout', 'de') }

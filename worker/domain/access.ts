@@ -52,6 +52,12 @@ export const access = {
   'GET /api/v1/shared/{token}': 'open',
   'GET /api/v1/shared/{token}/report': 'open',
   'GET /api/v1/shared/{token}/drivers': 'open',
+  'GET /api/v1/surveys/{id}/value': 'viewer',
+  'GET /api/v1/surveys/{id}/products': 'viewer',
+
+  'GET /api/v1/catalogue': 'viewer',
+  'POST /api/v1/catalogue': 'manager',
+  'DELETE /api/v1/catalogue': 'manager',
 
   'GET /api/v1/responses': 'viewer',
   'GET /api/v1/responses/{id}': 'viewer',

@@ -61,15 +61,21 @@ export function spread(scale: Scale, histogram: Histogram): number {
 }
 
 /**
- * What each answer adds to the score, as whole numbers: 1, 0, -1 for promoter, passive, detractor; 1 or 0 for satisfied
- * or not; the score itself for CES. The score is their mean, times 100 for the first two.
+ * What an answer adds to the score, as a whole number: 1, 0, -1 for promoter, passive, detractor; 1 or 0 for satisfied or
+ * not; the score itself for CES. The score is the mean of these, times 100 for the first two.
  */
-export function contributions({ metric, points }: Scale, histogram: Histogram): Histogram {
+export function contributionOf({ metric, points }: Scale, score: number): number {
+  if (metric === 'ces') return score
   const [good, , bad] = categoriesOf(metric)
+  const category = categoryOf(metric, points, score)
+  return category === good ? 1 : metric === 'nps' && category === bad ? -1 : 0
+}
+
+/** How many answers add how much. */
+export function contributions(scale: Scale, histogram: Histogram): Histogram {
   const added = new Map<number, number>()
   for (const [score, n] of histogram) {
-    const category = categoryOf(metric, points, score)
-    const value = metric === 'ces' ? score : category === good ? 1 : metric === 'nps' && category === bad ? -1 : 0
+    const value = contributionOf(scale, score)
     added.set(value, (added.get(value) ?? 0) + n)
   }
   return added

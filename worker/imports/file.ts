@@ -6,7 +6,8 @@ import type { Db } from '../store/db.ts'
 import { findImport, type ImportRow, importView, insertChunk, insertImport, moveImport } from '../store/imports.ts'
 import { type Destination, sliceRows, storeSlice, trySlice } from './slices.ts'
 
-async function* slicesOf(file: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
+/** A file a slice at a time. */
+export async function* slicesOf(file: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
   let slice: FileRow[] = []
   for await (const row of file) {
     slice.push(row)

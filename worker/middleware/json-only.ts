@@ -4,7 +4,8 @@ import { problem } from './problem.ts'
 
 /** The largest body of a management call; files have their own rules. */
 const mostBytes = 256 * 1024
-const files = ['/api/v1/imports', '/api/v1/imports/preview']
+/** Where a body is a file. */
+const files = ['/api/v1/imports', '/api/v1/imports/preview', '/api/v1/catalogue']
 
 /** Management calls carry JSON: a form or text/plain, which any page may send, is refused. */
 export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {

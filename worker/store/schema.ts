@@ -144,6 +144,7 @@ export interface Schema {
     created_at: number
     updated_at: number
   }
+  products: { site: string; sku: string; name: string; category: string }
   /** `rows` is JSON: [row number, {column: value}][] */
   import_chunks: { import: string; position: number; rows: string }
 }
