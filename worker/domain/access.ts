@@ -38,6 +38,8 @@ export const access = {
   'POST /api/v1/surveys/{id}/close': 'manager',
   'GET /api/v1/surveys/{id}/report': 'viewer',
   'GET /api/v1/surveys/{id}/drivers': 'viewer',
+  'GET /api/v1/surveys/{id}/value': 'viewer',
+  'GET /api/v1/surveys/{id}/products': 'viewer',
   'GET /api/v1/surveys/{id}/pulse': 'viewer',
   'GET /api/v1/surveys/{id}/notes/{note}/effect': 'viewer',
   'GET /api/v1/surveys/{id}/shares': 'manager',
@@ -52,8 +54,6 @@ export const access = {
   'GET /api/v1/shared/{token}': 'open',
   'GET /api/v1/shared/{token}/report': 'open',
   'GET /api/v1/shared/{token}/drivers': 'open',
-  'GET /api/v1/surveys/{id}/value': 'viewer',
-  'GET /api/v1/surveys/{id}/products': 'viewer',
 
   'GET /api/v1/catalogue': 'viewer',
   'POST /api/v1/catalogue': 'manager',
