@@ -39,7 +39,7 @@ export const catalogueRoutes = manageRouter()
     const body = c.req.raw.body
     if (!body) return problem(c, { status: 400, detail: 'the body is the file, and it is empty' })
     const { dryRun } = c.req.valid('query')
-    const view = await storeCatalogue(c.var.db, c.var.site.id, readFile(body, 'csv'), dryRun !== undefined)
+    const view = await storeCatalogue(c.var.db, c.var.site.id, readFile(body, { format: 'csv' }), dryRun !== undefined)
     if (view === 'no-sku')
       return problem(c, { status: 422, errors: [{ pointer: '/sku', detail: 'the file has no such column' }] })
     return c.json(view, 200)
