@@ -3,11 +3,14 @@ import { firstCodePoints } from './text.ts'
 /** Long enough to tell questions apart, short enough for a mapping of many to fit in an address. */
 const longest = 100
 
+/** A column of our own exports, in which even white space at the end is part of a trait's name. */
+const exported = /^(segment|trait|answer)\./
+
 /** Names of a file's columns: each one different and none empty, since a cell is found by its column's name. */
 export function columnNames(header: readonly string[]): string[] {
   const seen = new Set<string>()
   return header.map((cell, at) => {
-    const base = shortened(cell.trim().replace(/\s+/g, ' ')) || `Column ${at + 1}`
+    const base = exported.test(cell) ? cell : shortened(cell.trim().replace(/\s+/g, ' ')) || `Column ${at + 1}`
     let name = base
     for (let again = 2; seen.has(name); again++) name = `${base} (${again})`
     seen.add(name)

@@ -1,0 +1,2 @@
+// Stands in the bundle for zod's index of languages; see wrangler.toml.
+export {}
