@@ -148,7 +148,7 @@ describe('finding one’s way', () => {
     const definition = page.getByRole('tooltip')
     await button.focus()
     await definition.waitFor()
-    expect(await definition.innerText()).toMatch(/NPS = 100 × \(promoters − detractors\) ÷ answers/)
+    expect(await definition.innerText()).toMatch(/NPS = 100 × \(promoters − detractors\) ÷ scores/)
     await page.keyboard.press('Escape')
     await definition.waitFor({ state: 'hidden' })
     await page.keyboard.press('Tab')
