@@ -11,7 +11,7 @@ describe.runIf(process.env.EARSHOT_FULL === '1')('the counts', () => {
     ground = await prepareGround()
   })
 
-  it("equal a recount from the rows, and every status is the contract's, in 5000 more random histories", async () => {
+  it("equal a recount from the rows, every change beats, and every status is the contract's, in 5000 more random histories", async () => {
     await fc.assert(
       counting(() => ground),
       { seed: seed + 1, numRuns: 5_000 },

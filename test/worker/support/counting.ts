@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { history } from './events.ts'
 import { play } from './history.ts'
-import type { Ground } from './recounted.ts'
+import { type Ground, listIndex } from './recounted.ts'
 import { manage, migrate, publishSurvey, setUp } from './shop.ts'
 
 /** What histories are played on: two surveys of every kind of question, each in its second version. */
 export async function prepareGround(): Promise<Ground> {
   await migrate()
+  await listIndex()
   const shop = await setUp()
   const word = (id: string) => ({ id, text: id })
   const questions = [

@@ -31,7 +31,7 @@ const answers = fc.record(
     again: fc.option(fc.constantFrom('yes', 'no'), { freq: 6 }),
     stars: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 6 }),
     mail: fc.option(fc.constantFrom('ann@shop.example', 'lee@shop.example'), { freq: 6 }),
-    why: fc.option(fc.constantFrom('good', 'less good'), { freq: 6 }),
+    why: fc.option(fc.constantFrom('good', 'less good', '配送が遅い👍'), { freq: 6 }),
     more: fc.option(fc.constantFrom('this', 'that'), { freq: 6 }),
   },
   { requiredKeys: [], noNullPrototype: true },

@@ -167,7 +167,7 @@ async function change(ground: Ground, model: Model, event: Extract<Event, { whic
 }
 
 const columns = `site, survey, seq, complete, version, score, answers, comment, texts, segment_set, traits, source, day, answered_at,
-                 created_at, updated_at, test, quarantined, digest, receipt`
+                 created_at, updated_at, test, quarantined, digest, receipt, spaced`
 const copy = `INSERT INTO responses (id, submission, ${columns})
               SELECT (SELECT max(id) + 1 FROM responses), ?1, ${columns} FROM responses WHERE submission = ?2`
 

@@ -1,3 +1,4 @@
+import { spaced } from '../../../worker/domain/search.ts'
 import { canonical, type Model, recount, type StoredRow } from '../../support/response-model.ts'
 import { db, type Shop } from './shop.ts'
 
@@ -8,19 +9,23 @@ export interface Ground {
 
 /** The rows are what the model says, and the counts are what the rows say. */
 export async function compare(ground: Ground, model: Model, shown: number): Promise<void> {
-  const [rows, sets, counts, displays, contacts] = await db.batch([
+  const [rows, sets, counts, displays, contacts, terms] = await db.batch([
     db.prepare('SELECT * FROM responses'),
     db.prepare('SELECT id, dimensions FROM segment_sets WHERE site = ?').bind(ground.shop.site.id),
     db.prepare('SELECT * FROM answer_counts'),
     db.prepare('SELECT * FROM display_counts'),
     db.prepare(`SELECT submission, question, value, contacts.resolved_at IS NOT NULL AS resolved
                 FROM contacts LEFT JOIN responses ON responses.id = response`),
+    db.prepare("SELECT doc || ' ' || term AS found FROM search_terms WHERE col = 'text'"),
   ])
   const stored = (rows?.results ?? []) as StoredRow[]
   const known = (sets?.results ?? []) as { id: number; dimensions: string }[]
   const touchpoints = new Map(known.map(({ id, dimensions }) => [id, JSON.parse(dimensions).touchpoint]))
   compareRows(stored, model, touchpoints)
   compareContacts((contacts?.results ?? []) as Record<string, string | number>[], model)
+
+  const found = (terms?.results ?? []) as { found: string }[]
+  equal(found.map((term) => term.found).sort(), stored.flatMap(termsOf).sort(), 'the search index')
 
   const expected = recount(stored)
   const cells = (counts?.results ?? []) as Record<string, string | number>[]
@@ -42,6 +47,18 @@ export async function compare(ground: Ground, model: Model, shown: number): Prom
     'displays shown',
   )
   equal(all.filter((c) => c.shown === 0 && c.responses === 0).length, 0, 'cells that count nothing')
+}
+
+/** Lets a test list what the search index holds: each word and the row it is found in. */
+export async function listIndex(): Promise<void> {
+  await db.prepare('CREATE VIRTUAL TABLE search_terms USING fts5vocab(verbatims, instance)').run()
+}
+
+/** What the index must hold of a row. */
+function termsOf({ id, comment, texts }: StoredRow): string[] {
+  const typed = [comment, ...Object.values(JSON.parse(texts) as Record<string, string>)]
+  const words = typed.flatMap((text) => (spaced(text) ?? text).match(/[\p{L}\p{N}\p{So}]+/gu) ?? [])
+  return words.map((word) => `${id} ${word}`)
 }
 
 /** A contact without its response would show here as one of null. */
@@ -104,10 +121,11 @@ export async function clear(ground: Ground): Promise<void> {
 /** After a history that failed: an empty database again, whatever the triggers would make of it. */
 export async function wipe(): Promise<void> {
   const triggers = await listTriggers()
-  const tables = ['responses', 'contacts', 'tombstones', 'answer_counts', 'display_counts', 'display_batches']
+  const tables = ['responses', 'contacts', 'tombstones', 'answer_counts', 'display_counts', 'display_totals', 'display_batches']
   await db.batch([
     ...triggers.map(({ name }) => db.prepare(`DROP TRIGGER ${name}`)),
     ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
+    db.prepare("INSERT INTO verbatims (verbatims) VALUES ('delete-all')"),
     ...triggers.map(({ sql }) => db.prepare(sql)),
   ])
 }
