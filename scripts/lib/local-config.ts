@@ -14,6 +14,7 @@ export function localConfig(stateDir: string): string {
   const file = join(stateDir, 'wrangler.toml')
   const wanted = readFileSync(join(root, 'wrangler.toml'), 'utf8')
     .replace(/^(main|directory|migrations_dir) = "(.+)"$/gm, (_, name, path) => `${name} = ${JSON.stringify(join(root, path))}`)
+    .replace(/^("[^"]+") = "(\.\/.+)"$/gm, (_, alias, path) => `${alias} = ${JSON.stringify(join(root, path))}`)
     .replace(/^database_id = ".*"$/m, `database_id = "${embeddedDatabaseId}"`)
   mkdirSync(stateDir, { recursive: true })
   // A server that runs on this state starts anew when its configuration is written.
