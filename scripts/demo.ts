@@ -8,7 +8,9 @@ import { segmentsOf } from '../worker/domain/segments.ts'
 import { standardTargeting } from '../worker/domain/standard.ts'
 import { wordingsOf } from '../worker/domain/wordings.ts'
 import english from '../worker/locales/en.ts'
+import { catalogue } from '../worker/routes/demo/catalogue.ts'
 import { demoEmail, demoOwnerEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
+import { replaceProducts } from '../worker/store/catalogue.ts'
 import { batch, type Db } from '../worker/store/db.ts'
 import { saveDisplays } from '../worker/store/displays.ts'
 import { foundSite } from '../worker/store/founding.ts'
@@ -70,6 +72,11 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
   const { site } = await foundSite(db, owner, { name: shop, origins, timeZone, key: demoSiteKey, demo: true }, now)
   const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
   await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
+  await replaceProducts(
+    db,
+    site.id,
+    catalogue.map(({ sku, name, category }) => ({ sku, name, category })),
+  )
   const standards = await readStandards()
   for (const [i, [metric, { name, touchpoint }]] of Object.entries(surveys).entries()) {
     const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, shop, english.standard)
@@ -127,7 +134,7 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
   )
   await saveDisplays(db, known, { site: site.id, key: `demo ${day}`, receipt: newReceipt(), tallies, now: midnight })
   const steps = sampleDay(day, seed, firstStart).map(async (sample, i): Promise<ResponseStep> => {
-    const { survey, score, comment, minute, complete, ...shopper } = sample
+    const { survey, score, comment, minute, complete, order, ...shopper } = sample
     const at = midnight + minute * 60_000
     const submission = `demo:${day}:${i}`
     return {
@@ -143,7 +150,7 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
       digest: '',
       segmentSet: await setOf(survey, shopper),
       traits: '{}',
-      order: '{}',
+      order: JSON.stringify(order ?? {}),
       respondent: '',
       locale: shopper.language,
       url: '',

@@ -1,5 +1,7 @@
+import type { Order } from '../worker/contract/order.ts'
 import { dayCount } from '../worker/domain/calendar.ts'
 import { type Sentiment, writeComment } from './sample/comments.ts'
+import { sampleOrder } from './sample/orders.ts'
 import { between, pickWeighted, type Random, seeded } from './sample/random.ts'
 
 /** The demo's surveys: NPS after the order, CSAT on a product, CES in the cart. */
@@ -19,6 +21,8 @@ export interface SampleResponse extends Shopper {
   /** Of the local day, 0 to 1439. */
   minute: number
   complete: boolean
+  /** Of those who are asked after ordering. */
+  order?: Order
 }
 
 export interface SampleDisplays extends Shopper {
@@ -64,8 +68,14 @@ export function sampleDay(day: string, seed: number, firstStart: string): Sample
     const rhythm = weekday[(dayCount('2024-01-01', day) + 6) % 7] ?? 1
     const count = Math.max(1, Math.round(between(random, low, high) * rhythm))
     const trouble = troubleOn(day, firstStart)
-    return Array.from({ length: count }, () => sampleResponse(random, survey, trouble))
+    const answers = Array.from({ length: count }, () => sampleResponse(random, survey, trouble))
+    return survey === 'nps' ? withOrders(answers, day, seed) : answers
   })
+}
+
+function withOrders(answers: readonly SampleResponse[], day: string, seed: number): SampleResponse[] {
+  const random = seeded(seed, `orders ${day}`)
+  return answers.map((answer, i) => ({ ...answer, order: sampleOrder(random, { id: `FL-${day}-${i + 1}`, ...answer }) }))
 }
 
 /** The displays behind the answers of a day; in every segment at least as many as answers. */

@@ -1,59 +1,71 @@
-import { useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Category } from '../../worker/contract/category.ts'
 import type { Feed as Page, ResponseItem } from '../../worker/contract/response.ts'
-import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { ago, longDay } from '../models/days.ts'
-import { useResource } from '../models/resource.ts'
+import { useFurther } from '../models/further.ts'
+import type { Resource } from '../models/resource.ts'
 import { segmentName } from '../models/segments.ts'
 import { ofSite } from '../models/session.ts'
-
 import { ContactLine } from './contact-line.tsx'
-import { Refusal } from './refusal.tsx'
+import { Marked } from './marked.tsx'
+import { More } from './more.tsx'
 
-/** Responses in their own words, the last answered first. `query` is the feed route's. */
-export function Feed({ query }: { query: string }) {
-  const path = `/api/v1/responses?${query}`
-  const { data, error, loading } = useResource<Page>(path)
-  if (error) return <p class="notice bad">{error}</p>
+interface Props {
+  /** The first page, and the path it comes from. */
+  first: Resource<Page>
+  path: string
+  /** What is looked for in the words; '' for nothing. */
+  q: string
+}
+
+/** Responses in their own words, the last answered first. */
+export function Feed({ first: { data, loading }, path, q }: Props) {
   if (!data) return <FeedBones />
-  if (data.items.length === 0) return <p class="soft">No response matches these filters.</p>
+  const isOver = data.items.length === 0 && !data.next
   return (
     <div class={loading ? 'stale' : ''} aria-busy={loading}>
+      {isOver && <NothingFound q={q} />}
       {data.items.map((item) => (
-        <Verbatim key={item.id} item={item} />
+        <Verbatim key={item.id} item={item} q={q} />
       ))}
-      {/* Keyed: a page still under way when the filters change belongs to a list that is gone. */}
-      {data.next && !loading && <Further key={ofSite(path)} path={path} from={data.next} />}
+      {data.next && !loading && <Further path={path} from={data.next} q={q} wasEmpty={data.items.length === 0} />}
     </div>
   )
 }
 
-/** What comes after the first page, a page at a time. */
-function Further({ path, from }: { path: string; from: string }) {
-  const [items, setItems] = useState<ResponseItem[]>([])
-  const [next, setNext] = useState<string | null>(from)
-  const { busy, error, run } = useAction()
-  const load = () =>
-    run(async () => {
-      const page = await call<Page>('GET', ofSite(`${path}&cursor=${next}`))
-      setItems((before) => [...before, ...page.items])
-      setNext(page.next)
-    })
+/** What comes after the first page. A page may hold nothing, and the next one something: "nothing" is said only at the end. */
+function Further({ path, from, q, wasEmpty }: { path: string; from: string; q: string; wasEmpty: boolean }) {
+  const list = ofSite(path)
+  const further = useFurther(`${list} ${from}`, from, (cursor) => call<Page>('GET', `${list}&cursor=${cursor}`))
+  const { items, next, busy, load } = further
+  const isEmpty = wasEmpty && items.length === 0
+  useEffect(() => {
+    if (isEmpty) void load()
+  }, [list, from])
   return (
     <>
-      {items.map((item) => (
-        <Verbatim key={item.id} item={item} />
-      ))}
-      <Refusal error={error} />
-      {next && (
-        <button type="button" class="more" disabled={busy} onClick={load}>
-          Show more
-        </button>
+      {isEmpty && !next && <NothingFound q={q} />}
+      {isEmpty && next && (
+        <p class="soft" role="status">
+          {busy
+            ? 'Nothing so far; reading further back …'
+            : 'Nothing among the newest answers. Older ones have not been read yet.'}
+        </p>
       )}
+      {items.map((item) => (
+        <Verbatim key={item.id} item={item} q={q} />
+      ))}
+      <More {...further} name={isEmpty ? 'Read further back' : 'Show more'} />
     </>
   )
 }
+
+const NothingFound = ({ q }: { q: string }) => (
+  <p class="soft" role="status">
+    {q ? 'Nothing found in these days and filters.' : 'No response matches these filters.'}
+  </p>
+)
 
 const tones: Record<Category, 'good' | 'middle' | 'bad'> = {
   ...{ promoter: 'good', satisfied: 'good', easy: 'good' },
@@ -62,7 +74,7 @@ const tones: Record<Category, 'good' | 'middle' | 'bad'> = {
 }
 
 /** What a stranger typed is shown as exactly these characters: text nodes, isolated, never a link. */
-export function Verbatim({ item, about }: { item: ResponseItem; about?: string }) {
+export function Verbatim({ item, about, q = '' }: { item: ResponseItem; about?: string; q?: string }) {
   const { touchpoint, country, device } = item.segments
   const facts = [country && segmentName('country', country), device, about ?? touchpoint].filter(Boolean)
   return (
@@ -74,12 +86,12 @@ export function Verbatim({ item, about }: { item: ResponseItem; about?: string }
       <div class="said">
         {item.comment ? (
           <p dir="auto" lang={item.segments.language}>
-            {item.comment}
+            <Marked text={item.comment} typed={q} />
           </p>
         ) : (
           <p class="soft">No comment.</p>
         )}
-        <Choices item={item} />
+        <Choices item={item} q={q} />
         <ContactLine item={item} />
         <p class="small soft meta">
           <time dateTime={item.answeredAt} title={`${longDay(item.day)} (the site's day)`}>
@@ -96,14 +108,17 @@ export function Verbatim({ item, about }: { item: ResponseItem; about?: string }
 }
 
 /** Answers to further questions, named by their ids. */
-function Choices({ item }: { item: ResponseItem }) {
+function Choices({ item, q }: { item: ResponseItem; q: string }) {
   const others = Object.entries(item.answers).filter(([id, answer]) => id !== 'score' && answer !== item.comment)
   if (others.length === 0) return null
   return (
     <p class="small also">
       {others.map(([id, answer]) => (
         <span key={id}>
-          <span class="soft">{id}</span> <bdi>{[answer].flat().join(', ')}</bdi>
+          <span class="soft">{id}</span>{' '}
+          <bdi>
+            <Marked text={[answer].flat().join(', ')} typed={q} />
+          </bdi>
         </span>
       ))}
     </p>

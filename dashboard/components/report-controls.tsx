@@ -9,13 +9,14 @@ interface Controls {
 
 /** Every narrowing filter as a button that takes it back, and one for all of them. */
 export function Chips({ filters, change }: Controls) {
-  const { segments, category, score } = filters
+  const { segments, category, score, q } = filters
   const chips: [text: string, without: Partial<Filters>][] = Object.entries(segments).map(([dimension, value]) => [
     `${dimension}: ${segmentName(dimension, value)}`,
     { segments: Object.fromEntries(Object.entries(segments).filter(([name]) => name !== dimension)) },
   ])
   if (category) chips.push([`comments: ${category}`, { category: null }])
   if (score !== null) chips.push([`comments: score ${number(score)}`, { score: null }])
+  if (q) chips.push([`comments: ${q}`, { q: '' }])
   return (
     <>
       {chips.map(([text, without]) => (

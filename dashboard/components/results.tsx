@@ -1,10 +1,12 @@
 import type { Question } from '../../worker/contract/question.ts'
-import { driversQuery, feedQuery } from '../models/filters.ts'
+import { driversQuery } from '../models/filters.ts'
 import { Drivers } from './drivers.tsx'
-import { Feed } from './feed.tsx'
 import { FurtherQuestions } from './further-questions.tsx'
 import { Lead } from './lead.tsx'
+import { ProductsPanel } from './products-panel.tsx'
 import { Scores, type ScoresProps } from './scores.tsx'
+import { ValuePanel } from './value-panel.tsx'
+import { Words } from './words.tsx'
 
 /** What a survey has brought in: scores, what moves them, further answers, and the words. */
 export function Results({ questions, ...props }: ScoresProps & { questions: Question[] }) {
@@ -26,19 +28,14 @@ export function Results({ questions, ...props }: ScoresProps & { questions: Ques
           />
         </section>
       )}
+      {isScored && report.total.n > 0 && (
+        <>
+          <ValuePanel survey={report.survey} query={driversQuery(filters)} />
+          <ProductsPanel report={report} filters={filters} change={change} />
+        </>
+      )}
       <FurtherQuestions report={report} questions={questions} narrowed={Object.keys(filters.segments).length > 0} />
-      <section class="feed" aria-labelledby="words">
-        <div class="row">
-          <h2 id="words" tabIndex={-1}>
-            In their words
-          </h2>
-          <label class="check small soft">
-            <input type="checkbox" checked={!filters.commented} onChange={() => change({ commented: !filters.commented })} />
-            {isScored ? 'scores without a comment too' : 'answers without a comment too'}
-          </label>
-        </div>
-        <Feed query={feedQuery(filters, report.survey)} />
-      </section>
+      <Words survey={report.survey} isScored={isScored} filters={filters} change={change} />
     </>
   )
 }

@@ -12,10 +12,12 @@ interface Props {
   ends?: boolean
   /** Only this part of the scale, where rows are to be told apart, with a line at the score of all of them. */
   part?: { range: Interval; mark: number | null }
+  /** Of few answers: a point that isn't filled. */
+  hollow?: boolean
 }
 
 /** A score on its whole scale with its 95 % interval: how sure, at a glance. */
-export function Whisker({ metric, scale, score, interval, ends = false, part }: Props) {
+export function Whisker({ metric, scale, score, interval, ends = false, part, hollow = false }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>()
   const [low, high] = part?.range ?? extent(metric, scale)
   const pad = 7
@@ -32,7 +34,9 @@ export function Whisker({ metric, scale, score, interval, ends = false, part }: 
         {metric === 'nps' && !part && <line class="tick" x1={x(0)} x2={x(0)} y1={3} y2={13} />}
         {part && part.mark !== null && <line class="tick" x1={x(part.mark)} x2={x(part.mark)} y1={-6} y2={22} />}
         {range && <line class="range" x1={x(range[0])} x2={x(range[1])} y1={8} y2={8} />}
-        {score !== null && score >= low && score <= high && <circle class="point" cx={x(score)} cy={8} r={6} />}
+        {score !== null && score >= low && score <= high && (
+          <circle class={hollow ? 'point few' : 'point'} cx={x(score)} cy={8} r={6} />
+        )}
         {ends && (
           <g class="ends">
             <text x={pad} y={30}>

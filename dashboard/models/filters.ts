@@ -19,10 +19,15 @@ export interface Filters {
   score: number | null
   /** Only responses with a comment; a score alone says nothing in words. */
   commented: boolean
+  /** What is looked for in the words; '' for nothing. */
+  q: string
+  /** What the table of products goes by, and its order. */
+  products: 'sku' | 'category'
+  rank: 'answers' | 'worst'
 }
 
 /** Takes back whatever narrows, and leaves the days and how they are looked at. */
-export const unfiltered = { segments: {}, category: null, score: null } satisfies Partial<Filters>
+export const unfiltered = { segments: {}, category: null, score: null, q: '' } satisfies Partial<Filters>
 
 export const presets = [7, 30, 90, 365] as const
 const defaultDays = 30
@@ -51,6 +56,9 @@ export function readFilters(search: string, timeZone: string): Filters {
     category: params.get('category'),
     score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
     commented: params.get('comments') !== 'all',
+    q: (params.get('q') ?? '').trim(),
+    products: params.get('products') === 'category' ? 'category' : 'sku',
+    rank: params.get('rank') === 'worst' ? 'worst' : 'answers',
   }
 }
 
@@ -78,6 +86,9 @@ export function changed(filters: Filters, change: Partial<Filters>): string {
   if (next.category) params.set('category', next.category)
   if (next.score !== null) params.set('score', String(next.score))
   if (!next.commented) params.set('comments', 'all')
+  if (next.q) params.set('q', next.q)
+  if (next.products !== 'sku') params.set('products', next.products)
+  if (next.rank !== 'answers') params.set('rank', next.rank)
   const query = params.toString()
   return query ? `?${query}` : ''
 }
@@ -90,9 +101,14 @@ export function reportQuery(filters: Filters, breakdown: string | null): string 
   return narrowed(params, filters.segments).toString()
 }
 
-/** The filters as the drivers' route takes them. */
+/** The filters as the routes of drivers and of orders take them. */
 export function driversQuery({ from, to, segments }: Filters): string {
   return narrowed(new URLSearchParams({ from, to }), segments).toString()
+}
+
+/** The filters as the products' route takes them. */
+export function productsQuery(filters: Filters): string {
+  return `${driversQuery(filters)}&by=${filters.products}&sort=${filters.rank}&limit=10`
 }
 
 /** The filters as the feed route takes them. */
@@ -100,7 +116,9 @@ export function feedQuery(filters: Filters, survey: string): string {
   const params = new URLSearchParams({ survey, from: filters.from, to: filters.to, limit: '20' })
   if (filters.category) params.set('category', filters.category)
   if (filters.score !== null) params.set('score', String(filters.score))
-  if (filters.commented) params.set('commented', '1')
+  if (filters.q) params.set('q', filters.q)
+  // What was looked for may stand in another text than the comment.
+  else if (filters.commented) params.set('commented', '1')
   return narrowed(params, filters.segments).toString()
 }
 

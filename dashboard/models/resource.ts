@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { call } from './api.ts'
+import { call, Refused } from './api.ts'
 import { noteRefusal, ofSite } from './session.ts'
 
 export interface Resource<T> {
   /** The newest answer; while the same thing is asked for otherwise (other days, other filters), the one before it. */
   data: T | undefined
   error: string | undefined
+  /** What the API said of each part of the query it refused, by its name. */
+  faults: Record<string, string>
   loading: boolean
   reload: () => void
 }
@@ -17,7 +19,10 @@ interface Answer<T> {
   asked: string
   data?: T
   error?: string
+  faults?: Record<string, string>
 }
+
+const noFaults = {}
 
 /** What a path of the API answers, asked again whenever the path or `turn` changes. */
 export function useResource<T>(path: string, turn = ''): Resource<T> {
@@ -28,7 +33,7 @@ export function useResource<T>(path: string, turn = ''): Resource<T> {
   const asked = `${full} ${turn} ${again}`
   useEffect(() => {
     const abort = new AbortController()
-    const take = (outcome: { data?: T; error?: string }) => {
+    const take = (outcome: Pick<Answer<T>, 'data' | 'error' | 'faults'>) => {
       if (!abort.signal.aborted) setAnswer({ about, asked, ...outcome })
     }
     call<T>('GET', full, undefined, abort.signal).then(
@@ -36,7 +41,7 @@ export function useResource<T>(path: string, turn = ''): Resource<T> {
       (error: Error) => {
         if (abort.signal.aborted) return
         noteRefusal(error)
-        take({ error: error.message })
+        take({ error: error.message, faults: faultsOf(error) })
       },
     )
     return () => abort.abort()
@@ -44,5 +49,13 @@ export function useResource<T>(path: string, turn = ''): Resource<T> {
   const reload = useCallback(() => setAgain((n) => n + 1), [])
   // One survey's numbers never stand under another's name, nor a site's under another site's.
   const known = answer?.about === about ? answer : undefined
-  return { data: known?.data, error: known?.error, loading: answer?.asked !== asked, reload }
+  return {
+    ...{ data: known?.data, error: known?.error, faults: known?.faults ?? noFaults },
+    ...{ loading: answer?.asked !== asked, reload },
+  }
+}
+
+function faultsOf(error: Error): Record<string, string> {
+  const errors = error instanceof Refused ? error.problem?.errors : undefined
+  return Object.fromEntries((errors ?? []).map(({ pointer, detail }) => [pointer.slice(1), detail]))
 }

@@ -7,7 +7,7 @@ export const shortcuts = [
   { keys: ['1', '2', '3', '4'], does: 'Last 7, 30, 90 days, last year' },
   { keys: ['c'], does: 'Compare with the period before, the year before, nothing' },
   { keys: ['x'], does: 'Clear all filters' },
-  { keys: ['/'], does: 'Jump to what they wrote' },
+  { keys: ['/'], does: 'Search what they wrote' },
   { keys: ['j', 'k'], does: 'Next response, the one before' },
   { keys: ['?'], does: 'This sheet' },
 ] as const

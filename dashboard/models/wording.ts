@@ -17,6 +17,16 @@ export function number(value: number, digits = 0): string {
   return text.replace('-', '−').replace(/^−(0(\.0+)?)$/, '$1')
 }
 
+/** An amount in its currency's unit: "€84,300", "CHF 59.90"; whole from a thousand on. A null currency wasn't said. */
+export function money(currency: string | null, value: number): string {
+  const digits = Math.abs(value) < 1_000 ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 0 }
+  if (currency === null) return number(value, Number.isInteger(value) || value >= 1_000 ? 0 : 2)
+  return value.toLocaleString('en', { style: 'currency', currency, ...digits }).replaceAll('\u00a0', ' ')
+}
+
+/** A share between 0 and 1: "14.6 %". */
+export const percent = (share: number) => `${number(100 * share, 1)} %`
+
 /** A score in its metric's unit: "31.8", "76.9 %", "5.42". */
 export function score(metric: Metric, value: number): string {
   return number(value, decimals[metric]) + (metric === 'csat' ? ' %' : '')
@@ -47,7 +57,7 @@ export interface Part {
   tone: 'good' | 'middle' | 'bad'
 }
 
-const partNames: Record<Category, string> = {
+export const partNames: Record<Category, string> = {
   promoter: 'promoters',
   passive: 'passives',
   detractor: 'detractors',
@@ -58,7 +68,7 @@ const partNames: Record<Category, string> = {
   difficult: 'difficult',
 }
 
-const tones = ['good', 'middle', 'bad'] as const
+export const tones = ['good', 'middle', 'bad'] as const
 
 /** How many scales' points a metric has, told from its scale. */
 export const pointsOf = (scale: Report['scale']) => (scale ? scale[1] - scale[0] + 1 : 0)

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { CodeBox } from '../components/code-box.tsx'
 import { Heading } from '../components/heading.tsx'
+import { CatalogueSettings } from '../components/settings-catalogue.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
 import { MemberSettings } from '../components/settings-members.tsx'
 import { PrivacySettings } from '../components/settings-privacy.tsx'
@@ -28,6 +29,7 @@ export function Settings() {
       </section>
       <SiteSettings />
       <PrivacySettings />
+      {may('manager') && <CatalogueSettings />}
       {may('manager') && <MemberSettings />}
       {may('owner') && <KeySettings />}
       <SessionSettings />

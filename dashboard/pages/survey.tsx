@@ -35,7 +35,8 @@ function Screen({ id }: { id: string }) {
   useEffect(() => {
     if (name) document.title = `${name} · Earshot`
   }, [name])
-  const change = (next: Partial<Filters>) => route(path + changed(filters, next))
+  // A word being typed is one step of the history, not one for each of its beginnings.
+  const change = (next: Partial<Filters>) => route(path + changed(filters, next), Boolean(filters.q && next.q))
   useShortcuts(filterKeys(filters, change))
 
   const error = survey.error ?? report.error

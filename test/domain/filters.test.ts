@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { changed, driversQuery, feedQuery, readFilters, reportQuery, unfiltered } from '../../dashboard/models/filters.ts'
+import {
+  changed,
+  driversQuery,
+  feedQuery,
+  productsQuery,
+  readFilters,
+  reportQuery,
+  unfiltered,
+} from '../../dashboard/models/filters.ts'
 import { sorted } from '../../dashboard/models/sorted.ts'
 
 const read = (query: string) => readFilters(query, 'Europe/Berlin')
 const everything =
-  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&category=promoter&comments=all'
+  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&category=promoter&comments=all&q=late+deliver*&products=category&rank=worst'
 
 describe('the address of a screen', () => {
   test('says all that narrows it, and reads as it was written', () => {
@@ -18,7 +26,7 @@ describe('the address of a screen', () => {
 
   test('without filters keeps the days and how they are looked at', () => {
     expect(changed(read(everything), unfiltered)).toBe(
-      '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&comments=all',
+      '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&comments=all&products=category&rank=worst',
     )
   })
 
@@ -26,9 +34,21 @@ describe('the address of a screen', () => {
     expect(changed(read('?score=0'), {})).toBe('?score=0')
   })
 
+  test('a search reads whatever was typed, not only comments', () => {
+    expect(feedQuery(read(''), 'srv_a')).toMatch(/&commented=1/)
+    const searching = feedQuery(read('?q= "too late" '), 'srv_a')
+    expect(searching).toMatch(/&q=%22too\+late%22/)
+    expect(searching).not.toMatch(/commented/)
+  })
+
   test('every route is asked for the same days and segments', () => {
     const filters = read(everything)
-    for (const query of [reportQuery(filters, 'country'), driversQuery(filters), feedQuery(filters, 'srv_a')])
+    for (const query of [
+      reportQuery(filters, 'country'),
+      driversQuery(filters),
+      productsQuery(filters),
+      feedQuery(filters, 'srv_a'),
+    ])
       expect(query).toMatch(/from=2026-10-01&to=2026-10-31.*segment\.device=mobile&segment\.language=de/)
   })
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type SampleSurvey, sampleDay, sampleDisplays } from '../../scripts/sample.ts'
+import { Order } from '../../worker/contract/order.ts'
 import { addDays } from '../../worker/domain/calendar.ts'
+import { catalogue } from '../../worker/routes/demo/catalogue.ts'
 
 const scales: Record<SampleSurvey, [number, number]> = { nps: [0, 10], csat: [1, 5], ces: [1, 7] }
 const firstStart = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2025-01-01', days))
@@ -78,6 +80,20 @@ describe('the sample answers', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('name after an order what was ordered, each order once, in two currencies; and nothing before one', () => {
+    const answers = lastDays(30, '2026-11-20').flatMap((day) => sampleDay(day, 1, '2026-11-20'))
+    expect(answers.filter(({ order }) => order).every(({ survey }) => survey === 'nps')).toBe(true)
+    const orders = answers.filter(({ survey }) => survey === 'nps').map(({ order }) => order)
+    expect(new Set(orders.map((order) => order?.id)).size).toBe(orders.length)
+    expect(new Set(orders.map((order) => order?.currency))).toEqual(new Set(['EUR', 'CHF']))
+    const skus = new Set(catalogue.map(({ sku }) => sku))
+    for (const order of orders) {
+      expect(Order.safeParse(order).success).toBe(true)
+      expect(order?.value).toBeGreaterThan(0)
+      expect(order?.skus?.every((sku) => skus.has(sku))).toBe(true)
+    }
   })
 
   it('say many different things', () => {

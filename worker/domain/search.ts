@@ -21,17 +21,30 @@ export function spacedTexts(texts: Record<string, string | null>): Record<string
 /** Of more the rest is left out: whoever pastes a page of text looks for its beginning. */
 const mostTerms = 16
 
+/** A word or a "quoted run" of them to look for; `isPrefix` where the last may go on. */
+export interface SearchTerm {
+  text: string
+  isPrefix: boolean
+}
+
+/** What somebody typed as terms, of which every one must be there. None where there is nothing to look for. */
+export function searchTerms(typed: string): SearchTerm[] {
+  const terms = [...typed.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([term, quoted]) => {
+    const text = quoted ?? term.replace(/\*+$/, '')
+    if (!/[\p{L}\p{N}\p{Co}\p{So}]/u.test(text)) return []
+    return [{ text, isPrefix: quoted === undefined && term.endsWith('*') }]
+  })
+  return terms.slice(0, mostTerms)
+}
+
 /**
  * What somebody typed, as an FTS5 expression for the `text` column: every word must be there, a "quoted run" in its order, and
  * `deliver*` stands for whatever begins so. Everything else is taken literally. Undefined where there is nothing to look for.
  * https://www.sqlite.org/fts5.html#full_text_query_syntax
  */
 export function searchExpression(typed: string): string | undefined {
-  const terms = [...typed.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([term, quoted]) => {
-    const text = quoted ?? term.replace(/\*+$/, '')
-    if (!/[\p{L}\p{N}\p{Co}\p{So}]/u.test(text)) return []
-    const isPrefix = quoted === undefined && term.endsWith('*')
-    return [`"${(spaced(text) ?? text).replaceAll('"', '')}"${isPrefix ? '*' : ''}`]
-  })
-  return terms.length > 0 ? `text:(${terms.slice(0, mostTerms).join(' ')})` : undefined
+  const terms = searchTerms(typed).map(
+    ({ text, isPrefix }) => `"${(spaced(text) ?? text).replaceAll('"', '')}"${isPrefix ? '*' : ''}`,
+  )
+  return terms.length > 0 ? `text:(${terms.join(' ')})` : undefined
 }

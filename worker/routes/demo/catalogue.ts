@@ -1,6 +1,8 @@
 import type { Garment } from './drawings.ts'
 
 export interface Product {
+  sku: string
+  category: string
   name: string
   garment: Garment
   cloth: string
@@ -10,6 +12,8 @@ export interface Product {
 }
 
 export const jumper: Product = {
+  sku: 'FL-1001',
+  category: 'Knitwear',
   name: 'Halden jumper',
   garment: 'jumper',
   cloth: 'moss',
@@ -20,11 +24,56 @@ export const jumper: Product = {
 
 export const catalogue: readonly Product[] = [
   jumper,
-  { name: 'Lys linen shirt', garment: 'shirt', cloth: 'oat', colour: 'Oat', price: 84, note: 'Washed linen, shell buttons' },
-  { name: 'Fjord throw', garment: 'throw', cloth: 'ink', colour: 'Ink', price: 110, note: 'Merino, woven on wide looms' },
-  { name: 'Bracken scarf', garment: 'scarf', cloth: 'rust', colour: 'Rust', price: 59, note: 'Brushed wool, hand-tied fringe' },
-  { name: 'Skerry beanie', garment: 'beanie', cloth: 'clay', colour: 'Clay', price: 34, note: 'Ribbed merino, doubled brim' },
-  { name: 'Everyday socks', garment: 'socks', cloth: 'sage', colour: 'Sage', price: 18, note: 'Wool and cotton, two pairs' },
+  {
+    sku: 'FL-1002',
+    category: 'Shirts',
+    name: 'Lys linen shirt',
+    garment: 'shirt',
+    cloth: 'oat',
+    colour: 'Oat',
+    price: 84,
+    note: 'Washed linen, shell buttons',
+  },
+  {
+    sku: 'FL-2001',
+    category: 'Home',
+    name: 'Fjord throw',
+    garment: 'throw',
+    cloth: 'ink',
+    colour: 'Ink',
+    price: 110,
+    note: 'Merino, woven on wide looms',
+  },
+  {
+    sku: 'FL-3001',
+    category: 'Accessories',
+    name: 'Bracken scarf',
+    garment: 'scarf',
+    cloth: 'rust',
+    colour: 'Rust',
+    price: 59,
+    note: 'Brushed wool, hand-tied fringe',
+  },
+  {
+    sku: 'FL-3002',
+    category: 'Accessories',
+    name: 'Skerry beanie',
+    garment: 'beanie',
+    cloth: 'clay',
+    colour: 'Clay',
+    price: 34,
+    note: 'Ribbed merino, doubled brim',
+  },
+  {
+    sku: 'FL-3003',
+    category: 'Accessories',
+    name: 'Everyday socks',
+    garment: 'socks',
+    cloth: 'sage',
+    colour: 'Sage',
+    price: 18,
+    note: 'Wool and cotton, two pairs',
+  },
 ]
 
 /** What lies in the demo's cart. */

@@ -1,0 +1,161 @@
+import type { Scored } from '../../worker/contract/report.ts'
+import type { CurrencyValue, Spent } from '../../worker/contract/value.ts'
+import type { Meaning } from '../models/meaning.ts'
+import { ordersMeaning, spentMeaning, unweightedMeaning, weightedMeaning } from '../models/value.ts'
+import {
+  fewAnswers,
+  money,
+  number,
+  partNames,
+  percent,
+  rangeOfRows,
+  rangeText,
+  score as scoreText,
+  tones,
+} from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import { useScope } from './scope.ts'
+import { useWalk } from './use-walk.ts'
+import { Whisker } from './whisker.tsx'
+
+interface Props {
+  of: CurrencyValue
+  days: { from: string; to: string }
+}
+
+/** The orders of one currency: the score by value beside the plain one, and whose the revenue is. */
+export function CurrencyPanel({ of, days }: Props) {
+  const { currency, n, value } = of
+  return (
+    <div class="worth">
+      <div>
+        <h3 class="num">
+          {money(currency, value)}{' '}
+          <small class="soft">
+            {currency === null && 'in no currency that was said, '}
+            in{' '}
+            <Definition meaning={ordersMeaning(of)} days={days}>
+              {number(n)}
+            </Definition>{' '}
+            {n === 1 ? 'order' : 'orders'}
+          </small>
+        </h3>
+        <Voices of={of} days={days} />
+      </div>
+      <Revenue of={of} days={days} />
+    </div>
+  )
+}
+
+/** Two scores of the same orders. */
+function Voices({ of, days }: Props) {
+  const scope = useScope()
+  const { metric, scale } = scope
+  const walk = useWalk()
+  const range = rangeOfRows(metric, scale, [of, of.unweighted])
+  const row = (name: string, scored: Scored, meaning: Meaning) => (
+    <tr>
+      <th scope="row">
+        {name}
+        {scored.caution && <small class="caution">{scored.caution}</small>}
+      </th>
+      <td class="r num">
+        <Definition meaning={meaning} days={days}>
+          {scored.score === null ? '–' : scoreText(metric, scored.score)}
+        </Definition>
+      </td>
+      <td class="drawn">
+        <Whisker
+          {...{ metric, scale }}
+          score={scored.score}
+          interval={scored.interval}
+          part={{ range, mark: null }}
+          hollow={scored.n < fewAnswers}
+        />
+        {scored.interval && <small class="soft num">{rangeText(metric, scale, scored.interval)}</small>}
+      </td>
+    </tr>
+  )
+  return (
+    <table class="breakdown" {...walk}>
+      <thead>
+        <tr>
+          <th scope="col">A voice for</th>
+          <th scope="col" class="r">
+            Score
+          </th>
+          <th scope="col" class="drawn">
+            95 % interval
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {row('all that was spent', of, weightedMeaning(scope, of))}
+        {row('each order', of.unweighted, unweightedMeaning(scope, of))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Whose the revenue is; the last category is who it may be lost with. */
+function Revenue({ of, days }: Props) {
+  const walk = useWalk()
+  const last = of.categories.at(-1)
+  return (
+    <div>
+      {last && last.share !== null && (
+        <p>
+          <strong class="num">{percent(last.share)}</strong> of it comes from {partNames[last.category]}
+          {last.interval && <span class="soft num"> (95 % interval {shareRange(last.interval)})</span>}
+        </p>
+      )}
+      <div class="stack-bar" aria-hidden="true">
+        {of.categories.map(
+          ({ category, value }, i) => value > 0 && <i key={category} class={tones[i]} style={{ flexGrow: value }} />,
+        )}
+      </div>
+      <table class="breakdown" {...walk}>
+        <thead>
+          <tr>
+            <th scope="col">Revenue from</th>
+            <th scope="col" class="r">
+              Orders
+            </th>
+            <th scope="col" class="r">
+              Value
+            </th>
+            <th scope="col" class="r">
+              Share
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.categories.map((spent, i) => (
+            <SpentRow key={spent.category} {...{ spent, of, days }} tone={tones[i] ?? 'middle'} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SpentRow({ spent, of, days, tone }: Props & { spent: Spent; tone: string }) {
+  const { category, n, value, share, interval } = spent
+  return (
+    <tr>
+      <th scope="row">
+        <i class={`dot ${tone}`} /> {partNames[category]}
+      </th>
+      <td class="r num">{number(n)}</td>
+      <td class="r num">{money(of.currency, value)}</td>
+      <td class="r num">
+        <Definition meaning={spentMeaning(spent, of)} days={days}>
+          {share === null ? '–' : percent(share)}
+        </Definition>
+        {interval && <small class="soft">{shareRange(interval)}</small>}
+      </td>
+    </tr>
+  )
+}
+
+const shareRange = ([low, high]: [number, number]) => `${percent(low)} to ${percent(high)}`

@@ -1,0 +1,129 @@
+import type { ProductReport, ProductRow as Row } from '../../worker/contract/products.ts'
+import type { Report } from '../../worker/contract/report.ts'
+import { call } from '../models/api.ts'
+import { type Filters, productsQuery } from '../models/filters.ts'
+import { useFurther } from '../models/further.ts'
+import { useResource } from '../models/resource.ts'
+import { ofSite } from '../models/session.ts'
+import { number, rangeOfRows } from '../models/wording.ts'
+import { Covered } from './covered.tsx'
+import { More } from './more.tsx'
+import { ProductRow } from './product-row.tsx'
+import { Refusal } from './refusal.tsx'
+import { useWalk } from './use-walk.ts'
+
+interface Props {
+  report: Report
+  filters: Filters
+  change: (change: Partial<Filters>) => void
+}
+
+/** The score of each product, or category of products; nothing at all where no order names any. */
+export function ProductsPanel({ report, filters, change }: Props) {
+  const path = `/api/v1/surveys/${encodeURIComponent(report.survey)}/products?${productsQuery(filters)}`
+  const { data, error, loading } = useResource<ProductReport>(path)
+  if (!error && !data?.found) return null
+  return (
+    <section class="moves" aria-labelledby="products">
+      <div class="row">
+        <h2 id="products">By product</h2>
+        <Choice
+          name="Products by"
+          of={[
+            ['sku', 'article'],
+            ['category', 'category'],
+          ]}
+          chosen={filters.products}
+          choose={(products) => change({ products })}
+        />
+        <Choice
+          name="Order"
+          of={[
+            ['answers', 'most answers'],
+            ['worst', 'worst first'],
+          ]}
+          chosen={filters.rank}
+          choose={(rank) => change({ rank })}
+        />
+        <span class="small soft">a response with several products counts for each</span>
+      </div>
+      <Refusal error={error ?? ''} />
+      {data && (
+        <div class={loading ? 'stale' : ''} aria-busy={loading}>
+          <Covered of={data} />
+          <Rows report={report} data={data} path={path} loading={loading} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+type RowsProps = Pick<Props, 'report'> & { data: ProductReport; path: string; loading: boolean }
+
+function Rows({ report, data, path, loading }: RowsProps) {
+  const walk = useWalk()
+  const list = ofSite(path)
+  const further = useFurther<Row>(`${list} ${data.from} ${loading}`, data.next, async (cursor) => {
+    const { rows, next } = await call<ProductReport>('GET', `${list}&cursor=${cursor}`)
+    return { items: rows, next }
+  })
+  const rows = [...data.rows, ...further.items]
+  const range = rangeOfRows(report.metric, report.scale, [...rows.filter(({ few }) => !few), report.total])
+  return (
+    <>
+      <table class="breakdown products" {...walk}>
+        <thead>
+          <tr>
+            <th scope="col">{data.by === 'sku' ? 'Product' : 'Category'}</th>
+            <th scope="col" class="r">
+              n
+            </th>
+            <th scope="col" class="r">
+              Score
+            </th>
+            <th scope="col" class="drawn">
+              95 % interval
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ProductRow
+              key={row.value}
+              row={row}
+              mark={report.total.score}
+              range={range}
+              days={{ from: data.from, to: data.to }}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p class="small soft num">
+        {number(rows.length)} of {number(data.compared)}
+        {data.compared < data.found && `, the most answered of ${number(data.found)}`}
+        {data.sort === 'worst' && `; by the upper end of the interval, and under ${data.least} answers after the rest`}
+      </p>
+      {!loading && <More {...further} />}
+    </>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  name: string
+  of: readonly (readonly [Value, string])[]
+  chosen: Value
+  choose: (value: Value) => void
+}
+
+function Choice<Value extends string>({ name, of, chosen, choose }: ChoiceProps<Value>) {
+  return (
+    <fieldset class="segmented small">
+      <legend class="hidden">{name}</legend>
+      {of.map(([value, words]) => (
+        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => choose(value)}>
+          {words}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
