@@ -141,17 +141,20 @@ function Revenue({ of, days }: Props) {
 
 function SpentRow({ spent, of, days, tone }: Props & { spent: Spent; tone: string }) {
   const { category, n, value, share, interval } = spent
+  const meant = (text: string) => (
+    <Definition meaning={spentMeaning(spent, of)} days={days}>
+      {text}
+    </Definition>
+  )
   return (
     <tr>
       <th scope="row">
         <i class={`dot ${tone}`} /> {partNames[category]}
       </th>
-      <td class="r num">{number(n)}</td>
-      <td class="r num">{money(of.currency, value)}</td>
+      <td class="r num">{meant(number(n))}</td>
+      <td class="r num">{meant(money(of.currency, value))}</td>
       <td class="r num">
-        <Definition meaning={spentMeaning(spent, of)} days={days}>
-          {share === null ? '–' : percent(share)}
-        </Definition>
+        {meant(share === null ? '–' : percent(share))}
         {interval && <small class="soft">{shareRange(interval)}</small>}
       </td>
     </tr>

@@ -62,7 +62,7 @@ export function SearchBox({ q, search, refusal }: Props) {
         onInput={(event) => type(event.currentTarget.value)}
       />
       <small id="search-help" class={refusal ? 'caution' : 'soft'} role={refusal ? 'alert' : undefined}>
-        {refusal || '“a phrase” in quotes; deliver* for all that begins so'}
+        {refusal || '“a phrase” in quotes; deliver* for its beginning'}
       </small>
     </form>
   )

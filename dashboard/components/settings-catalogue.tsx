@@ -40,7 +40,14 @@ export function CatalogueSettings() {
       setDone(true)
       reload()
     })
-  const clear = () => run(() => call<void>('DELETE', ofSite(path))).then(reload)
+  async function clear() {
+    // A trial was of the catalogue as it is no more.
+    chosen.current = null
+    setFile(null)
+    setTrial(null)
+    await run(() => call<void>('DELETE', ofSite(path)))
+    reload()
+  }
   return (
     <section class="block" aria-labelledby="catalogue">
       <h2 id="catalogue">Catalogue</h2>
@@ -49,7 +56,7 @@ export function CatalogueSettings() {
         already is replaced; nothing is deleted.
       </p>
       <Refusal error={unread ?? error} />
-      {data && <Sample page={data} clear={clear} busy={busy} />}
+      {data && <Sample page={data} clear={() => void clear()} busy={busy} />}
       <div class="form">
         <FileDrop file={file} choose={choose} busy={busy} accept=".csv,.tsv,.txt,text/csv" kinds="CSV" />
       </div>

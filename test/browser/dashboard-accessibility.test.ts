@@ -35,6 +35,16 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Tab')
     await page.getByRole('tooltip').waitFor()
   },
+  'a survey that is searched, its orders and the worst categories of products': async (page) => {
+    await openSurvey(page, 'Order success', '?days=90&q=parcel&products=category&rank=worst')
+    await page.locator('mark').first().waitFor()
+    await page.getByRole('region', { name: 'By product' }).waitFor()
+    await page.getByRole('region', { name: 'What their orders are worth' }).locator('.figure').first().focus()
+  },
+  'a survey in which nothing can be looked for': async (page) => {
+    await openSurvey(page, 'Order success', '?q=*')
+    await page.getByText('Nothing to look for').waitFor()
+  },
   'a survey without answers in its days': async (page) => {
     await page.goto(await addressOf(page, 'Order success', '?from=2020-01-01&to=2020-01-31'))
     await settled(page)

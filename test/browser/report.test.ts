@@ -4,6 +4,8 @@ import { figures } from './report/figures.ts'
 import { useReader } from './report/ground.ts'
 import { keys } from './report/keys.ts'
 import { manners } from './report/manners.ts'
+import { orders } from './report/orders.ts'
+import { search } from './report/search.ts'
 
 // One file, since each costs a start of the demo; the cases stand by topic in report/.
 const reader = useReader()
@@ -12,4 +14,6 @@ clicks(reader)
 keys(reader)
 course(reader)
 figures(reader)
+orders(reader)
+search(reader)
 manners(reader)

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { highlight } from '../../dashboard/models/highlight.ts'
 import type { Feed } from '../../worker/contract/response.ts'
+import { type SearchTerm, searchTerms } from '../../worker/domain/search.ts'
 import { insertShop } from './support/other-shop.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, setUp, shopOrigin } from './support/shop.ts'
 
@@ -69,6 +71,11 @@ describe('search finds', () => {
     ['parcel OR late', []],
   ] as [string, number[]][])('%s', async (q, expected) => {
     expect(await found(q)).toEqual(expected)
+    // The dashboard marks what was looked for where the index finds it, and nowhere else.
+    const isMarked = (comment: string, term: SearchTerm) =>
+      highlight(comment, term.isPrefix ? `${term.text}*` : `"${term.text}"`).some(({ isHit }) => isHit)
+    const marked = comments.flatMap((comment, i) => (searchTerms(q).every((term) => isMarked(comment, term)) ? i : []))
+    expect(marked.reverse()).toEqual(expected)
   })
 
   it('within the other filters too', async () => {
