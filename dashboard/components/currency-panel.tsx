@@ -109,7 +109,7 @@ function Revenue({ of, days }: Props) {
           {last.interval && <span class="soft num"> (95 % interval {shareRange(last.interval)})</span>}
         </p>
       )}
-      <div class="stack-bar" aria-hidden="true">
+      <div class="revenue" aria-hidden="true">
         {of.categories.map(
           ({ category, value }, i) => value > 0 && <i key={category} class={tones[i]} style={{ flexGrow: value }} />,
         )}

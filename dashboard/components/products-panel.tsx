@@ -63,7 +63,7 @@ type RowsProps = Pick<Props, 'report'> & { data: ProductReport; path: string; lo
 function Rows({ report, data, path, loading }: RowsProps) {
   const walk = useWalk()
   const list = ofSite(path)
-  const further = useFurther<Row>(`${list} ${data.from} ${loading}`, data.next, async (cursor) => {
+  const further = useFurther<Row>(`${list} ${data.from}`, data.next, async (cursor) => {
     const { rows, next } = await call<ProductReport>('GET', `${list}&cursor=${cursor}`)
     return { items: rows, next }
   })
