@@ -1,6 +1,7 @@
-import type { BreakdownRow, Interval, Report } from '../../worker/contract/report.ts'
+import type { BreakdownRow, Interval } from '../../worker/contract/report.ts'
 import type { Sort } from '../models/filters.ts'
 import { countMeaning, scoreMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { others, segmentName } from '../models/segments.ts'
 import { sorted } from '../models/sorted.ts'
 import { fewAnswers, number, rangeOfRows, score as scoreText } from '../models/wording.ts'

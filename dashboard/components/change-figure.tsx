@@ -1,5 +1,6 @@
-import type { BreakdownRow, Report } from '../../worker/contract/report.ts'
+import type { BreakdownRow } from '../../worker/contract/report.ts'
 import { changeMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { signed } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Drivers as Answer } from '../../worker/contract/drivers.ts'
+import type { Drivers as SurveyDrivers } from '../../worker/contract/drivers.ts'
 import { useResource } from '../models/resource.ts'
 import { number } from '../models/wording.ts'
 import { DriverRow } from './driver-row.tsx'
@@ -7,19 +7,21 @@ import { Refusal } from './refusal.tsx'
 import { useWalk } from './use-walk.ts'
 
 interface Props {
-  survey: string
-  /** The drivers route's. */
-  query: string
+  /** Of the API, with the days and filters. */
+  path: string
   choose: (dimension: string, value: string) => void
 }
+
+/** A link's are told without the survey they are of. */
+type Answer = Omit<SurveyDrivers, 'survey'>
 
 const first = 8
 
 /** Which segments lift or lower the score, largest impact first; a row filters the screen. */
-export function Drivers({ survey, query, choose }: Props) {
+export function Drivers({ path, choose }: Props) {
   const [all, setAll] = useState(false)
   const walk = useWalk()
-  const { data, error, loading } = useResource<Answer>(`/api/v1/surveys/${encodeURIComponent(survey)}/drivers?${query}`)
+  const { data, error, loading } = useResource<Answer>(path)
   if (error) return <Refusal error={error} />
   if (!data) return <div class="bone late" style={{ height: '480px' }} />
   if (data.drivers.length === 0) return <Nothing answer={data} />

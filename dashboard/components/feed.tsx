@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Category } from '../../worker/contract/category.ts'
 import type { Feed as Page, ResponseItem } from '../../worker/contract/response.ts'
 import { call } from '../models/api.ts'
@@ -10,6 +10,7 @@ import { ofSite } from '../models/session.ts'
 import { ContactLine } from './contact-line.tsx'
 import { Marked } from './marked.tsx'
 import { More } from './more.tsx'
+import { useUnmoved } from './use-unmoved.ts'
 
 interface Props {
   /** The first page, and the path it comes from. */
@@ -19,12 +20,26 @@ interface Props {
   q: string
 }
 
-/** Responses in their own words, the last answered first. */
-export function Feed({ first: { data, loading }, path, q }: Props) {
+/** Responses in their own words, the last answered first; those that come while somebody reads wait for a press. */
+export function Feed({ first: { data: newest, loading }, path, q }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  const { data, isHeld, release } = useUnmoved(list, ofSite(path), newest)
   if (!data) return <FeedBones />
   const isOver = data.items.length === 0 && !data.next
+  function showNewest() {
+    release()
+    list.current?.focus({ preventScroll: true })
+    list.current?.scrollIntoView({ block: 'start' })
+  }
   return (
-    <div class={loading ? 'stale' : ''} aria-busy={loading}>
+    <div ref={list} class={loading ? 'words stale' : 'words'} aria-busy={loading} tabIndex={-1}>
+      <p class="arrived" role="status">
+        {isHeld && !loading && (
+          <button type="button" class="primary" onClick={showNewest}>
+            New answers <span aria-hidden="true">↑</span>
+          </button>
+        )}
+      </p>
       {isOver && <NothingFound q={q} />}
       {data.items.map((item) => (
         <Verbatim key={item.id} item={item} q={q} />

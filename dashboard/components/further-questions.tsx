@@ -1,6 +1,7 @@
 import type { Question } from '../../worker/contract/question.ts'
-import type { Distribution, Report } from '../../worker/contract/report.ts'
+import type { Distribution } from '../../worker/contract/report.ts'
 import { shareMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { number } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { useWalk } from './use-walk.ts'

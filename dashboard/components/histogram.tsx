@@ -1,5 +1,5 @@
-import type { Report } from '../../worker/contract/report.ts'
 import { shareMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { number, partsOf, toneOf } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { Twin } from './twin.tsx'

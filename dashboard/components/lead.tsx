@@ -1,6 +1,6 @@
-import type { Report } from '../../worker/contract/report.ts'
 import { asked } from '../models/asked.ts'
 import { totalMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { metricNames } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { Facts } from './facts.tsx'

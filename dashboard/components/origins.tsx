@@ -1,5 +1,5 @@
-import type { Report } from '../../worker/contract/report.ts'
 import { scoreMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { number, rangeText, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'

@@ -1,4 +1,4 @@
-import type { Question } from '../../worker/contract/question.ts'
+import type { Survey } from '../../worker/contract/survey.ts'
 import { driversQuery } from '../models/filters.ts'
 import { Drivers } from './drivers.tsx'
 import { FurtherQuestions } from './further-questions.tsx'
@@ -9,7 +9,7 @@ import { ValuePanel } from './value-panel.tsx'
 import { Words } from './words.tsx'
 
 /** What a survey has brought in: scores, what moves them, further answers, and the words. */
-export function Results({ questions, ...props }: ScoresProps & { questions: Question[] }) {
+export function Results({ survey, turn, ...props }: ScoresProps & { survey: Survey; turn: number }) {
   const { report, filters, change } = props
   const isScored = report.metric !== 'none'
   return (
@@ -22,8 +22,7 @@ export function Results({ questions, ...props }: ScoresProps & { questions: Ques
             <span class="small soft">association, not cause</span>
           </div>
           <Drivers
-            survey={report.survey}
-            query={driversQuery(filters)}
+            path={`/api/v1/surveys/${encodeURIComponent(survey.id)}/drivers?${driversQuery(filters)}`}
             choose={(dimension, value) => change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })}
           />
         </section>
@@ -34,8 +33,8 @@ export function Results({ questions, ...props }: ScoresProps & { questions: Ques
           <ProductsPanel report={report} filters={filters} change={change} />
         </>
       )}
-      <FurtherQuestions report={report} questions={questions} narrowed={Object.keys(filters.segments).length > 0} />
-      <Words survey={report.survey} isScored={isScored} filters={filters} change={change} />
+      <FurtherQuestions report={report} questions={survey.questions} narrowed={Object.keys(filters.segments).length > 0} />
+      <Words survey={report.survey} isScored={isScored} filters={filters} turn={turn} change={change} />
     </>
   )
 }

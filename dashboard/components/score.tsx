@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Report } from '../../worker/contract/report.ts'
 import { countMeaning, totalMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { number, rangeText, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'

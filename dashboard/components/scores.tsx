@@ -1,5 +1,5 @@
-import type { Report } from '../../worker/contract/report.ts'
 import type { Filters } from '../models/filters.ts'
+import type { Report } from '../models/report.ts'
 import { fewAnswers, partsOf } from '../models/wording.ts'
 import { Histogram } from './histogram.tsx'
 import { Lead } from './lead.tsx'

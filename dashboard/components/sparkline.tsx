@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import type { Report } from '../../worker/contract/report.ts'
+import type { Report } from '../models/report.ts'
 import { extent } from '../models/wording.ts'
 import { useWidth } from './use-width.ts'
 

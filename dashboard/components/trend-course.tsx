@@ -1,5 +1,5 @@
 import { area, line } from 'd3-shape'
-import type { Report } from '../../worker/contract/report.ts'
+import type { Report } from '../models/report.ts'
 import type { Point } from '../models/trend.ts'
 import { clamped, extent, fewAnswers, number } from '../models/wording.ts'
 import { bars, type Frame, margin } from './trend-frame.ts'

@@ -1,5 +1,5 @@
-import type { Report } from '../../worker/contract/report.ts'
 import { span } from '../models/days.ts'
+import type { Report } from '../models/report.ts'
 import { fewAnswers } from '../models/wording.ts'
 
 interface Props {

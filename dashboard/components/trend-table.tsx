@@ -1,6 +1,6 @@
-import type { Report } from '../../worker/contract/report.ts'
 import type { BucketSize } from '../models/filters.ts'
 import { countMeaning, scoreMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { type Point, stepName } from '../models/trend.ts'
 import { number, rangeText, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Report } from '../../worker/contract/report.ts'
 import type { BucketSize } from '../models/filters.ts'
+import type { Report } from '../models/report.ts'
 import { flagsOf, type Point, pointsOfTrend, stepTitle, stepWords, type TrendNote, valueRange } from '../models/trend.ts'
 import { extent } from '../models/wording.ts'
 import { TrendBand, TrendBefore, TrendCourse, TrendGoal } from './trend-course.tsx'

@@ -1,7 +1,7 @@
 import type { Metric } from '../../worker/contract/category.ts'
-import type { Report } from '../../worker/contract/report.ts'
 import { longDay, span } from '../models/days.ts'
 import { changeMeaning } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { number, points, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'

@@ -8,14 +8,16 @@ interface Props {
   survey: string
   isScored: boolean
   filters: Filters
+  /** Asked again with each. */
+  turn: number
   change: (change: Partial<Filters>) => void
 }
 
 /** What shoppers wrote, and the box that looks for words in it. */
-export function Words({ survey, isScored, filters, change }: Props) {
+export function Words({ survey, isScored, filters, turn, change }: Props) {
   const { q, commented } = filters
   const path = `/api/v1/responses?${feedQuery(filters, survey)}`
-  const first = useResource<Page>(path)
+  const first = useResource<Page>(path, turn)
   const refusal = first.faults.q ? `Nothing to look for: ${first.faults.q}.` : ''
   return (
     <section class="feed" aria-labelledby="words">

@@ -1,5 +1,5 @@
-import type { Report } from '../../worker/contract/report.ts'
 import { type Meaning, shareMeaning } from './meaning.ts'
+import type { Report } from './report.ts'
 import { number } from './wording.ts'
 
 /** A number with its name, and what it means. */

@@ -1,7 +1,8 @@
 import type { Metric } from '../../worker/contract/category.ts'
-import type { Report, Scored } from '../../worker/contract/report.ts'
+import type { Scored } from '../../worker/contract/report.ts'
 import { scoresOf } from '../../worker/domain/category.ts'
 import { span } from './days.ts'
+import type { Report } from './report.ts'
 import { segmentsInWords } from './segments.ts'
 import { number, pointsOf, score as scoreText } from './wording.ts'
 

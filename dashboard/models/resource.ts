@@ -8,6 +8,7 @@ export interface Resource<T> {
   error: string | undefined
   /** What the API said of each part of the query it refused, by its name. */
   faults: Record<string, string>
+  /** Whether what stands there answers another question. What is asked again by `turn` alone stays true until its answer comes. */
   loading: boolean
   reload: () => void
 }
@@ -24,17 +25,20 @@ interface Answer<T> {
 
 const noFaults = {}
 
-/** What a path of the API answers, asked again whenever the path or `turn` changes. */
-export function useResource<T>(path: string, turn = ''): Resource<T> {
+/**
+ * What a path of the API answers, asked again whenever the path or `turn` changes; a `turn` that fails leaves what was known.
+ */
+export function useResource<T>(path: string, turn: string | number = ''): Resource<T> {
   const [answer, setAnswer] = useState<Answer<T>>()
   const [again, setAgain] = useState(0)
   const full = ofSite(path)
   const about = ofSite(path.split('?')[0] ?? '')
-  const asked = `${full} ${turn} ${again}`
+  const asked = `${full} ${again}`
   useEffect(() => {
     const abort = new AbortController()
     const take = (outcome: Pick<Answer<T>, 'data' | 'error' | 'faults'>) => {
-      if (!abort.signal.aborted) setAnswer({ about, asked, ...outcome })
+      if (abort.signal.aborted) return
+      setAnswer((last) => (outcome.error && last?.asked === asked && last.data ? last : { about, asked, ...outcome }))
     }
     call<T>('GET', full, undefined, abort.signal).then(
       (data) => take({ data }),
@@ -45,7 +49,7 @@ export function useResource<T>(path: string, turn = ''): Resource<T> {
       },
     )
     return () => abort.abort()
-  }, [asked])
+  }, [asked, turn])
   const reload = useCallback(() => setAgain((n) => n + 1), [])
   // One survey's numbers never stand under another's name, nor a site's under another site's.
   const known = answer?.about === about ? answer : undefined

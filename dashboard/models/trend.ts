@@ -1,7 +1,8 @@
 import { extent as extentOf } from 'd3-array'
-import type { Bucket, Report } from '../../worker/contract/report.ts'
+import type { Bucket } from '../../worker/contract/report.ts'
 import { addDays, longDay, shortDay } from './days.ts'
 import type { BucketSize } from './filters.ts'
+import type { Report } from './report.ts'
 import { clamped, extent, fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
 
 /** One step of the trend: its place, the days it covers within the report, and the step compared with. */

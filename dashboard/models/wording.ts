@@ -1,6 +1,7 @@
 import type { Category, Metric } from '../../worker/contract/category.ts'
-import type { Interval, Report, Scored, Total } from '../../worker/contract/report.ts'
+import type { Interval, Scored, Total } from '../../worker/contract/report.ts'
 import { categoriesOf, categoryOf } from '../../worker/domain/category.ts'
+import type { Report } from './report.ts'
 
 export const metricNames: Record<Metric, string> = {
   nps: 'Net Promoter Score',

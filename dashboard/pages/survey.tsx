@@ -4,6 +4,7 @@ import type { Report } from '../../worker/contract/report.ts'
 import type { Survey as SurveyView } from '../../worker/contract/survey.ts'
 import { Bones } from '../components/bones.tsx'
 import { Heading } from '../components/heading.tsx'
+import { LiveSign } from '../components/live-sign.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Chips, Compare } from '../components/report-controls.tsx'
@@ -11,6 +12,7 @@ import { Results } from '../components/results.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { SurveyState } from '../components/survey-state.tsx'
 import { changed, type Filters, readFilters, reportQuery } from '../models/filters.ts'
+import { useLive } from '../models/live.ts'
 import { place, scopeOf } from '../models/meaning.ts'
 import { useResource } from '../models/resource.ts'
 import { site } from '../models/session.ts'
@@ -29,8 +31,10 @@ function Screen({ id }: { id: string }) {
   const dimensions = site.value?.dimensions ?? []
   const filters = readFilters(url.split('?')[1] ?? '', site.value?.timeZone ?? 'UTC')
   const breakdown = filters.breakdown ?? dimensions.find((name) => !(name in filters.segments) && name !== 'touchpoint') ?? null
+  // Before the report, so that no answer can come between what the report holds and the first sign of life.
+  const { turn, isHeard } = useLive(id)
   const survey = useResource<SurveyView>(`/api/v1/surveys/${encodeURIComponent(id)}`)
-  const report = useResource<Report>(`/api/v1/surveys/${encodeURIComponent(id)}/report?${reportQuery(filters, breakdown)}`)
+  const report = useResource<Report>(`/api/v1/surveys/${encodeURIComponent(id)}/report?${reportQuery(filters, breakdown)}`, turn)
   const name = survey.data?.name
   useEffect(() => {
     if (name) document.title = `${name} · Earshot`
@@ -62,6 +66,7 @@ function Screen({ id }: { id: string }) {
         <PeriodPicker filters={filters} change={change} />
         {survey.data?.metric !== 'none' && <Compare compare={filters.compare} change={change} />}
         <Chips filters={filters} change={change} />
+        <LiveSign isHeard={isHeard} />
       </div>
       {report.data && survey.data ? (
         <ScopeContext.Provider value={scopeOf(report.data, filters.segments)}>
@@ -71,7 +76,8 @@ function Screen({ id }: { id: string }) {
           <div class={report.loading ? 'stale' : ''} aria-busy={report.loading}>
             <Results
               report={report.data}
-              questions={survey.data.questions}
+              survey={survey.data}
+              turn={turn}
               filters={filters}
               breakdown={breakdown}
               dimensions={dimensions}
