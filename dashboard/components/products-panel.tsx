@@ -1,8 +1,8 @@
 import type { ProductReport, ProductRow as Row } from '../../worker/contract/products.ts'
-import type { Report } from '../../worker/contract/report.ts'
 import { call } from '../models/api.ts'
 import { type Filters, productsQuery } from '../models/filters.ts'
 import { useFurther } from '../models/further.ts'
+import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { number, rangeOfRows } from '../models/wording.ts'
@@ -13,14 +13,15 @@ import { Refusal } from './refusal.tsx'
 import { useWalk } from './use-walk.ts'
 
 interface Props {
+  survey: string
   report: Report
   filters: Filters
   change: (change: Partial<Filters>) => void
 }
 
 /** The score of each product, or category of products; nothing at all where no order names any. */
-export function ProductsPanel({ report, filters, change }: Props) {
-  const path = `/api/v1/surveys/${encodeURIComponent(report.survey)}/products?${productsQuery(filters)}`
+export function ProductsPanel({ survey, report, filters, change }: Props) {
+  const path = `/api/v1/surveys/${encodeURIComponent(survey)}/products?${productsQuery(filters)}`
   const { data, error, loading } = useResource<ProductReport>(path)
   if (!error && !data?.found) return null
   return (

@@ -29,12 +29,12 @@ export function Results({ survey, turn, ...props }: ScoresProps & { survey: Surv
       )}
       {isScored && report.total.n > 0 && (
         <>
-          <ValuePanel survey={report.survey} query={driversQuery(filters)} />
-          <ProductsPanel report={report} filters={filters} change={change} />
+          <ValuePanel survey={survey.id} query={driversQuery(filters)} />
+          <ProductsPanel survey={survey.id} report={report} filters={filters} change={change} />
         </>
       )}
       <FurtherQuestions report={report} questions={survey.questions} narrowed={Object.keys(filters.segments).length > 0} />
-      <Words survey={report.survey} isScored={isScored} filters={filters} turn={turn} change={change} />
+      <Words survey={survey.id} isScored={isScored} filters={filters} turn={turn} change={change} />
     </>
   )
 }
