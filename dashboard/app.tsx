@@ -11,12 +11,33 @@ const Survey = lazy(() => import('./pages/survey.tsx').then((page) => page.Surve
 const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => page.NewSurvey))
 const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
 const Import = lazy(() => import('./pages/import.tsx').then((page) => page.Import))
+const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
 const ownPaths = /^\/($|\?|(surveys|settings|import|sign-in)($|[/?]))/
 
+/** A shared report's address; nobody is signed in there, nor asked to be. */
+const sharedPaths = /^\/s\//
+
 /** The table of contents of the dashboard. */
 export function App() {
+  return sharedPaths.test(location.pathname) ? <SharedApp /> : <SignedInApp />
+}
+
+function SharedApp() {
+  return (
+    <LocationProvider scope={sharedPaths}>
+      <ErrorBoundary>
+        <Router>
+          <Route path="/s/:token" component={Shared} />
+          <Route default component={Shared} />
+        </Router>
+      </ErrorBoundary>
+    </LocationProvider>
+  )
+}
+
+function SignedInApp() {
   useEffect(() => void loadMe(), [])
   return (
     // Links elsewhere (a sign-in link, the demo shop, the API's description) are the browser's business.

@@ -6,7 +6,7 @@ import { DriverRow } from './driver-row.tsx'
 import { Refusal } from './refusal.tsx'
 import { useWalk } from './use-walk.ts'
 
-interface Props {
+export interface DriversProps {
   /** Of the API, with the days and filters. */
   path: string
   choose: (dimension: string, value: string) => void
@@ -18,7 +18,7 @@ type Answer = Omit<SurveyDrivers, 'survey'>
 const first = 8
 
 /** Which segments lift or lower the score, largest impact first; a row filters the screen. */
-export function Drivers({ path, choose }: Props) {
+export function Drivers({ path, choose }: DriversProps) {
   const [all, setAll] = useState(false)
   const walk = useWalk()
   const { data, error, loading } = useResource<Answer>(path)

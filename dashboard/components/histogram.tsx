@@ -9,7 +9,7 @@ import { useWalk } from './use-walk.ts'
 interface Props {
   report: Report
   chosen: number | null
-  choose: (score: number | null) => void
+  choose: ((score: number | null) => void) | undefined
 }
 
 /** How often each score was given; a bar filters the feed. */
@@ -32,12 +32,17 @@ const answers = (count: number) => `${number(count)} ${count === 1 ? 'answer' : 
 
 function Bar({ report, most, count, score, chosen, choose }: Props & { most: number; count: number; score: number }) {
   const { n } = report.total
-  const { host, control, tip } = useDefinition(
+  const { host, control, show, tip } = useDefinition(
     shareMeaning(`Share of score ${score}`, [`scores of ${score}`, count], ['all scores', n]),
   )
   return (
     <li {...host}>
-      <button type="button" aria-pressed={chosen === score} {...control} onClick={() => choose(chosen === score ? null : score)}>
+      <button
+        type="button"
+        aria-pressed={choose && chosen === score}
+        {...control}
+        onClick={choose ? () => choose(chosen === score ? null : score) : show}
+      >
         <span class="hidden">{`Score ${score}: ${answers(count)}${n === 0 ? '' : `, ${number((100 * count) / n)} %`}`}</span>
         <span class="count num" aria-hidden="true">
           {count > 0 ? number(count) : ''}

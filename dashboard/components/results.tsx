@@ -1,31 +1,25 @@
 import type { Survey } from '../../worker/contract/survey.ts'
 import { driversQuery } from '../models/filters.ts'
-import { Drivers } from './drivers.tsx'
 import { FurtherQuestions } from './further-questions.tsx'
 import { Lead } from './lead.tsx'
+import { Moves } from './moves.tsx'
 import { ProductsPanel } from './products-panel.tsx'
 import { Scores, type ScoresProps } from './scores.tsx'
 import { ValuePanel } from './value-panel.tsx'
 import { Words } from './words.tsx'
 
 /** What a survey has brought in: scores, what moves them, further answers, and the words. */
-export function Results({ survey, turn, ...props }: ScoresProps & { survey: Survey; turn: number }) {
+export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> & { survey: Survey; turn: number }) {
   const { report, filters, change } = props
   const isScored = report.metric !== 'none'
   return (
     <>
-      {isScored ? <Scores {...props} /> : <Lead report={report} />}
+      {isScored ? <Scores {...props} words /> : <Lead report={report} />}
       {isScored && report.total.n > 0 && (
-        <section class="moves" aria-labelledby="moves">
-          <div class="row">
-            <h2 id="moves">What moves the score</h2>
-            <span class="small soft">association, not cause</span>
-          </div>
-          <Drivers
-            path={`/api/v1/surveys/${encodeURIComponent(survey.id)}/drivers?${driversQuery(filters)}`}
-            choose={(dimension, value) => change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })}
-          />
-        </section>
+        <Moves
+          path={`/api/v1/surveys/${encodeURIComponent(survey.id)}/drivers?${driversQuery(filters)}`}
+          choose={(dimension, value) => change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })}
+        />
       )}
       {isScored && report.total.n > 0 && (
         <>

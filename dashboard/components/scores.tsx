@@ -2,6 +2,7 @@ import type { Filters } from '../models/filters.ts'
 import type { Report } from '../models/report.ts'
 import { fewAnswers, partsOf } from '../models/wording.ts'
 import { Histogram } from './histogram.tsx'
+import type { Keeping } from './keeping.ts'
 import { Lead } from './lead.tsx'
 import { Buckets } from './report-controls.tsx'
 import { SegmentsPanel } from './segments-panel.tsx'
@@ -15,10 +16,13 @@ export interface ScoresProps {
   breakdown: string | null
   dimensions: string[]
   change: (change: Partial<Filters>) => void
+  /** Whether what shoppers wrote stands beneath: a bar then filters it, else it only tells. */
+  words: boolean
+  keeping?: Keeping
 }
 
 /** All that is drawn of the score; each part of it narrows the screen. */
-export function Scores({ report, filters, breakdown, dimensions, change }: ScoresProps) {
+export function Scores({ report, filters, breakdown, dimensions, change, words, keeping }: ScoresProps) {
   const { metric, scale, total } = report
   return (
     <>
@@ -27,8 +31,8 @@ export function Scores({ report, filters, breakdown, dimensions, change }: Score
         <div>
           <StackedBar
             parts={partsOf(metric, scale, total)}
-            chosen={filters.category}
-            choose={(category) => change({ category, score: null })}
+            chosen={words ? filters.category : null}
+            choose={words ? (category) => change({ category, score: null }) : undefined}
           />
           {report.outlook && total.n < fewAnswers ? (
             <OutlookNote report={report} />
@@ -38,7 +42,12 @@ export function Scores({ report, filters, breakdown, dimensions, change }: Score
                 <h2 id="trend">Trend</h2>
                 <Buckets filters={filters} change={change} />
               </div>
-              <Trend report={report} interval={filters.interval} open={({ from, to }) => change({ days: null, from, to })} />
+              <Trend
+                report={report}
+                interval={filters.interval}
+                open={({ from, to }) => change({ days: null, from, to })}
+                keeping={keeping}
+              />
             </section>
           )}
         </div>
@@ -48,9 +57,13 @@ export function Scores({ report, filters, breakdown, dimensions, change }: Score
           <section aria-labelledby="scores">
             <div class="row">
               <h2 id="scores">Answers by score</h2>
-              <span class="small soft hint">a bar filters the comments</span>
+              {words && <span class="small soft hint">a bar filters the comments</span>}
             </div>
-            <Histogram report={report} chosen={filters.score} choose={(score) => change({ score, category: null })} />
+            <Histogram
+              report={report}
+              chosen={words ? filters.score : null}
+              choose={words ? (score) => change({ score, category: null }) : undefined}
+            />
           </section>
           {breakdown && <SegmentsPanel {...{ report, filters, dimensions, change }} dimension={breakdown} />}
         </div>

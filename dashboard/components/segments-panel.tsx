@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import { Breakdown } from './breakdown.tsx'
 import type { ScoresProps } from './scores.tsx'
 
-type Props = Omit<ScoresProps, 'breakdown'> & { dimension: string }
+type Props = Pick<ScoresProps, 'report' | 'filters' | 'dimensions' | 'change'> & { dimension: string }
 
 /** One dimension's values side by side, and which dimension that is. */
 export function SegmentsPanel({ report, filters, dimension, dimensions, change }: Props) {

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { may } from '../models/session.ts'
 import { areKeysOn, jumpToWords, shortcuts, stepResponse, turnKeys, useShortcuts } from '../models/shortcuts.ts'
 
 /** The keys that act without a modifier, and the switch that turns them off. */
@@ -38,6 +39,14 @@ export function ShortcutSheet() {
               </dt>
               <dd>In the trend and in tables: from number to number</dd>
             </div>
+            {may('manager') && (
+              <div>
+                <dt>
+                  <kbd>n</kbd>
+                </dt>
+                <dd>In the trend: note what happened then</dd>
+              </div>
+            )}
           </dl>
           <label class="check small">
             <input type="checkbox" checked={areKeysOn.value} onChange={(event) => turnKeys(event.currentTarget.checked)} />

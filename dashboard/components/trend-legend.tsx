@@ -5,10 +5,9 @@ import { fewAnswers } from '../models/wording.ts'
 interface Props {
   report: Report
   flagged: boolean
-  goal: number | null
 }
 
-export function TrendLegend({ report: { previous }, flagged, goal }: Props) {
+export function TrendLegend({ report: { previous, goal }, flagged }: Props) {
   return (
     <span class="legend soft">
       <span class="key-band">95 % interval</span>

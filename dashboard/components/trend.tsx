@@ -1,14 +1,17 @@
 import { useRef, useState } from 'preact/hooks'
 import type { BucketSize } from '../models/filters.ts'
 import type { Report } from '../models/report.ts'
-import { flagsOf, type Point, pointsOfTrend, stepTitle, stepWords, type TrendNote, valueRange } from '../models/trend.ts'
+import { flagsOf, type Point, pointsOfTrend, stepTitle, stepWords, valueRange } from '../models/trend.ts'
 import { extent } from '../models/wording.ts'
+import { FlagWords } from './flag-words.tsx'
+import type { Keeping } from './keeping.ts'
 import { TrendBand, TrendBefore, TrendCourse, TrendGoal } from './trend-course.tsx'
-import { TrendFlags, TrendFlagWords } from './trend-flags.tsx'
+import { TrendFlags } from './trend-flags.tsx'
 import { frameOf, height } from './trend-frame.ts'
 import { TrendAnswers, TrendDates, TrendGrid } from './trend-ground.tsx'
 import { TrendLegend } from './trend-legend.tsx'
 import { TrendTable } from './trend-table.tsx'
+import { type TrendForm, TrendTools } from './trend-tools.tsx'
 import { Twin } from './twin.tsx'
 import { useWidth } from './use-width.ts'
 
@@ -17,22 +20,23 @@ interface Props {
   interval: BucketSize
   /** Shows one step's days alone. */
   open: (days: { from: string; to: string }) => void
-  /** Dated notes, and a score to reach on the metric's own scale. */
-  notes?: readonly TrendNote[]
-  goal?: number | null
+  /** Whose trend it is, where more may be asked about it than it tells. */
+  keeping?: Keeping
 }
 
 /**
  * The score over time with its interval and the answers behind it. Steps without answers are gaps, never zero; steps
  * with few are hollow. The arrow keys go from step to step, Enter or a click opens one's days.
  */
-export function Trend({ report, interval, open, notes = [], goal = null }: Props) {
+export function Trend({ report, interval, open, keeping }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>()
   const [chosen, setChosen] = useState<number | null>(null)
+  const [form, setForm] = useState<TrendForm>(null)
   const pressed = useRef<number | null>(null)
+  const walked = useRef<number | null>(null)
   const points = pointsOfTrend(report)
-  const flags = flagsOf(report, notes)
-  const frame = frameOf(width, points.length, valueRange(report, points, goal), extent(report.metric, report.scale))
+  const flags = flagsOf(report)
+  const frame = frameOf(width, points.length, valueRange(report, points), extent(report.metric, report.scale))
   const shown = chosen === null ? undefined : points[chosen]
   const under = (event: { clientX: number; currentTarget: Element }) =>
     points[frame.stepAt(event.clientX - event.currentTarget.getBoundingClientRect().left)]
@@ -42,11 +46,16 @@ export function Trend({ report, interval, open, notes = [], goal = null }: Props
     open({ from: point.from, to: point.to })
   }
   const current = points[chosen ?? points.length - 1]
+  /** Beside the step that has, or last had, the keyboard's focus; else beside the last day. */
+  const writeNote = () => setForm({ day: points[chosen ?? walked.current ?? -1]?.from ?? report.to })
   function walk(event: KeyboardEvent) {
     const to = stepFor(event.key, chosen, points.length)
     if (event.key === 'Enter') openStep(shown)
-    else if (to !== undefined) setChosen(to)
-    else return
+    else if (event.key === 'n' && keeping?.mayWrite) writeNote()
+    else if (to !== undefined) {
+      walked.current = to
+      setChosen(to)
+    } else return
     event.preventDefault()
   }
   return (
@@ -58,7 +67,7 @@ export function Trend({ report, interval, open, notes = [], goal = null }: Props
             {shown.before && <span class="soft"> · before {stepWords(report, shown.before)}</span>}
           </>
         ) : (
-          <TrendLegend report={report} flagged={flags.length > 0} goal={goal} />
+          <TrendLegend report={report} flagged={flags.length > 0} />
         )}
       </p>
       <div
@@ -66,7 +75,7 @@ export function Trend({ report, interval, open, notes = [], goal = null }: Props
         class="plot"
         role="slider"
         tabIndex={0}
-        aria-label={`Trend by ${interval}; Enter shows one ${interval} alone`}
+        aria-label={`Trend by ${interval}; Enter shows one ${interval} alone${keeping?.mayWrite ? ', n notes something beside it' : ''}`}
         aria-orientation="horizontal"
         aria-valuemin={1}
         aria-valuemax={Math.max(1, points.length)}
@@ -93,17 +102,18 @@ export function Trend({ report, interval, open, notes = [], goal = null }: Props
             <>
               <TrendGrid frame={frame} />
               <TrendBand frame={frame} points={points} report={report} />
-              <TrendGoal frame={frame} goal={goal} />
               <TrendBefore frame={frame} points={points} />
               <TrendFlags frame={frame} flags={flags} />
               <TrendCourse frame={frame} points={points} chosen={chosen} />
+              <TrendGoal frame={frame} goal={report.goal} />
               <TrendAnswers frame={frame} points={points} />
               <TrendDates frame={frame} points={points} interval={interval} />
             </>
           )}
         </svg>
       </div>
-      <TrendFlagWords flags={flags} />
+      <FlagWords flags={flags} keeping={keeping} edit={setForm} />
+      {keeping?.mayWrite && <TrendTools {...{ report, keeping, form, setForm, writeNote }} />}
       <Twin>{() => <TrendTable report={report} points={points} interval={interval} />}</Twin>
     </figure>
   )

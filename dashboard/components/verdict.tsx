@@ -49,9 +49,15 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
 const changeNames = { change: 'Change', now: 'score now', before: 'score then' }
 
 /** A handful of like answers can have an interval without any width: that is chance, not certainty. */
-const tooFew = 10
+export const tooFew = 10
 
-function certainty(metric: Metric, distinguishable: boolean | null, interval: [number, number] | null, brief: boolean): string {
+/** Whether a change is more than chance, in words; `distinguishable` is null where too few answered to tell. */
+export function certainty(
+  metric: Metric,
+  distinguishable: boolean | null,
+  interval: [number, number] | null,
+  brief: boolean,
+): string {
   if (distinguishable === null || !interval) return 'Too few answers to tell a change from chance.'
   const digits = metric === 'ces' ? 2 : 1
   const range = brief ? '' : ` (95 % interval of the change ${number(interval[0], digits)} to ${number(interval[1], digits)})`

@@ -36,3 +36,7 @@ export function ago(iso: string, now = Date.now()): string {
   const days = Math.round(minutes / 60 / 24)
   return days > -30 ? relative.format(days, 'day') : longDay(iso.slice(0, 10))
 }
+
+/** The last second of a day where the browser is, as the API takes moments, and the day there of a moment. */
+export const endOfDay = (day: string) => new Date(`${day}T23:59:59`).toISOString()
+export const localDay = (iso: string) => new Intl.DateTimeFormat('sv-SE').format(Date.parse(iso))

@@ -26,6 +26,11 @@ export interface Filters {
   rank: 'answers' | 'worst'
 }
 
+/** The dimension whose segments are compared: the one chosen, or the first that doesn't narrow the screen already. */
+export function breakdownOf({ breakdown, segments }: Filters, dimensions: readonly string[]): string | null {
+  return breakdown ?? dimensions.find((name) => !(name in segments) && name !== 'touchpoint') ?? null
+}
+
 /** Takes back whatever narrows, and leaves the days and how they are looked at. */
 export const unfiltered = { segments: {}, category: null, score: null, q: '' } satisfies Partial<Filters>
 
@@ -109,6 +114,11 @@ export function driversQuery({ from, to, segments }: Filters): string {
 /** The filters as the products' route takes them. */
 export function productsQuery(filters: Filters): string {
   return `${driversQuery(filters)}&by=${filters.products}&sort=${filters.rank}&limit=10`
+}
+
+/** The filters as the route of a note's effect takes them: its days are its own. */
+export function effectQuery({ segments }: Pick<Filters, 'segments'>): string {
+  return narrowed(new URLSearchParams(), segments).toString()
 }
 
 /** The filters as the feed route takes them. */

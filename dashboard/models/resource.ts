@@ -8,6 +8,8 @@ export interface Resource<T> {
   error: string | undefined
   /** What the API said of each part of the query it refused, by its name. */
   faults: Record<string, string>
+  /** Of the refusal; 0 where nothing answered. */
+  status: number | undefined
   /** Whether what stands there answers another question. What is asked again by `turn` alone stays true until its answer comes. */
   loading: boolean
   reload: () => void
@@ -21,6 +23,7 @@ interface Answer<T> {
   data?: T
   error?: string
   faults?: Record<string, string>
+  status?: number
 }
 
 const noFaults = {}
@@ -36,7 +39,7 @@ export function useResource<T>(path: string, turn: string | number = ''): Resour
   const asked = `${full} ${again}`
   useEffect(() => {
     const abort = new AbortController()
-    const take = (outcome: Pick<Answer<T>, 'data' | 'error' | 'faults'>) => {
+    const take = (outcome: Pick<Answer<T>, 'data' | 'error' | 'faults' | 'status'>) => {
       if (abort.signal.aborted) return
       setAnswer((last) => (outcome.error && last?.asked === asked && last.data ? last : { about, asked, ...outcome }))
     }
@@ -45,7 +48,7 @@ export function useResource<T>(path: string, turn: string | number = ''): Resour
       (error: Error) => {
         if (abort.signal.aborted) return
         noteRefusal(error)
-        take({ error: error.message, faults: faultsOf(error) })
+        take({ error: error.message, faults: faultsOf(error), status: error instanceof Refused ? error.status : undefined })
       },
     )
     return () => abort.abort()
@@ -55,7 +58,7 @@ export function useResource<T>(path: string, turn: string | number = ''): Resour
   const known = answer?.about === about ? answer : undefined
   return {
     ...{ data: known?.data, error: known?.error, faults: known?.faults ?? noFaults },
-    ...{ loading: answer?.asked !== asked, reload },
+    ...{ status: known?.status, loading: answer?.asked !== asked, reload },
   }
 }
 

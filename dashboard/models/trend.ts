@@ -2,23 +2,19 @@ import { extent as extentOf } from 'd3-array'
 import type { Bucket } from '../../worker/contract/report.ts'
 import { addDays, longDay, shortDay } from './days.ts'
 import type { BucketSize } from './filters.ts'
-import type { Report } from './report.ts'
+import type { Report, TrendNote } from './report.ts'
 import { clamped, extent, fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
 
 /** One step of the trend: its place, the days it covers within the report, and the step compared with. */
 export type Point = Bucket & { at: number; from: string; to: string; before: Bucket | undefined }
-
-/** Something a manager wrote beside a day. */
-export interface TrendNote {
-  day: string
-  text: string
-}
 
 /** A day with a sentence, and where it stands: in steps from the left edge of the first one. */
 export interface Flag {
   day: string
   text: string
   at: number
+  /** Where a manager wrote it; what the service itself marks has none. */
+  note?: TrendNote
 }
 
 export function pointsOfTrend({ series, previous, from, to }: Report): Point[] {
@@ -35,12 +31,22 @@ export function pointsOfTrend({ series, previous, from, to }: Report): Point[] {
 }
 
 /** Changed wordings and notes by day. What lies outside the report's days isn't among them. */
-export function flagsOf(report: Report, notes: readonly TrendNote[]): Flag[] {
-  const marks = report.marks.map(({ day, version }) => ({ day, text: `Other words asked from here on (version ${version})` }))
-  return [...marks, ...notes]
-    .filter(({ day }) => day >= report.from && day <= report.to)
-    .sort((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ day, text }) => ({ day, text, at: placeOf(report.series, day, report.to) }))
+export function flagsOf({ marks, notes, series, from, to }: Report): Flag[] {
+  const worded = marks.map(({ day, version }) => ({ day, text: `Other words asked from here on (version ${version})` }))
+  return [...worded, ...notes.map((note) => ({ day: note.day, text: note.text, note }))]
+    .filter(({ day }) => day >= from && day <= to)
+    .sort((a, b) => a.day.localeCompare(b.day))
+    .map((flag) => ({ ...flag, at: placeOf(series, flag.day, to) }))
+}
+
+/** How far each flag's number is drawn to the right of its line, in px, so that numbers stand beside each other. */
+export function numberShifts(lines: readonly number[], size: number): number[] {
+  let free = Number.NEGATIVE_INFINITY
+  return lines.map((line) => {
+    const at = Math.max(line, free)
+    free = at + size
+    return at - line
+  })
 }
 
 function placeOf(series: readonly Bucket[], day: string, last: string): number {
@@ -51,14 +57,14 @@ function placeOf(series: readonly Bucket[], day: string, last: string): number {
 }
 
 /** What is drawn of the scale: scores and intervals with some air, within what the score can be. */
-export function valueRange(report: Report, points: readonly Point[], goal: number | null): [number, number] {
+export function valueRange(report: Report, points: readonly Point[]): [number, number] {
   const ends = extent(report.metric, report.scale)
   const values = points.flatMap(({ interval, score, n, before }) => [
     ...(interval && n >= 5 ? clamped(interval, ends) : []),
     score,
     before && before.n >= 5 ? before.score : null,
   ])
-  const [low, high] = extentOf([...values, goal].filter((value) => value !== null))
+  const [low, high] = extentOf([...values, report.goal].filter((value) => value !== null))
   if (low === undefined || high === undefined) return ends
   const air = (ends[1] - ends[0]) / 20
   return clamped([low - air, high + air], ends)

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import type { Report } from '../../worker/contract/report.ts'
 import type { Survey as SurveyView } from '../../worker/contract/survey.ts'
 import { Bones } from '../components/bones.tsx'
 import { Heading } from '../components/heading.tsx'
@@ -10,12 +9,14 @@ import { Progress } from '../components/progress.tsx'
 import { Chips, Compare } from '../components/report-controls.tsx'
 import { Results } from '../components/results.tsx'
 import { ScopeContext } from '../components/scope.ts'
+import { SharePanel } from '../components/share-panel.tsx'
 import { SurveyState } from '../components/survey-state.tsx'
-import { changed, type Filters, readFilters, reportQuery } from '../models/filters.ts'
+import { breakdownOf, changed, type Filters, readFilters, reportQuery } from '../models/filters.ts'
 import { useLive } from '../models/live.ts'
 import { place, scopeOf } from '../models/meaning.ts'
+import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
-import { site } from '../models/session.ts'
+import { may, site } from '../models/session.ts'
 import { filterKeys, useShortcuts } from '../models/shortcuts.ts'
 import { number } from '../models/wording.ts'
 
@@ -30,7 +31,7 @@ function Screen({ id }: { id: string }) {
   const { path, url, route } = useLocation()
   const dimensions = site.value?.dimensions ?? []
   const filters = readFilters(url.split('?')[1] ?? '', site.value?.timeZone ?? 'UTC')
-  const breakdown = filters.breakdown ?? dimensions.find((name) => !(name in filters.segments) && name !== 'touchpoint') ?? null
+  const breakdown = breakdownOf(filters, dimensions)
   // Before the report, so that no answer can come between what the report holds and the first sign of life.
   const { turn, isHeard } = useLive(id)
   const survey = useResource<SurveyView>(`/api/v1/surveys/${encodeURIComponent(id)}`)
@@ -60,6 +61,7 @@ function Screen({ id }: { id: string }) {
       <Progress busy={report.loading} />
       <header class="top">
         <Heading>{name}</Heading>
+        {may('manager') && <SharePanel survey={id} />}
         {survey.data && <SurveyState survey={survey.data} changed={survey.reload} />}
       </header>
       <div class="controls filters">
@@ -82,6 +84,7 @@ function Screen({ id }: { id: string }) {
               breakdown={breakdown}
               dimensions={dimensions}
               change={change}
+              keeping={{ survey: id, segments: filters.segments, mayWrite: may('manager'), written: report.reload }}
             />
           </div>
         </ScopeContext.Provider>

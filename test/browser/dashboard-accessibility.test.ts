@@ -1,5 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '../../dashboard/models/days.ts'
+import type { CreatedShare } from '../../worker/contract/share.ts'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { addressOf, type Demo, openSurvey, settled, startDemo } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
@@ -48,6 +50,43 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   'a survey without answers in its days': async (page) => {
     await page.goto(await addressOf(page, 'Order success', '?from=2020-01-01&to=2020-01-31'))
     await settled(page)
+  },
+  'a survey with a note, its before and after and a goal': async (page) => {
+    await openSurvey(page, 'Order success', '?days=90')
+    await page.getByRole('button', { name: 'Add a note' }).click()
+    await page.getByLabel('Day', { exact: true }).fill(addDays(new Date().toISOString().slice(0, 10), -30))
+    await page.getByLabel('What happened').fill('New carrier')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('button', { name: /^Before and after/ })
+      .first()
+      .click()
+    await page.locator('.note table').waitFor()
+    await page.getByRole('button', { name: /goal/i }).click()
+    await page.getByLabel(/^Score to reach/).waitFor()
+    await settled(page)
+  },
+  'the links of a survey': async (page) => {
+    await openSurvey(page, 'Cart')
+    await page.getByRole('button', { name: 'Share' }).click()
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    await page.getByRole('list', { name: 'Links' }).waitFor()
+    await page.locator('.sheet .codebox').waitFor()
+  },
+  'a shared report': async (page) => {
+    const path = new URL(await addressOf(page, 'Order success')).pathname
+    const made = await page.request.post(`${demo.url}/api/v1${path}/shares`, {
+      data: { name: 'Board' },
+      headers: { Origin: demo.url },
+    })
+    const { url } = (await made.json()) as CreatedShare
+    await page.context().clearCookies()
+    await page.goto(`${url}?days=90`)
+    await settled(page)
+  },
+  'a dead link': async (page) => {
+    await page.goto(`${demo.url}/s/sh_none`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
   },
   'the sheet of keys': async (page) => {
     await page.keyboard.press('?')

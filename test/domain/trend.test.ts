@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { flagsOf, pointsOfTrend, stepWords, valueRange } from '../../dashboard/models/trend.ts'
-import type { Bucket, Report } from '../../worker/contract/report.ts'
+import type { Report } from '../../dashboard/models/report.ts'
+import { flagsOf, numberShifts, pointsOfTrend, stepWords, valueRange } from '../../dashboard/models/trend.ts'
+import type { Bucket } from '../../worker/contract/report.ts'
 
 const scores: [start: string, n: number, score: number | null][] = [
   ['2026-09-28', 40, 20],
@@ -12,11 +13,11 @@ const bucket = ([start, n, score]: (typeof scores)[number]): Bucket => ({
   interval: score === null ? null : [score - 10, score + 10],
 })
 const report: Report = {
-  ...{ survey: 'srv_a', metric: 'nps', scale: [0, 10], timeZone: 'Europe/Berlin', from: '2026-10-01', to: '2026-10-14' },
+  ...{ metric: 'nps', scale: [0, 10], timeZone: 'Europe/Berlin', from: '2026-10-01', to: '2026-10-14' },
   total: { n: 69, score: 24, interval: [10, 38], counts: {}, mean: 8 },
   ...{ sources: {}, questions: {}, outlook: null, series: scores.map(bucket), notes: [], goal: null },
   displays: { shown: 0, started: 0, completed: 0, dismissed: 0, responses: 0, responseRate: null },
-  marks: [{ day: '2026-10-08', kind: 'wording', survey: 'srv_a', version: 2 }],
+  marks: [{ day: '2026-10-08', kind: 'wording', version: 2 }],
 }
 
 describe('a step of the trend', () => {
@@ -36,23 +37,28 @@ describe('a step of the trend', () => {
 
 describe('what stands on a day', () => {
   test('stands where the day lies within its step, notes and marks in one order', () => {
-    const notes = [{ day: '2026-10-05', text: 'New carrier' }]
-    expect(flagsOf(report, notes)).toEqual([
-      { day: '2026-10-05', text: 'New carrier', at: 1 },
+    const note = { day: '2026-10-05', text: 'New carrier' }
+    expect(flagsOf({ ...report, notes: [note] })).toEqual([
+      { ...note, note, at: 1 },
       { day: '2026-10-08', text: 'Other words asked from here on (version 2)', at: 1 + 3 / 7 },
     ])
   })
 
   test('on another day than the report’s is left out', () => {
-    const outside = ['2026-09-30', '2026-10-15'].map((day) => ({ day, text: 'Elsewhere' }))
-    expect(flagsOf({ ...report, marks: [] }, outside)).toEqual([])
+    const notes = ['2026-09-30', '2026-10-15'].map((day) => ({ day, text: 'Elsewhere' }))
+    expect(flagsOf({ ...report, marks: [], notes })).toEqual([])
+  })
+
+  test('has its number at its line, or beside the one before where that leaves no room', () => {
+    expect(numberShifts([10, 28, 45, 100], 18)).toEqual([0, 0, 1, 0])
+    expect(numberShifts([10, 10, 10], 18)).toEqual([0, 18, 36])
   })
 })
 
 test('the part of the scale that is drawn holds every interval and the goal, and never more than the scale', () => {
   const points = pointsOfTrend(report)
-  expect(valueRange(report, points, null)).toEqual([0, 50])
-  expect(valueRange(report, points, 60)).toEqual([0, 70])
-  expect(valueRange(report, points, 98)).toEqual([0, 100])
-  expect(valueRange({ ...report, series: [] }, [], null)).toEqual([-100, 100])
+  expect(valueRange(report, points)).toEqual([0, 50])
+  expect(valueRange({ ...report, goal: 60 }, points)).toEqual([0, 70])
+  expect(valueRange({ ...report, goal: 98 }, points)).toEqual([0, 100])
+  expect(valueRange({ ...report, series: [] }, [])).toEqual([-100, 100])
 })

@@ -22,6 +22,7 @@ export const CreateShare = z.strictObject({
 
 /** The link itself, shown once. */
 export const CreatedShare = Share.extend({ url: z.string() })
+export type CreatedShare = z.infer<typeof CreatedShare>
 
 /** What the page of a link is about: names, and by what its report may be broken down and filtered. */
 export const SharedSurvey = z.object({
@@ -31,6 +32,7 @@ export const SharedSurvey = z.object({
   dimensions: z.array(z.string()),
   expiresAt: z.string().nullable(),
 })
+export type SharedSurvey = z.infer<typeof SharedSurvey>
 
 /**
  * What of a report is shown to whoever holds a link: counts and what is reckoned from them. Picked one by one, so that what a

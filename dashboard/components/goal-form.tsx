@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { fieldsOf, useAction } from '../models/action.ts'
+import { call } from '../models/api.ts'
+import type { Report } from '../models/report.ts'
+import { ofSite } from '../models/session.ts'
+import { extent, score } from '../models/wording.ts'
+import { Refusal } from './refusal.tsx'
+
+interface Props {
+  report: Report
+  survey: string
+  saved: () => void
+  cancel: () => void
+}
+
+/** The score to reach, drawn as a line; without one there is none. */
+export function GoalForm({ report: { metric, scale, goal }, survey, saved, cancel }: Props) {
+  const { busy, error, run } = useAction()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const [least, most] = extent(metric, scale)
+  const set = (wanted: number | null) =>
+    void run(async () => {
+      await call('PATCH', ofSite(`/api/v1/surveys/${encodeURIComponent(survey)}`), { goal: wanted })
+      saved()
+    })
+  return (
+    <form
+      class="form write"
+      aria-label="Goal"
+      onSubmit={(event) => {
+        event.preventDefault()
+        set(Number(fieldsOf(event.currentTarget).goal))
+      }}
+    >
+      <div class="field">
+        <label for="goal">
+          Score to reach, {score(metric, least)} to {score(metric, most)}
+        </label>
+        <input
+          ref={field}
+          id="goal"
+          name="goal"
+          type="number"
+          min={least}
+          max={most}
+          step={metric === 'ces' ? 0.01 : 0.1}
+          defaultValue={goal ?? undefined}
+          required
+        />
+      </div>
+      <p class="row">
+        <button type="submit" class="primary" disabled={busy}>
+          Save
+        </button>
+        {goal !== null && (
+          <button type="button" class="quiet" disabled={busy} onClick={() => set(null)}>
+            Clear the goal
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={cancel}>
+          Cancel
+        </button>
+      </p>
+      <Refusal error={error} />
+    </form>
+  )
+}

@@ -1,0 +1,100 @@
+import type { NoteEffect as Answer } from '../../worker/contract/effect.ts'
+import { span } from '../models/days.ts'
+import { effectQuery } from '../models/filters.ts'
+import { changeMeaning, countMeaning, scoreMeaning } from '../models/meaning.ts'
+import { useResource } from '../models/resource.ts'
+import { segmentsInWords } from '../models/segments.ts'
+import { number, points, rangeText, score as scoreText } from '../models/wording.ts'
+import { Definition } from './definition.tsx'
+import type { Keeping } from './keeping.ts'
+import { Refusal } from './refusal.tsx'
+import { useScope } from './scope.ts'
+import { useWalk } from './use-walk.ts'
+import { certainty, tooFew } from './verdict.tsx'
+
+/** The score before and after a note, on as many days either side, and whether the change is more than chance. */
+export function NoteEffect({ keeping, note }: { keeping: Keeping; note: string }) {
+  const { survey, segments } = keeping
+  const path = `/api/v1/surveys/${encodeURIComponent(survey)}/notes/${encodeURIComponent(note)}/effect?${effectQuery({ segments })}`
+  const { data, error, loading } = useResource<Answer>(path)
+  if (error) return <Refusal error={error} />
+  if (!data) return <div class="bone late" style={{ height: '120px' }} />
+  const { before, after } = data
+  if (!before || !after) return <p class="soft">No whole day after it is over yet: come back tomorrow.</p>
+  const narrowed = segmentsInWords(segments)
+  return (
+    <div class={loading ? 'stale' : ''} aria-busy={loading}>
+      <Sides sides={{ Before: before, After: after }} />
+      <Change effect={data} before={before} after={after} />
+      <p class="soft">
+        Before and after, not because of: whatever else changed then is in it too. {data.days} {data.days === 1 ? 'day' : 'days'}{' '}
+        on each side{narrowed && `, only ${narrowed}`}; the note’s own day is in neither.
+      </p>
+    </div>
+  )
+}
+
+type Side = NonNullable<Answer['before']>
+
+function Sides({ sides }: { sides: Record<string, Side> }) {
+  const scope = useScope()
+  const walk = useWalk()
+  return (
+    <table class="plain" {...walk}>
+      <thead>
+        <tr>
+          <th scope="col">Days</th>
+          {['n', 'Score', '95 % interval'].map((name) => (
+            <th key={name} scope="col" class="r">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(sides).map(([name, side]) => (
+          <tr key={name}>
+            <th scope="row">
+              {name} <small class="soft num">{span(side.from, side.to)}</small>
+              {side.caution && <small class="caution">{side.caution}</small>}
+            </th>
+            <td class="r num">
+              <Definition meaning={countMeaning(side.n)} days={side}>
+                {number(side.n)}
+              </Definition>
+            </td>
+            <td class="r num">
+              <Definition meaning={scoreMeaning(scope, side)} days={side}>
+                {side.score === null ? '–' : scoreText(scope.metric, side.score)}
+              </Definition>
+            </td>
+            <td class="r num">{side.interval ? rangeText(scope.metric, scope.scale, side.interval) : '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const names = { change: 'Change', now: 'score after', before: 'score before' }
+
+function Change({ effect, before, after }: { effect: Answer; before: Side; after: Side }) {
+  const scope = useScope()
+  const { metric, change, changeInterval, distinguishable } = effect
+  if (change === null) return <p>Nothing to compare: one side has no score.</p>
+  const isFew = before.n < tooFew || after.n < tooFew
+  const said = certainty(metric, isFew ? null : distinguishable, changeInterval, false)
+  return (
+    <p class="num">
+      <strong>
+        {change > 0 ? 'Up' : change < 0 ? 'Down' : 'Unchanged'}{' '}
+        {change !== 0 && (
+          <Definition meaning={changeMeaning(scope, names, { score: after.score, change })} days={after}>
+            {points(metric, change)}
+          </Definition>
+        )}
+      </strong>{' '}
+      {said}
+    </p>
+  )
+}
