@@ -12,9 +12,15 @@ export function Heading({ children }: { children: ComponentChildren }) {
   const title = useRef<HTMLHeadingElement>(null)
   const known = children !== undefined
   useEffect(() => {
-    if (!known || location.pathname === announced) return
-    announced = location.pathname
-    title.current?.focus({ preventScroll: true })
+    const heading = title.current
+    if (known && location.pathname !== announced) {
+      announced = location.pathname
+      heading?.focus({ preventScroll: true })
+    }
+    // A screen may be drawn anew while it arrives: its title then takes focus again.
+    return () => {
+      if (heading && document.activeElement === heading) announced = ''
+    }
   }, [known])
   return (
     <h1 ref={title} tabIndex={-1}>
