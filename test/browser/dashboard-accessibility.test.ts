@@ -1,4 +1,5 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import process from 'node:process'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../dashboard/models/days.ts'
 import type { CreatedShare } from '../../worker/contract/share.ts'
@@ -116,8 +117,14 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
 }
 
-describe.each(looks)('%s', (_name, look: BrowserContextOptions) => {
-  test.each(Object.entries(screens))('%s: axe finds nothing, and nothing is wider than the window', async (_screen, come) => {
+/** Whole in `npm run test:full`; else each screen once on a desktop and once on a phone, once in the light and once in the dark. */
+const whole = process.env.EARSHOT_FULL === '1'
+const pairs = Object.entries(screens).flatMap(([screen, come], i) =>
+  looks.filter((_, j) => whole || (j % 3 === 0) === (i % 2 === 0)).map(([name, look]) => [screen, name, come, look] as const),
+)
+
+describe('axe finds nothing, and nothing is wider than the window', () => {
+  test.each(pairs)('%s: %s', async (_screen, _name, come, look) => {
     const page = await demo.open(look)
     await come(page)
     await injectAxe(page)
