@@ -82,16 +82,18 @@ export function open(opening: Opening): (() => void) | undefined {
     opening.tell('shown')
   }
 
-  if (!placed) document.body.append(host)
   draw()
-  if (opening.focus) focus()
-  // After the first frame: nothing that can wait stands before a shopper's eyes, and a live region speaks only of what changes.
-  requestAnimationFrame(() =>
+  // Drawn in one task, shown in the next frame: neither holds up the page as long as both would. After that frame: nothing that can wait
+  // stands before a shopper's eyes, and a live region speaks only of what changes.
+  requestAnimationFrame(() => {
+    if (signal.aborted) return
+    if (!placed) document.body.append(host)
+    if (opening.focus) focus()
     setTimeout(() => {
       live = true
       draw()
       if (!placed) shown()
-    }),
-  )
+    })
+  })
   return () => run.close(true)
 }
