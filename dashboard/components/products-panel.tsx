@@ -6,6 +6,7 @@ import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { number, rangeOfRows } from '../models/wording.ts'
+import { Columns } from './columns.tsx'
 import { Covered } from './covered.tsx'
 import { More } from './more.tsx'
 import { ProductRow } from './product-row.tsx'
@@ -73,20 +74,7 @@ function Rows({ report, data, path, loading }: RowsProps) {
   return (
     <>
       <table class="breakdown products" {...walk}>
-        <thead>
-          <tr>
-            <th scope="col">{data.by === 'sku' ? 'Product' : 'Category'}</th>
-            <th scope="col" class="r">
-              n
-            </th>
-            <th scope="col" class="r">
-              Score
-            </th>
-            <th scope="col" class="drawn">
-              95 % interval
-            </th>
-          </tr>
-        </thead>
+        <Columns of={[[data.by === 'sku' ? 'Product' : 'Category'], ['n', 'r'], ['Score', 'r'], ['95 % interval', 'drawn']]} />
         <tbody>
           {rows.map((row) => (
             <ProductRow
