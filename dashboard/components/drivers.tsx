@@ -10,6 +10,8 @@ import { useWalk } from './use-walk.ts'
 export interface DriversProps {
   /** Of the API, with the days and filters. */
   path: string
+  /** Asked again with each. */
+  turn?: number
   choose: (dimension: string, value: string) => void
 }
 
@@ -29,10 +31,10 @@ const columns: readonly Column[] = [
 ]
 
 /** Which segments lift or lower the score, largest impact first; a row filters the screen. */
-export function Drivers({ path, choose }: DriversProps) {
+export function Drivers({ path, turn, choose }: DriversProps) {
   const [all, setAll] = useState(false)
   const walk = useWalk()
-  const { data, error, loading } = useResource<Answer>(path)
+  const { data, error, loading } = useResource<Answer>(path, turn)
   if (error) return <Refusal error={error} />
   if (!data) return <div class="bone late" style={{ height: '480px' }} />
   if (data.drivers.length === 0) return <Nothing answer={data} />
