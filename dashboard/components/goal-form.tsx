@@ -3,7 +3,7 @@ import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import type { Report } from '../models/report.ts'
 import { ofSite } from '../models/session.ts'
-import { extent, score } from '../models/wording.ts'
+import { extent, number } from '../models/wording.ts'
 import { FormEnd } from './form-end.tsx'
 
 interface Props {
@@ -35,7 +35,8 @@ export function GoalForm({ report: { metric, scale, goal }, survey, saved, cance
     >
       <div class="field">
         <label for="goal">
-          Score to reach, {score(metric, least)} to {score(metric, most)}
+          Score to reach, {number(least)} to {number(most)}
+          {metric === 'csat' && ' %'}
         </label>
         <input
           ref={field}

@@ -77,7 +77,8 @@ function Change({ effect, before, after }: { effect: Answer; before: Side; after
             {points(metric, change)}
           </Definition>
         )}
-      </strong>{' '}
+      </strong>
+      {'. '}
       {said}
     </p>
   )
