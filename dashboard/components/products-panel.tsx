@@ -6,6 +6,7 @@ import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { number, rangeOfRows } from '../models/wording.ts'
+import { Choice } from './choice.tsx'
 import { Columns } from './columns.tsx'
 import { Covered } from './covered.tsx'
 import { More } from './more.tsx'
@@ -94,25 +95,5 @@ function Rows({ report, data, path, loading }: RowsProps) {
       </p>
       {!loading && <More {...further} />}
     </>
-  )
-}
-
-interface ChoiceProps<Value extends string> {
-  name: string
-  of: readonly (readonly [Value, string])[]
-  chosen: Value
-  choose: (value: Value) => void
-}
-
-function Choice<Value extends string>({ name, of, chosen, choose }: ChoiceProps<Value>) {
-  return (
-    <fieldset class="segmented small">
-      <legend class="hidden">{name}</legend>
-      {of.map(([value, words]) => (
-        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => choose(value)}>
-          {words}
-        </button>
-      ))}
-    </fieldset>
   )
 }
