@@ -1,13 +1,12 @@
 import type { BreakdownRow, Interval } from '../../worker/contract/report.ts'
 import type { Sort } from '../models/filters.ts'
-import { countMeaning, scoreMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { others, segmentName } from '../models/segments.ts'
 import { sorted } from '../models/sorted.ts'
-import { fewAnswers, number, rangeOfRows, score as scoreText } from '../models/wording.ts'
+import { fewAnswers, rangeOfRows } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
-import { Definition } from './definition.tsx'
-import { useScope } from './scope.ts'
+import { type Column, Columns } from './columns.tsx'
+import { ScoreCells } from './score-cells.tsx'
 import { useWalk } from './use-walk.ts'
 import { Whisker } from './whisker.tsx'
 
@@ -26,35 +25,25 @@ export function Breakdown({ report, dimension, sort, setSort, choose }: Props) {
   if (rows.length === 0) return <p class="soft">No answer in these days says its {dimension}.</p>
   const compared = report.previous !== undefined
   const range = rangeOfRows(report.metric, report.scale, [...rows, report.total])
+  const byChange: Column = [
+    'Change',
+    'r',
+    {
+      now: sort === 'n' ? undefined : sort === 'fall' ? 'ascending' : 'descending',
+      first: 'ascending',
+      press: () => setSort(sort === 'fall' ? 'rise' : 'fall'),
+    },
+  ]
+  const columns: Column[] = [
+    [dimension],
+    ['n', 'r', { now: sort === 'n' ? 'descending' : undefined, first: 'descending', press: () => setSort('n') }],
+    ['Score', 'r'],
+    ['95 % interval', 'drawn'],
+    ...(compared ? [byChange] : []),
+  ]
   return (
     <table class="breakdown" {...walk}>
-      <thead>
-        <tr>
-          <th scope="col">{dimension}</th>
-          <th scope="col" class="r" aria-sort={sort === 'n' ? 'descending' : undefined}>
-            <SortButton active={sort === 'n'} arrow="↓" press={() => setSort('n')}>
-              n
-            </SortButton>
-          </th>
-          <th scope="col" class="r">
-            Score
-          </th>
-          <th scope="col" class="drawn">
-            95 % interval
-          </th>
-          {compared && (
-            <th scope="col" class="r" aria-sort={sort === 'n' ? undefined : sort === 'fall' ? 'ascending' : 'descending'}>
-              <SortButton
-                active={sort !== 'n'}
-                arrow={sort === 'rise' ? '↓' : '↑'}
-                press={() => setSort(sort === 'fall' ? 'rise' : 'fall')}
-              >
-                Change
-              </SortButton>
-            </th>
-          )}
-        </tr>
-      </thead>
+      <Columns of={columns} />
       <tbody>
         {sorted(rows, sort).map((row) => (
           <Row key={`${dimension} ${row.value}`} {...{ report, dimension, row, compared, range, choose }} />
@@ -69,7 +58,6 @@ type RowProps = Pick<Props, 'report' | 'dimension' | 'choose'> & { row: Breakdow
 function Row({ report, dimension, row, compared, range, choose }: RowProps) {
   const { value, n, score, interval, caution } = row
   const { metric, scale } = report
-  const scope = useScope()
   return (
     <tr class={n < fewAnswers ? 'thin' : ''}>
       <th scope="row">
@@ -82,12 +70,7 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
         )}
         {caution && <small class="caution">{caution}</small>}
       </th>
-      <td class="r num">
-        <Definition meaning={countMeaning(n)}>{number(n)}</Definition>
-      </td>
-      <td class="r num">
-        <Definition meaning={scoreMeaning(scope, row)}>{score === null ? '–' : scoreText(metric, score)}</Definition>
-      </td>
+      <ScoreCells of={row} />
       <td class="drawn">
         <Whisker metric={metric} scale={scale} score={score} interval={interval} part={{ range, mark: report.total.score }} />
       </td>
@@ -97,21 +80,5 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
         </td>
       )}
     </tr>
-  )
-}
-
-interface SortButtonProps {
-  active: boolean
-  arrow: string
-  press: () => void
-  children: string
-}
-
-function SortButton({ active, arrow, press, children }: SortButtonProps) {
-  return (
-    <button type="button" class={active ? 'sort active' : 'sort'} onClick={press}>
-      {children}
-      <span aria-hidden="true">{arrow}</span>
-    </button>
   )
 }

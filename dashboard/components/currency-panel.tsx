@@ -13,6 +13,7 @@ import {
   score as scoreText,
   tones,
 } from '../models/wording.ts'
+import { Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'
 import { useWalk } from './use-walk.ts'
@@ -78,17 +79,7 @@ function Voices({ of, days }: Props) {
   )
   return (
     <table class="breakdown" {...walk}>
-      <thead>
-        <tr>
-          <th scope="col">A voice for</th>
-          <th scope="col" class="r">
-            Score
-          </th>
-          <th scope="col" class="drawn">
-            95 % interval
-          </th>
-        </tr>
-      </thead>
+      <Columns of={[['A voice for'], ['Score', 'r'], ['95 % interval', 'drawn']]} />
       <tbody>
         {row('all that was spent', of, weightedMeaning(scope, of))}
         {row('each order', of.unweighted, unweightedMeaning(scope, of))}
@@ -115,20 +106,7 @@ function Revenue({ of, days }: Props) {
         )}
       </div>
       <table class="breakdown" {...walk}>
-        <thead>
-          <tr>
-            <th scope="col">Revenue from</th>
-            <th scope="col" class="r">
-              Orders
-            </th>
-            <th scope="col" class="r">
-              Value
-            </th>
-            <th scope="col" class="r">
-              Share
-            </th>
-          </tr>
-        </thead>
+        <Columns of={[['Revenue from'], ['Orders', 'r'], ['Value', 'r'], ['Share', 'r']]} />
         <tbody>
           {of.categories.map((spent, i) => (
             <SpentRow key={spent.category} {...{ spent, of, days }} tone={tones[i] ?? 'middle'} />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Drivers as SurveyDrivers } from '../../worker/contract/drivers.ts'
 import { useResource } from '../models/resource.ts'
 import { number } from '../models/wording.ts'
+import { type Column, Columns } from './columns.tsx'
 import { DriverRow } from './driver-row.tsx'
 import { Refusal } from './refusal.tsx'
 import { useWalk } from './use-walk.ts'
@@ -9,6 +10,8 @@ import { useWalk } from './use-walk.ts'
 export interface DriversProps {
   /** Of the API, with the days and filters. */
   path: string
+  /** Asked again with each. */
+  turn?: number
   choose: (dimension: string, value: string) => void
 }
 
@@ -17,11 +20,21 @@ type Answer = Omit<SurveyDrivers, 'survey'>
 
 const first = 8
 
+const columns: readonly Column[] = [
+  ['Segment'],
+  ['Share', 'r'],
+  ['Score', 'r'],
+  ['Without it', 'r'],
+  ['Effect', 'r'],
+  ['95 % interval', 'drawn'],
+  ['Impact', 'r'],
+]
+
 /** Which segments lift or lower the score, largest impact first; a row filters the screen. */
-export function Drivers({ path, choose }: DriversProps) {
+export function Drivers({ path, turn, choose }: DriversProps) {
   const [all, setAll] = useState(false)
   const walk = useWalk()
-  const { data, error, loading } = useResource<Answer>(path)
+  const { data, error, loading } = useResource<Answer>(path, turn)
   if (error) return <Refusal error={error} />
   if (!data) return <div class="bone late" style={{ height: '480px' }} />
   if (data.drivers.length === 0) return <Nothing answer={data} />
@@ -38,29 +51,7 @@ export function Drivers({ path, choose }: DriversProps) {
           : `${number(kept)} of ${number(data.drivers.length)} ${kept === 1 ? 'is' : 'are'} more than chance; of such findings at most ${number(100 * data.falseDiscoveryRate)} % are expected to be wrong.`}
       </p>
       <table class="breakdown drivers" {...walk}>
-        <thead>
-          <tr>
-            <th scope="col">Segment</th>
-            <th scope="col" class="r">
-              Share
-            </th>
-            <th scope="col" class="r">
-              Score
-            </th>
-            <th scope="col" class="r">
-              Without it
-            </th>
-            <th scope="col" class="r">
-              Effect
-            </th>
-            <th scope="col" class="drawn">
-              95 % interval
-            </th>
-            <th scope="col" class="r">
-              Impact
-            </th>
-          </tr>
-        </thead>
+        <Columns of={columns} />
         <tbody>
           {shown.map((driver) => (
             <DriverRow key={`${driver.dimension} ${driver.value}`} {...{ driver, reach, choose }} />

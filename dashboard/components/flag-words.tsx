@@ -62,7 +62,7 @@ function OpenNote({ keeping, id, day, text, edit }: NoteProps) {
   return (
     <>
       {' '}
-      <button type="button" class="link soft" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button type="button" class="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         Before and after<span class="hidden"> {text}</span>
       </button>
       {isOpen && (

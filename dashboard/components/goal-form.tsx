@@ -3,8 +3,8 @@ import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import type { Report } from '../models/report.ts'
 import { ofSite } from '../models/session.ts'
-import { extent, score } from '../models/wording.ts'
-import { Refusal } from './refusal.tsx'
+import { extent, number } from '../models/wording.ts'
+import { FormEnd } from './form-end.tsx'
 
 interface Props {
   report: Report
@@ -35,7 +35,8 @@ export function GoalForm({ report: { metric, scale, goal }, survey, saved, cance
     >
       <div class="field">
         <label for="goal">
-          Score to reach, {score(metric, least)} to {score(metric, most)}
+          Score to reach, {number(least)} to {number(most)}
+          {metric === 'csat' && ' %'}
         </label>
         <input
           ref={field}
@@ -49,20 +50,13 @@ export function GoalForm({ report: { metric, scale, goal }, survey, saved, cance
           required
         />
       </div>
-      <p class="row">
-        <button type="submit" class="primary" disabled={busy}>
-          Save
-        </button>
+      <FormEnd verb="Save" {...{ busy, error, cancel }}>
         {goal !== null && (
           <button type="button" class="quiet" disabled={busy} onClick={() => set(null)}>
             Clear the goal
           </button>
         )}
-        <button type="button" class="quiet" onClick={cancel}>
-          Cancel
-        </button>
-      </p>
-      <Refusal error={error} />
+      </FormEnd>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { shareMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { number, partsOf, toneOf } from '../models/wording.ts'
+import { Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
 import { Twin } from './twin.tsx'
 import { useDefinition } from './use-definition.tsx'
@@ -69,17 +70,7 @@ function Table({ report }: { report: Report }) {
   ]
   return (
     <table class="plain" {...walk}>
-      <thead>
-        <tr>
-          <th scope="col">Answer</th>
-          <th scope="col" class="r">
-            n
-          </th>
-          <th scope="col" class="r">
-            Share
-          </th>
-        </tr>
-      </thead>
+      <Columns of={[['Answer'], ['n', 'r'], ['Share', 'r']]} />
       <tbody>
         {rows.map(([name, count]) => (
           <tr key={name}>

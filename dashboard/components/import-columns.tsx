@@ -2,6 +2,7 @@ import type { ImportMapping, ImportPreview } from '../../worker/contract/import.
 import type { Survey } from '../../worker/contract/survey.ts'
 import { type Column, meaningsOf, withMeaning } from '../models/import-mapping.ts'
 import { site } from '../models/session.ts'
+import { Columns } from './columns.tsx'
 
 interface Props {
   survey: Survey
@@ -14,13 +15,7 @@ interface Props {
 export function ImportColumns({ survey, preview, mapping, change }: Props) {
   return (
     <table class="plain columns">
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">In it</th>
-          <th scope="col">Becomes</th>
-        </tr>
-      </thead>
+      <Columns of={[['Column'], ['In it'], ['Becomes']]} />
       <tbody>
         {preview.columns.map((column, at) => (
           <tr key={column.name}>

@@ -2,11 +2,21 @@ import { journeyOf, type Link, type Tile, weakestLink } from '../models/journey.
 import { countMeaning, scopeOf, totalMeaning } from '../models/meaning.ts'
 import { fewAnswers, metricNames, number, rangeText, score as scoreText } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
+import { type Column, Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
 import { ScopeContext } from './scope.ts'
 import { Sparkline } from './sparkline.tsx'
 import { useWalk } from './use-walk.ts'
 import { Whisker } from './whisker.tsx'
+
+const columns: readonly Column[] = [
+  ['Touchpoint'],
+  ['Score', 'r'],
+  ['From worst to best, 95 % interval', 'drawn'],
+  ['n', 'r'],
+  ['Trend', 'drawn course'],
+  ['Change', 'r'],
+]
 
 /** The touchpoints in the order customers meet them, and the weakest link as far as the intervals tell. */
 export function Journey({ tiles, query }: { tiles: readonly Tile[]; query: string }) {
@@ -19,26 +29,7 @@ export function Journey({ tiles, query }: { tiles: readonly Tile[]; query: strin
       <h2 id="journey">The journey</h2>
       <p class="small soft">{words(link)}</p>
       <table class="breakdown" {...walk}>
-        <thead>
-          <tr>
-            <th scope="col">Touchpoint</th>
-            <th scope="col" class="r">
-              Score
-            </th>
-            <th scope="col" class="drawn">
-              From worst to best, 95 % interval
-            </th>
-            <th scope="col" class="r">
-              n
-            </th>
-            <th scope="col" class="drawn course">
-              Trend
-            </th>
-            <th scope="col" class="r">
-              Change
-            </th>
-          </tr>
-        </thead>
+        <Columns of={columns} />
         <tbody>
           {journey.map((tile) => (
             <Step key={tile.survey.id} tile={tile} query={query} weakest={link.kind === 'weakest' && link.tile === tile} />

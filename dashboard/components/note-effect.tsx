@@ -1,14 +1,16 @@
 import type { NoteEffect as Answer } from '../../worker/contract/effect.ts'
 import { span } from '../models/days.ts'
 import { effectQuery } from '../models/filters.ts'
-import { changeMeaning, countMeaning, scoreMeaning } from '../models/meaning.ts'
+import { changeMeaning } from '../models/meaning.ts'
 import { useResource } from '../models/resource.ts'
 import { segmentsInWords } from '../models/segments.ts'
-import { number, points, rangeText, score as scoreText } from '../models/wording.ts'
+import { points, rangeText } from '../models/wording.ts'
+import { Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
 import type { Keeping } from './keeping.ts'
 import { Refusal } from './refusal.tsx'
 import { useScope } from './scope.ts'
+import { ScoreCells } from './score-cells.tsx'
 import { useWalk } from './use-walk.ts'
 import { certainty, tooFew } from './verdict.tsx'
 
@@ -41,16 +43,7 @@ function Sides({ sides }: { sides: Record<string, Side> }) {
   const walk = useWalk()
   return (
     <table class="plain" {...walk}>
-      <thead>
-        <tr>
-          <th scope="col">Days</th>
-          {['n', 'Score', '95 % interval'].map((name) => (
-            <th key={name} scope="col" class="r">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns of={[['Days'], ['n', 'r'], ['Score', 'r'], ['95 % interval', 'r']]} />
       <tbody>
         {Object.entries(sides).map(([name, side]) => (
           <tr key={name}>
@@ -58,16 +51,7 @@ function Sides({ sides }: { sides: Record<string, Side> }) {
               {name} <small class="soft num">{span(side.from, side.to)}</small>
               {side.caution && <small class="caution">{side.caution}</small>}
             </th>
-            <td class="r num">
-              <Definition meaning={countMeaning(side.n)} days={side}>
-                {number(side.n)}
-              </Definition>
-            </td>
-            <td class="r num">
-              <Definition meaning={scoreMeaning(scope, side)} days={side}>
-                {side.score === null ? '–' : scoreText(scope.metric, side.score)}
-              </Definition>
-            </td>
+            <ScoreCells of={side} days={side} />
             <td class="r num">{side.interval ? rangeText(scope.metric, scope.scale, side.interval) : '–'}</td>
           </tr>
         ))}
@@ -93,7 +77,8 @@ function Change({ effect, before, after }: { effect: Answer; before: Side; after
             {points(metric, change)}
           </Definition>
         )}
-      </strong>{' '}
+      </strong>
+      {'. '}
       {said}
     </p>
   )

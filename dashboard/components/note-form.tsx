@@ -3,7 +3,7 @@ import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import type { TrendNote } from '../models/report.ts'
 import { ofSite } from '../models/session.ts'
-import { Refusal } from './refusal.tsx'
+import { FormEnd } from './form-end.tsx'
 
 interface Props {
   day: string
@@ -51,15 +51,7 @@ export function NoteForm({ day, note, survey, saved, cancel }: Props) {
         <input type="checkbox" name="everywhere" defaultChecked={note?.survey === null} />
         On the trends of all surveys
       </label>
-      <p class="row">
-        <button type="submit" class="primary" disabled={busy}>
-          {note ? 'Save' : 'Add'}
-        </button>
-        <button type="button" class="quiet" onClick={cancel}>
-          Cancel
-        </button>
-      </p>
-      <Refusal error={error} />
+      <FormEnd verb={note ? 'Save' : 'Add'} {...{ busy, error, cancel }} />
     </form>
   )
 }

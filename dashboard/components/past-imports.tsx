@@ -26,7 +26,7 @@ export function PastImports({ surveys, turn }: { surveys: Survey[]; turn: number
   const undo = (id: string) => run(() => call<void>('DELETE', ofSite(`/api/v1/imports/${id}`))).then(reload)
   const nameOf = (id: string) => surveys.find((survey) => survey.id === id)?.name ?? 'a survey'
   return (
-    <section class="block" aria-labelledby="past">
+    <section class="block wide" aria-labelledby="past">
       <h2 id="past">Imports so far</h2>
       <Refusal error={unread ?? error} />
       {data?.imports.length === 0 && <p class="soft">None yet.</p>}

@@ -1,20 +1,15 @@
 import { shortDay } from '../models/days.ts'
 import { type Filters, presets } from '../models/filters.ts'
+import { Choice } from './choice.tsx'
 
 const names: Record<(typeof presets)[number], string> = { 7: '7 days', 30: '30 days', 90: '90 days', 365: 'Year' }
+const periods = presets.map((days) => [days, names[days]] as const)
 
 /** Presets up to today, or dates of one's own. */
 export function PeriodPicker({ filters, change }: { filters: Filters; change: (change: Partial<Filters>) => void }) {
   return (
     <div class="row">
-      <fieldset class="segmented">
-        <legend class="hidden">Period</legend>
-        {presets.map((days) => (
-          <button key={days} type="button" aria-pressed={filters.days === days} onClick={() => change({ days })}>
-            {names[days]}
-          </button>
-        ))}
-      </fieldset>
+      <Choice name="Period" of={periods} chosen={filters.days} choose={(days) => change({ days })} />
       <details class="dates-picker">
         <summary class="button">
           {filters.days === null ? `${shortDay(filters.from)} – ${shortDay(filters.to)}` : 'Dates'}

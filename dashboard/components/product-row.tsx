@@ -1,9 +1,8 @@
 import type { ProductRow as Row } from '../../worker/contract/products.ts'
 import type { Interval } from '../../worker/contract/report.ts'
-import { countMeaning, scoreMeaning } from '../models/meaning.ts'
-import { number, rangeText, score as scoreText } from '../models/wording.ts'
-import { Definition } from './definition.tsx'
+import { rangeText } from '../models/wording.ts'
 import { useScope } from './scope.ts'
+import { ScoreCells } from './score-cells.tsx'
 import { Whisker } from './whisker.tsx'
 
 interface Props {
@@ -15,9 +14,8 @@ interface Props {
 
 /** What those say whose order holds a product, or one of a category. */
 export function ProductRow({ row, mark, range, days }: Props) {
-  const scope = useScope()
-  const { metric, scale } = scope
-  const { value, name, category, n, score, interval, few, caution } = row
+  const { metric, scale } = useScope()
+  const { value, name, category, score, interval, few, caution } = row
   const beneath = [name && value, category].filter(Boolean).join(' · ')
   return (
     <tr class={few ? 'thin' : ''}>
@@ -30,17 +28,9 @@ export function ProductRow({ row, mark, range, days }: Props) {
         )}
         {caution && <small class="caution">{caution}</small>}
       </th>
-      <td class="r num">
-        <Definition meaning={countMeaning(n)} days={days}>
-          {number(n)}
-        </Definition>
-      </td>
-      <td class="r num">
-        <Definition meaning={scoreMeaning(scope, row)} days={days}>
-          {score === null ? '–' : scoreText(metric, score)}
-        </Definition>
+      <ScoreCells of={row} days={days}>
         {interval && <small class="soft phone">{rangeText(metric, scale, interval)}</small>}
-      </td>
+      </ScoreCells>
       <td class="drawn">
         <Whisker {...{ metric, scale, score, interval }} part={{ range, mark }} hollow={few} />
       </td>

@@ -6,6 +6,8 @@ import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { number, rangeOfRows } from '../models/wording.ts'
+import { Choice } from './choice.tsx'
+import { Columns } from './columns.tsx'
 import { Covered } from './covered.tsx'
 import { More } from './more.tsx'
 import { ProductRow } from './product-row.tsx'
@@ -73,20 +75,7 @@ function Rows({ report, data, path, loading }: RowsProps) {
   return (
     <>
       <table class="breakdown products" {...walk}>
-        <thead>
-          <tr>
-            <th scope="col">{data.by === 'sku' ? 'Product' : 'Category'}</th>
-            <th scope="col" class="r">
-              n
-            </th>
-            <th scope="col" class="r">
-              Score
-            </th>
-            <th scope="col" class="drawn">
-              95 % interval
-            </th>
-          </tr>
-        </thead>
+        <Columns of={[[data.by === 'sku' ? 'Product' : 'Category'], ['n', 'r'], ['Score', 'r'], ['95 % interval', 'drawn']]} />
         <tbody>
           {rows.map((row) => (
             <ProductRow
@@ -106,25 +95,5 @@ function Rows({ report, data, path, loading }: RowsProps) {
       </p>
       {!loading && <More {...further} />}
     </>
-  )
-}
-
-interface ChoiceProps<Value extends string> {
-  name: string
-  of: readonly (readonly [Value, string])[]
-  chosen: Value
-  choose: (value: Value) => void
-}
-
-function Choice<Value extends string>({ name, of, chosen, choose }: ChoiceProps<Value>) {
-  return (
-    <fieldset class="segmented small">
-      <legend class="hidden">{name}</legend>
-      {of.map(([value, words]) => (
-        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => choose(value)}>
-          {words}
-        </button>
-      ))}
-    </fieldset>
   )
 }

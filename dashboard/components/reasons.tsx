@@ -1,5 +1,6 @@
 import { csvLine } from '../../worker/domain/csv.ts'
 import { number } from '../models/wording.ts'
+import { Columns } from './columns.tsx'
 
 interface Props {
   reasons: { row: number; reason: string }[]
@@ -24,12 +25,7 @@ export function Reasons({ reasons, rejected, fileName }: Props) {
   return (
     <>
       <table class="plain reasons">
-        <thead>
-          <tr>
-            <th scope="col">Row</th>
-            <th scope="col">Why it is refused</th>
-          </tr>
-        </thead>
+        <Columns of={[['Row'], ['Why it is refused']]} />
         <tbody>
           {reasons.slice(0, shown).map(({ row, reason }) => (
             <tr key={row}>

@@ -1,6 +1,7 @@
 import { type Filters, unfiltered } from '../models/filters.ts'
 import { segmentName } from '../models/segments.ts'
 import { number } from '../models/wording.ts'
+import { Choice } from './choice.tsx'
 
 interface Controls {
   filters: Filters
@@ -36,14 +37,12 @@ export function Chips({ filters, change }: Controls) {
 /** How wide the trend's steps are. */
 export function Buckets({ filters, change }: Controls) {
   return (
-    <fieldset class="segmented small">
-      <legend class="hidden">Trend by</legend>
-      {(['day', 'week', 'month'] as const).map((interval) => (
-        <button key={interval} type="button" aria-pressed={filters.interval === interval} onClick={() => change({ interval })}>
-          {interval}
-        </button>
-      ))}
-    </fieldset>
+    <Choice
+      name="Trend by"
+      of={(['day', 'week', 'month'] as const).map((interval) => [interval, interval])}
+      chosen={filters.interval}
+      choose={(interval) => change({ interval })}
+    />
   )
 }
 

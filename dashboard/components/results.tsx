@@ -16,13 +16,13 @@ export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> &
     <>
       {isScored ? <Scores {...props} words /> : <Lead report={report} />}
       {isScored && report.total.n > 0 && (
-        <Moves
-          path={`/api/v1/surveys/${encodeURIComponent(survey.id)}/drivers?${driversQuery(filters)}`}
-          choose={(dimension, value) => change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })}
-        />
-      )}
-      {isScored && report.total.n > 0 && (
         <>
+          <Moves
+            path={`/api/v1/surveys/${encodeURIComponent(survey.id)}/drivers?${driversQuery(filters)}`}
+            turn={turn}
+            choose={(dimension, value) => change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })}
+          />
+          {/* Orders are read one by one, not counted: too dear to be read again with every answer. */}
           <ValuePanel survey={survey.id} query={driversQuery(filters)} />
           <ProductsPanel survey={survey.id} report={report} filters={filters} change={change} />
         </>

@@ -6,6 +6,7 @@ import type { Page } from '../models/pages.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { CatalogueTrial } from './catalogue-trial.tsx'
+import { Columns } from './columns.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Refusal } from './refusal.tsx'
@@ -72,13 +73,7 @@ function Sample({ page: { items, next }, clear, busy }: { page: Page<Product>; c
     <>
       <table class="plain">
         <caption class="hidden">The first products of the catalogue</caption>
-        <thead>
-          <tr>
-            <th scope="col">SKU</th>
-            <th scope="col">Name</th>
-            <th scope="col">Category</th>
-          </tr>
-        </thead>
+        <Columns of={[['SKU'], ['Name'], ['Category']]} />
         <tbody>
           {items.map(({ sku, name, category }) => (
             <tr key={sku}>

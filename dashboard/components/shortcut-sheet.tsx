@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { may } from '../models/session.ts'
 import { areKeysOn, jumpToWords, shortcuts, stepResponse, turnKeys, useShortcuts } from '../models/shortcuts.ts'
+import { Sheet } from './sheet.tsx'
 
 /** The keys that act without a modifier, and the switch that turns them off. */
 export function ShortcutSheet() {
@@ -12,53 +13,39 @@ export function ShortcutSheet() {
       <button type="button" class="keys" onClick={show}>
         <span>Shortcuts</span> <kbd>?</kbd>
       </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; this is for the click beside it. */}
-      <dialog
-        class="sheet"
-        ref={sheet}
-        aria-labelledby="keys"
-        onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-      >
-        <div>
-          <h2 id="keys">Keyboard shortcuts</h2>
-          <dl class="key-list">
-            {shortcuts.map(({ keys, does }) => (
-              <div key={does}>
-                <dt>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
+      <Sheet dialog={sheet} id="keys" title="Keyboard shortcuts" toRead>
+        <dl class="key-list">
+          {shortcuts.map(({ keys, does }) => (
+            <div key={does}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>
+              <kbd>←</kbd>
+              <kbd>→</kbd>
+            </dt>
+            <dd>In the trend and in tables: from number to number</dd>
+          </div>
+          {may('manager') && (
             <div>
               <dt>
-                <kbd>←</kbd>
-                <kbd>→</kbd>
+                <kbd>n</kbd>
               </dt>
-              <dd>In the trend and in tables: from number to number</dd>
+              <dd>In the trend: note what happened then</dd>
             </div>
-            {may('manager') && (
-              <div>
-                <dt>
-                  <kbd>n</kbd>
-                </dt>
-                <dd>In the trend: note what happened then</dd>
-              </div>
-            )}
-          </dl>
-          <label class="check small">
-            <input type="checkbox" checked={areKeysOn.value} onChange={(event) => turnKeys(event.currentTarget.checked)} />
-            Single keys act, but never while you type
-          </label>
-          <form method="dialog">
-            <button type="submit" class="primary" autofocus>
-              Done
-            </button>
-          </form>
-        </div>
-      </dialog>
+          )}
+        </dl>
+        <label class="check small">
+          <input type="checkbox" checked={areKeysOn.value} onChange={(event) => turnKeys(event.currentTarget.checked)} />
+          Single keys act, but never while you type
+        </label>
+      </Sheet>
     </>
   )
 }

@@ -8,15 +8,15 @@ import { Moves } from '../components/moves.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Chips, Compare } from '../components/report-controls.tsx'
+import { SaidPlace } from '../components/said-place.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { Scores } from '../components/scores.tsx'
 import { localDay, longDay } from '../models/days.ts'
 import { breakdownOf, changed, driversQuery, type Filters, readFilters, reportQuery } from '../models/filters.ts'
-import { place, scopeOf } from '../models/meaning.ts'
+import { scopeOf } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
 import { filterKeys, useShortcuts } from '../models/shortcuts.ts'
-import { number } from '../models/wording.ts'
 
 /** A survey's report for whoever holds its link: nothing to press that writes, and nobody's own words. */
 export function Shared() {
@@ -101,9 +101,7 @@ function SharedReport({ path, about, gone }: Props) {
         {isScored && <Compare compare={filters.compare} change={change} />}
         <Chips filters={filters} change={change} />
       </div>
-      <p class="hidden on-paper" role="status">
-        {!loading && `${number(report.total.n)} scores, ${place(scope)}`}
-      </p>
+      <SaidPlace report={report} loading={loading} />
       <div class={loading ? 'stale' : ''} aria-busy={loading}>
         {isScored ? <Scores {...{ report, filters, breakdown, dimensions, change }} words={false} /> : <Lead report={report} />}
         {isScored && report.total.n > 0 && (

@@ -8,17 +8,17 @@ import { PeriodPicker } from '../components/period-picker.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Chips, Compare } from '../components/report-controls.tsx'
 import { Results } from '../components/results.tsx'
+import { SaidPlace } from '../components/said-place.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { SharePanel } from '../components/share-panel.tsx'
 import { SurveyState } from '../components/survey-state.tsx'
 import { breakdownOf, changed, type Filters, readFilters, reportQuery } from '../models/filters.ts'
 import { useLive } from '../models/live.ts'
-import { place, scopeOf } from '../models/meaning.ts'
+import { scopeOf } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
 import { may, site } from '../models/session.ts'
 import { filterKeys, useShortcuts } from '../models/shortcuts.ts'
-import { number } from '../models/wording.ts'
 
 /** One survey: what the score is, how sure, what changed, for whom, and in their words. */
 export function Survey() {
@@ -72,9 +72,7 @@ function Screen({ id }: { id: string }) {
       </div>
       {report.data && survey.data ? (
         <ScopeContext.Provider value={scopeOf(report.data, filters.segments)}>
-          <p class="hidden on-paper" role="status">
-            {!report.loading && `${number(report.data.total.n)} scores, ${place(scopeOf(report.data, filters.segments))}`}
-          </p>
+          <SaidPlace report={report.data} loading={report.loading} />
           <div class={report.loading ? 'stale' : ''} aria-busy={report.loading}>
             <Results
               report={report.data}

@@ -41,6 +41,21 @@ export function live(reader: Reader) {
       expect(await reader.page.evaluate(() => ({ ...document.body.dataset }))).toEqual({ sameDocument: 'yes' })
     })
 
+    test('comes into what moves the score too, and is not read out: other days are', async () => {
+      const said = reader.page.getByRole('status').filter({ hasText: 'all segments' })
+      const before = await said.innerText()
+      await reader.page.getByText('Updates by itself').waitFor()
+      const n = await reader.n()
+      const drivers = reader.page.waitForResponse(/\/drivers\?/)
+      await answer('Heard, not said')
+      await drivers
+      await expect.poll(() => reader.n()).toBe(n + 1)
+      expect(await said.innerText()).toBe(before)
+      await reader.button('30 days').click()
+      await expect.poll(() => said.innerText()).not.toBe(before)
+      expect(await said.innerText()).toContain(`${(await reader.n()).toLocaleString('en')} scores`)
+    })
+
     test('waits above while somebody reads further down, says so, and comes in when asked for', async () => {
       await openSurvey(reader.page, 'Order success', '?days=90')
       await words().nth(8).scrollIntoViewIfNeeded()

@@ -55,7 +55,7 @@ export function notes(reader: Reader) {
 
     test('sets a goal, drawn as a named line, and clears it; no goal lies beyond the scale', async () => {
       await reader.button('Set a goal').click()
-      const field = reader.page.getByLabel('Score to reach, −100.0 to 100.0')
+      const field = reader.page.getByLabel('Score to reach, −100 to 100')
       await field.fill('100.1')
       await reader.button('Save').click()
       expect(await field.evaluate((input: HTMLInputElement) => input.validity.rangeOverflow)).toBe(true)
