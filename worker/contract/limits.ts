@@ -27,6 +27,12 @@ export const limits = {
   productCategory: 100,
   catalogueProducts: 100_000,
   comparedProducts: 2_000,
+  tagsPerSite: 100,
+  tagName: 60,
+  tagDescription: 300,
+  phrase: 100,
+  rulesPerTag: 50,
+  phrasesPerTag: 500,
   /** A submission may be continued, and an answer may be late, by this much. */
   lateMs: 7 * 24 * 60 * 60 * 1000,
 } as const

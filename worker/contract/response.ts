@@ -58,6 +58,21 @@ export type Status = z.infer<typeof Status>
 /** The body of 200, 201 and 202. */
 export const Receipt = z.object({ submission: z.string(), seq: z.int() })
 
+export const Sentiment = z.enum(['positive', 'neutral', 'negative', 'mixed'])
+export type Sentiment = z.infer<typeof Sentiment>
+
+export const ResponseTag = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Given by hand, by the tag's rules, or by what was learned from corrections. */
+  source: z.enum(['manual', 'rule', 'learned']),
+  /** Between 0 and 1; 1 by hand and by rules. */
+  confidence: z.number(),
+  /** The words that decided, as they stand in the comment. */
+  because: z.array(z.string()),
+})
+export type ResponseTag = z.infer<typeof ResponseTag>
+
 /** A response as managers see it. The submission key is never among it. */
 export const ResponseItem = z.object({
   id: z.string(),
@@ -74,9 +89,11 @@ export const ResponseItem = z.object({
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   /** Whether the shopper left a way to reach them: `GET …/contacts` says which. */
   contact: z.boolean(),
-  /** None yet: nothing tags comments or judges them so far. */
-  tags: z.array(z.object({ name: z.string(), source: z.enum(['manual', 'rule', 'learned']), confidence: z.number() })),
-  sentiment: z.enum(['positive', 'neutral', 'negative', 'mixed']).nullable(),
+  tags: z.array(ResponseTag),
+  /** Null where nothing was typed, or in a language whose words aren't known. */
+  sentiment: Sentiment.nullable(),
+  /** Whether the words say the opposite of the score. */
+  disagrees: z.boolean(),
   status: Status,
   source: Source,
   complete: z.boolean(),
@@ -87,7 +104,7 @@ export const ResponseItem = z.object({
 export type ResponseItem = z.infer<typeof ResponseItem>
 
 /** What a response says, without what others made of it; the form exports are written from. */
-export type ShownResponse = Omit<ResponseItem, 'contact' | 'tags' | 'sentiment'> & { locale: string; order: Order }
+export type ShownResponse = Omit<ResponseItem, 'contact' | 'tags' | 'sentiment' | 'disagrees'> & { locale: string; order: Order }
 
 export const PatchResponse = z.strictObject({ status: Status })
 

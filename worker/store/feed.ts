@@ -104,5 +104,6 @@ function itemOf(row: FeedRow, survey: MetricOf | undefined): ResponseItem {
     contact: row.contact === 1,
     tags: [],
     sentiment: null,
+    disagrees: false,
   }
 }
