@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { scaleOf } from '../worker/domain/category.ts'
 import { type Histogram, type Scale, scored } from '../worker/domain/metrics.ts'
 import { root } from './lib/install.mjs'
+import { crowdOf, holds, lineOf, type Shares, sharesOf, sizes } from './lib/simulation.ts'
 import { type ValueCoverage, valueCoverages, valueSection } from './lib/value-coverage.ts'
 import { drawFrom, type Random, seeded } from './sample/random.ts'
 
@@ -26,16 +26,11 @@ const crowds: { name: string; scale: Scale; weights: number[] }[] = [
   { name: 'CES, J-shaped', scale: ces, weights: [12, 3, 2, 3, 5, 15, 60] },
   { name: 'CES, uniform', scale: ces, weights: [1, 1, 1, 1, 1, 1, 1] },
 ]
-const sizes = [20, 50, 100, 300, 1_000]
 const runs = 4_000
 
-export interface Coverage {
+export interface Coverage extends Shares {
   name: string
   n: number
-  /** Shares between 0 and 1: of all intervals, of those without a caution, and how many carry one. */
-  covered: number
-  coveredWithoutCaution: number
-  cautioned: number
 }
 
 export function coverages(): Coverage[] {
@@ -44,27 +39,14 @@ export function coverages(): Coverage[] {
   )
 }
 
-function coverageOf(scale: Scale, weights: readonly number[], n: number, random: Random) {
-  const [lowest] = scaleOf(scale.metric, scale.points) ?? [0]
-  const crowd = weights.map((weight, i) => [lowest + i, weight] as const)
+function coverageOf(scale: Scale, weights: readonly number[], n: number, random: Random): Shares {
+  const crowd = crowdOf(scale, weights)
   const truth = scored(scale, new Map(crowd)).score ?? Number.NaN
   const draw = drawFrom(crowd, random)
-  let covered = 0
-  let cautioned = 0
-  let both = 0
-  for (let run = 0; run < runs; run++) {
+  return sharesOf(runs, () => {
     const { interval, caution } = scored(scale, sample(draw, n))
-    const holds = interval !== null && interval[0] <= truth && truth <= interval[1]
-    if (holds) covered++
-    if (caution) cautioned++
-    if (holds && caution) both++
-  }
-  const without = runs - cautioned
-  return {
-    covered: covered / runs,
-    coveredWithoutCaution: without === 0 ? 1 : (covered - both) / without,
-    cautioned: cautioned / runs,
-  }
+    return { holds: holds(interval, truth), cautioned: Boolean(caution) }
+  })
 }
 
 function sample(draw: () => number, n: number): Histogram {
@@ -77,11 +59,9 @@ function sample(draw: () => number, n: number): Histogram {
 }
 
 export function coveragePage(all: readonly Coverage[], values: readonly ValueCoverage[]): string {
-  const percent = (share: number) => (100 * share).toFixed(1)
-  const rows = all.map(({ name, n, ...shares }) => {
-    const [covered, without, cautioned] = [shares.covered, shares.coveredWithoutCaution, shares.cautioned].map(percent)
-    return `| ${name} | ${n.toLocaleString('en')} | ${covered} | ${without} | ${cautioned} |`
-  })
+  const rows = all.map(({ name, n, ...shares }) =>
+    lineOf(name, n, [shares.covered, shares.coveredWithoutCaution, shares.cautioned]),
+  )
   return `# How often the intervals hold
 
 A 95 % interval should hold the true score in 95 of 100 samples. ${runs.toLocaleString('en')} seeded samples of each size from each crowd

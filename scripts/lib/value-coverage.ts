@@ -1,7 +1,7 @@
-import { scaleOf } from '../../worker/domain/category.ts'
 import { contributionOf, type Scale } from '../../worker/domain/metrics.ts'
 import { type OrderCell, valueByCurrency } from '../../worker/domain/value.ts'
 import { drawFrom, type Random, seeded } from '../sample/random.ts'
+import { crowdOf, holds, lineOf, type Shares, sharesOf, sizes } from './simulation.ts'
 
 /** A crowd and what its orders are worth: lognormal, with `sigma` of the logarithm, and `factor` times as much for the unhappy. */
 interface Crowd {
@@ -35,17 +35,13 @@ const crowds: Crowd[] = (
     { name: 'CES, skewed to 7, skewed values', scale: ces.scale, weights: [1, 1, 1, 2, 5, 15, 75], sigma: 1 },
   ] as const
 ).map((crowd) => ({ ...crowd, weights: [...crowd.weights] }))
-const sizes = [20, 50, 100, 300, 1_000]
 const runs = 2_000
 
-export interface ValueCoverage {
+export interface ValueCoverage extends Shares {
   name: string
   n: number
-  /** Shares between 0 and 1: of all intervals, of those without a caution, of the last category's share, and how many carry a caution. */
-  covered: number
-  coveredWithoutCaution: number
+  /** Of the intervals of the last category's share, between 0 and 1. */
   shareCovered: number
-  cautioned: number
 }
 
 /** How often the intervals of value-weighted scores, and of the revenue behind the unhappy, hold the truth. */
@@ -54,8 +50,7 @@ export function valueCoverages(): ValueCoverage[] {
 }
 
 function coverageOf({ scale, weights, sigma, factor = 1 }: Crowd, n: number, random: Random) {
-  const [lowest] = scaleOf(scale.metric, scale.points) ?? [0]
-  const crowd = weights.map((weight, i) => [lowest + i, weight] as const)
+  const crowd = crowdOf(scale, weights)
   const isUnhappy = (score: number) => contributionOf(scale, score) <= { nps: -1, csat: 0, ces: 3, none: 0 }[scale.metric]
   const worth = (score: number) => (isUnhappy(score) ? factor : 1)
   const average = (of: (score: number) => number) =>
@@ -69,35 +64,27 @@ function coverageOf({ scale, weights, sigma, factor = 1 }: Crowd, n: number, ran
   const shareTruth = last?.categories[2]?.share ?? Number.NaN
 
   const draw = drawFrom(crowd, random)
-  const holds = (interval: readonly [number, number] | null | undefined, value: number) =>
-    interval != null && interval[0] <= value && value <= interval[1]
-  const hits = { all: 0, cautioned: 0, both: 0, share: 0 }
-  for (let run = 0; run < runs; run++) {
-    const values = new Map<number, number[]>()
-    for (let i = 0; i < n; i++) {
-      const score = draw()
-      const value = 20_000 * worth(score) * Math.exp(sigma * normal(random))
-      const same = values.get(score)
-      if (same) same.push(value)
-      else values.set(score, [value])
-    }
-    const [found] = valueByCurrency(
-      scale,
-      [...values].map(([score, of]) => cellOf(score, of)),
-    )
-    const hit = holds(found?.interval, truth)
-    if (hit) hits.all++
-    if (found?.caution) hits.cautioned++
-    if (hit && found?.caution) hits.both++
-    if (holds(found?.categories[2]?.interval, shareTruth)) hits.share++
+  const order = (score: number) => 20_000 * worth(score) * Math.exp(sigma * normal(random))
+  let shareHolds = 0
+  const shares = sharesOf(runs, () => {
+    const [found] = valueByCurrency(scale, sample(draw, order, n))
+    if (holds(found?.categories[2]?.interval, shareTruth)) shareHolds++
+    return { holds: holds(found?.interval, truth), cautioned: Boolean(found?.caution) }
+  })
+  return { ...shares, shareCovered: shareHolds / runs }
+}
+
+/** So many orders, each with its score. */
+function sample(draw: () => number, order: (score: number) => number, n: number): OrderCell[] {
+  const values = new Map<number, number[]>()
+  for (let i = 0; i < n; i++) {
+    const score = draw()
+    const value = order(score)
+    const same = values.get(score)
+    if (same) same.push(value)
+    else values.set(score, [value])
   }
-  const without = runs - hits.cautioned
-  return {
-    covered: hits.all / runs,
-    coveredWithoutCaution: without === 0 ? 1 : (hits.all - hits.both) / without,
-    shareCovered: hits.share / runs,
-    cautioned: hits.cautioned / runs,
-  }
+  return [...values].map(([score, of]) => cellOf(score, of))
 }
 
 function cellOf(score: number, values: readonly number[]): OrderCell {
@@ -110,11 +97,9 @@ const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math
 
 /** The page's part on orders. */
 export function valueSection(all: readonly ValueCoverage[]): string {
-  const percent = (share: number) => (100 * share).toFixed(1)
-  const rows = all.map(({ name, n, ...shares }) => {
-    const cells = [shares.covered, shares.coveredWithoutCaution, shares.cautioned, shares.shareCovered].map(percent)
-    return `| ${name} | ${n.toLocaleString('en')} | ${cells.join(' | ')} |`
-  })
+  const rows = all.map(({ name, n, ...shares }) =>
+    lineOf(name, n, [shares.covered, shares.coveredWithoutCaution, shares.cautioned, shares.shareCovered]),
+  )
   return `## Scores weighed by the value of orders
 
 The same for \`GET /api/v1/surveys/{id}/value\`: ${runs.toLocaleString('en')} samples each, 1 point is noise. Values are lognormal: alike (sigma 0.5), skewed (1)

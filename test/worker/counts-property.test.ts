@@ -45,7 +45,7 @@ describe('the property notices', () => {
       ['responses_update_answers', 'OLD.day, OLD.test, OLD.quarantined)', 'OLD.day, OLD.test, NEW.quarantined)'],
       ['responses_update_display', 'completed = completed - OLD.complete', 'completed = completed'],
       ['responses_insert_display', "NEW.source = 'widget' AND", ''],
-      ['responses_update_pulse', 'SELECT OLD.survey AS survey UNION SELECT NEW.survey', 'SELECT NEW.survey AS survey'],
+      ['responses_update_pulse', 'SELECT OLD.site, OLD.survey UNION SELECT NEW.site, NEW.survey', 'SELECT NEW.site, NEW.survey'],
     ]
     for (const [name, from, to] of broken) {
       const sql = triggers.find((trigger) => trigger.name === name)?.sql ?? ''

@@ -28,7 +28,7 @@ export async function* listPages(
       const { matching, end } = inWindow(db, site, scan, filters, window)
       const [rows, ends] = await withRetry(() => batch(db, [matching.select(shownColumns), end]))
       yield rowsOf<ShownRow>(rows).map((row) => shownOf(row, byId.get(row.survey)))
-      before = endOf(rowsOf<{ id: number; n: number }>(ends)[0], window)
+      before = endOf(ends, window)
     } while (before !== undefined)
   }
 }
@@ -54,7 +54,7 @@ export async function listTraitKeys(db: Db, site: string, surveys: MetricOf[], f
         ]),
       )
       for (const { key, n } of rowsOf<{ key: string; n: number }>(keys)) counts.set(key, (counts.get(key) ?? 0) + n)
-      before = endOf(rowsOf<{ id: number; n: number }>(ends)[0], window)
+      before = endOf(ends, window)
     } while (before !== undefined)
   }
   const common = [...counts].sort(([, a], [, b]) => b - a).slice(0, mostTraits)

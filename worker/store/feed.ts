@@ -27,40 +27,43 @@ export async function listResponses(
   filters: ResponseFilters,
   page: { before: number | undefined; limit: number },
 ): Promise<FeedPage> {
-  const scans = scansOf(surveys, filters)
   if (surveys.length === 0) return { items: [], next: undefined }
-  const rows = filters.search === undefined ? Math.max(1_000, Math.floor(lookedAt.surveys / scans.length)) : lookedAt.search
-  const window = { before: page.before, rows }
-  const windows = scans.map((scan) => inWindow(db, site, scan, filters, window))
-  const pages = (
-    await batch(
-      db,
-      windows.map(({ matching }) => withDetails(matching.limit(page.limit))),
-    )
-  ).map(rowsOf<FeedRow>)
-  // A full page ends at its last row; a window that gave less was looked at wholly.
-  const short = windows.filter((_, i) => (pages[i]?.length ?? 0) < page.limit)
-  const ends =
-    short.length > 0
-      ? await batch(
-          db,
-          short.map(({ end }) => end),
-        )
-      : []
-  const reached = [
-    ...pages.filter(({ length }) => length === page.limit).map((full) => full.at(-1)?.id),
-    ...ends.map((end) => endOf(rowsOf<{ id: number; n: number }>(end)[0], window)),
-  ].filter((id) => id !== undefined)
-  // Beyond the nearest of these ends there may be rows that nobody has looked at.
-  const until = reached.length > 0 ? Math.max(...reached) : 0
-  const merged = pages
-    .flat()
+  const { rows, until } = await readWindows(db, site, surveys, filters, page)
+  const merged = rows
     .filter(({ id }) => id >= until)
     .sort((a, b) => b.id - a.id)
     .slice(0, page.limit)
   const byId = new Map(surveys.map((survey) => [survey.id, survey]))
-  const last = merged.length === page.limit ? merged.at(-1)?.id : until || undefined
-  return { items: merged.map((row) => itemOf(row, byId.get(row.survey))), next: last }
+  const next = merged.length === page.limit ? merged.at(-1)?.id : until || undefined
+  return { items: merged.map((row) => itemOf(row, byId.get(row.survey))), next }
+}
+
+/** At most a page of each scan's rows that match, and the row down to which all scans have been looked at; 0 where that is everything. */
+async function readWindows(
+  db: Db,
+  site: string,
+  surveys: MetricOf[],
+  filters: ResponseFilters,
+  { before, limit }: { before: number | undefined; limit: number },
+): Promise<{ rows: FeedRow[]; until: number }> {
+  const scans = scansOf(surveys, filters)
+  const looked = filters.search === undefined ? Math.max(1_000, Math.floor(lookedAt.surveys / scans.length)) : lookedAt.search
+  const window = { before, rows: looked }
+  const windows = scans.map((scan) => inWindow(db, site, scan, filters, window))
+  const read = await batch(
+    db,
+    windows.map(({ matching }) => withDetails(matching.limit(limit))),
+  )
+  const pages = read.map(rowsOf<FeedRow>)
+  // A full page ends at its last row; a window that gave less was looked at wholly.
+  const short = windows.filter((_, i) => (pages[i]?.length ?? 0) < limit).map(({ end }) => end)
+  const ends = short.length > 0 ? await batch(db, short) : []
+  const reached = [
+    ...pages.filter(({ length }) => length === limit).map((full) => full.at(-1)?.id),
+    ...ends.map((end) => endOf(end, window)),
+  ]
+  // Beyond the nearest of these ends there may be rows that nobody has looked at.
+  return { rows: pages.flat(), until: Math.max(0, ...reached.filter((id) => id !== undefined)) }
 }
 
 /** One response of the site, or undefined. */

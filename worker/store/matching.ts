@@ -4,7 +4,7 @@ import { addDays, type Range } from '../domain/calendar.ts'
 import { scoresOf } from '../domain/category.ts'
 import { firstId } from '../domain/response-id.ts'
 import type { Segments } from '../domain/segments.ts'
-import type { Db } from './db.ts'
+import { type Db, rowsOf } from './db.ts'
 import { matchingSets } from './segments.ts'
 
 /** A survey, as far as its scores' categories need it. */
@@ -124,7 +124,8 @@ export function scansOf<Survey extends MetricOf>(surveys: readonly Survey[], { s
   return search === undefined ? surveys.map((survey) => [survey]) : [surveys]
 }
 
-/** Where a window ends: its last row, or nothing where no rows are left behind it. */
-export function endOf(end: { id: number | null; n: number } | undefined, window: Window): number | undefined {
+/** Where a window ends, by what its `end` has read: its last row, or nothing where no rows are left behind it. */
+export function endOf(read: D1Result<Record<string, unknown>> | undefined, window: Window): number | undefined {
+  const [end] = rowsOf<{ id: number | null; n: number }>(read)
   return end && end.n === window.rows ? (end.id ?? undefined) : undefined
 }

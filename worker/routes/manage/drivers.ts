@@ -9,7 +9,7 @@ import { readScoresBySet } from '../../store/counts.ts'
 import type { Site } from '../../store/sites.ts'
 import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
-import { rangeOf, segmentFilters } from './filters.ts'
+import { periodOf } from './filters.ts'
 
 const driversOf = defineRoute('GET /api/v1/surveys/{id}/drivers', {
   summary: 'Which segments lift or lower the score, largest impact first; `segment.DIMENSION=VALUE` filters',
@@ -35,17 +35,15 @@ export async function tellDrivers(
   query: z.infer<typeof RangeQuery>,
 ): Promise<Drivers | Refusal> {
   const { db, now } = c.var
-  const range = rangeOf(query, site.timeZone, now)
-  if ('status' in range) return range
-  const filters = segmentFilters(c, site.dimensions)
-  if ('status' in filters) return filters
-  const cells = await readScoresBySet(db, { site: site.id, surveys: [survey.id], range, filters: filters.segments })
+  const period = periodOf(c, site, now, query)
+  if ('status' in period) return period
+  const cells = await readScoresBySet(db, { site: site.id, surveys: [survey.id], ...period })
   const { id, metric, points } = survey
   return {
     survey: id,
     metric,
     timeZone: site.timeZone,
-    ...range,
+    ...period.range,
     total: everybody({ metric, points }, cells),
     least: leastAnswers,
     falseDiscoveryRate,

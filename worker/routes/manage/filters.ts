@@ -6,6 +6,7 @@ import type { Segments } from '../../domain/segments.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
 import type { ResponseFilters } from '../../store/matching.ts'
+import type { Site } from '../../store/sites.ts'
 import { listSurveys, type SurveyRow } from '../../store/surveys.ts'
 
 const mostDays = 3_660
@@ -33,6 +34,19 @@ export function segmentFilters(c: Context, dimensions: readonly string[]): { seg
     segments[dimension] = values[0] ?? ''
   }
   return { segments }
+}
+
+/** Both of a query, as every report takes them. */
+export function periodOf(
+  c: Context,
+  site: Site,
+  now: number,
+  query: { from?: string; to?: string },
+): { range: Range; filters: Segments } | Refusal {
+  const range = rangeOf(query, site.timeZone, now)
+  if ('status' in range) return range
+  const found = segmentFilters(c, site.dimensions)
+  return 'status' in found ? found : { range, filters: found.segments }
 }
 
 /** Which responses a query asks for, and of which surveys: alike for the feed and for exports. */

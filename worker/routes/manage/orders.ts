@@ -12,7 +12,7 @@ import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { findReadableRange, mostOrders, type OrderCrowd, readOrderValues, readProductScores } from '../../store/orders.ts'
 import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
-import { rangeOf, segmentFilters } from './filters.ts'
+import { periodOf } from './filters.ts'
 
 const params = z.object({ id: z.string() })
 const shortening = `At most ${mostOrders} orders are read: of a longer period its last whole days, and \`from\` says since when.`
@@ -72,14 +72,12 @@ async function crowdOf(c: Context<ManageEnv>, id: string, query: z.infer<typeof 
   const { db, now, site } = c.var
   const survey = await findSurvey(db, site.id, id)
   if (!survey) return notFound
-  const range = rangeOf(query, site.timeZone, now)
-  if ('status' in range) return range
-  const filters = segmentFilters(c, site.dimensions)
-  if ('status' in filters) return filters
-  const crowd = { site: site.id, survey: survey.id, range, filters: filters.segments }
+  const period = periodOf(c, site, now, query)
+  if ('status' in period) return period
+  const crowd = { site: site.id, survey: survey.id, ...period }
   const readable = await findReadableRange(db, crowd)
   if (!readable) return tooMany
-  return { survey, timeZone: site.timeZone, crowd: { ...crowd, range: readable }, shortened: readable.from !== range.from }
+  return { survey, timeZone: site.timeZone, crowd: { ...crowd, range: readable }, shortened: readable.from !== period.range.from }
 }
 
 const coveredOf = ({ survey, timeZone, crowd, shortened }: Asked) => ({

@@ -9,20 +9,18 @@ import { type CountsQuery, readCounts } from '../../store/counts.ts'
 import { writeTotals } from '../../store/display-totals.ts'
 import type { Site } from '../../store/sites.ts'
 import type { SurveyRow } from '../../store/surveys.ts'
-import { rangeOf, segmentFilters, undeclared } from './filters.ts'
+import { periodOf, undeclared } from './filters.ts'
 
 /** What a report is asked for, all of it checked. */
 export type Wanted = Pick<ReportQuery, 'interval' | 'compare' | 'breakdown'> & { range: Range; filters: Segments }
 
 /** The query, checked against the site's dimensions and its calendar. */
 export function wantedOf(c: Context, site: Site, now: number, query: ReportQuery): Wanted | Refusal {
-  const range = rangeOf(query, site.timeZone, now)
-  if ('status' in range) return range
-  const filters = segmentFilters(c, site.dimensions)
-  if ('status' in filters) return filters
+  const period = periodOf(c, site, now, query)
+  if ('status' in period) return period
   const { interval, compare, breakdown } = query
   if (breakdown !== undefined && !site.dimensions.includes(breakdown)) return undeclared('/breakdown')
-  return { range, interval, compare, breakdown, filters: filters.segments }
+  return { ...period, interval, compare, breakdown }
 }
 
 /** The last days, which still change, and a few that something late has touched. */
