@@ -56,7 +56,11 @@ function readEndings(list: string | undefined): Endings | undefined {
 const doubled = /([bcdfgklmnprst])\1$/
 const doubling = new Set<Language | ''>(['en', 'de', 'fr', 'nl', 'sv', 'nb', 'da', 'hu'])
 
+/** The Arabic article and what is written with it. */
+const article = /^[وبكف]?ال(?=.{2})|^لل(?=.{2})/
+
 function rounded(stem: string, language: Language | ''): string {
+  if (language === 'ar') return stem.replace(article, '')
   const single = doubling.has(language) && stem.length > 3 ? stem.replace(doubled, '$1') : stem
   return language === 'nl' ? dutch(single) : single
 }
