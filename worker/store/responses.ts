@@ -22,6 +22,8 @@ export interface ResponseStep {
   contacts: StepContacts
   /** Fingerprint of `answers` and `complete`: tells a retry from a conflict. */
   digest: string
+  /** What its comment was tagged with; nothing where it has none. */
+  tagging: StepTagging
   segmentSet: SegmentSet
   /** JSON objects; '{}' for none. */
   traits: string
@@ -41,17 +43,32 @@ export interface ResponseStep {
   receipt: string
 }
 
+/** A comment's tags as `responses` holds them, and who gave them. */
+export interface StepTagging {
+  tags: string
+  tagging: string
+  language: string
+  tones: string
+  /** The revision of the site's tagger. */
+  tagger: number
+  /** Whether the step's sender says which tags belong, as somebody's file does: then (ms), else 0. */
+  judgedAt: number
+}
+
 /** What became of a step; the database decides, in the same transaction as the row. */
 export type Outcome = 'stored' | 'duplicate' | 'conflict' | 'frozen' | 'late' | 'erased'
 
 // SQL by hand: one text prepared once on the hottest path, with expressions Kysely has no words for.
-// A step that leaves a question out leaves its earlier answer; json_patch takes back what is null.
+// A step that leaves a question out leaves its earlier answer; json_patch takes back what is null. A comment that changes after
+// somebody has tagged it by hand keeps those tags, and no tagger having made them (-1) the job adds what else it gets.
 const insert = `
 INSERT INTO responses (id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set, traits,
-                       order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt, spaced)
+                       order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt, spaced,
+                       tags, tagging, language, tones, tagger, judged, judged_at)
 SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + ${idsPerSecond}), ?1),
        ?2, ?3, ?4, ?5, ?6, ?7, ?8, json_patch('{}', ?9), coalesce(?10, ''), json_patch('{}', ?11), ?12, ?13,
-       ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24, json_patch('{}', ?26)
+       ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24, json_patch('{}', ?26),
+       ?27, ?28, ?29, ?30, ?31, CASE ?32 WHEN 0 THEN '' ELSE 'all' END, ?32
 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE site = ?2 AND hash = ?25)
   AND (?22 = '' OR EXISTS (SELECT 1 FROM imports WHERE id = ?22 AND state IN ('receiving', 'running')))
 ON CONFLICT (site, submission) `
@@ -62,11 +79,16 @@ const insertFirst = `${insert}DO NOTHING`
 
 const upsert = `${insert}DO UPDATE SET
   seq = excluded.seq, complete = excluded.complete, version = excluded.version,
-  score = CASE WHEN ?27 THEN excluded.score ELSE score END,
+  score = CASE WHEN ?33 THEN excluded.score ELSE score END,
   answers = json_patch(answers, ?9),
   comment = coalesce(?10, comment),
   texts = json_patch(texts, ?11),
   spaced = json_patch(spaced, ?26),
+  tags = CASE WHEN ?10 IS NULL OR judged <> '' THEN tags ELSE excluded.tags END,
+  tagging = CASE WHEN ?10 IS NULL OR judged <> '' THEN tagging ELSE excluded.tagging END,
+  tagger = CASE WHEN ?10 IS NULL THEN tagger WHEN judged <> '' THEN -1 ELSE excluded.tagger END,
+  language = CASE WHEN ?10 IS NULL THEN language ELSE excluded.language END,
+  tones = CASE WHEN ?10 IS NULL THEN tones ELSE excluded.tones END,
   traits = CASE WHEN excluded.traits = '{}' THEN traits ELSE excluded.traits END,
   order_info = CASE WHEN excluded.order_info = '{}' THEN order_info ELSE excluded.order_info END,
   updated_at = excluded.updated_at, digest = excluded.digest, receipt = excluded.receipt
@@ -132,6 +154,7 @@ function stepStatements(db: Db, step: ResponseStep): Statement[] {
 }
 
 function prepareStep(db: Db, step: ResponseStep): D1PreparedStatement {
+  const { tagging } = step
   const { score, comment, closed, texts } = step.answers
   const values = [
     firstId(step.answeredAt),
@@ -160,6 +183,12 @@ function prepareStep(db: Db, step: ResponseStep): D1PreparedStatement {
     step.receipt,
     step.submissionHash,
     JSON.stringify(spacedTexts({ ...(comment !== undefined && { '': comment }), ...texts })),
+    tagging.tags,
+    tagging.tagging,
+    tagging.language,
+    tagging.tones,
+    tagging.tagger,
+    tagging.judgedAt,
   ]
   if (step.seq === 1) return db.d1.prepare(insertFirst).bind(...values)
   return db.d1.prepare(upsert).bind(...values, score === undefined ? 0 : 1)

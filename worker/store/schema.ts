@@ -4,6 +4,7 @@ import type { Role } from '../contract/people.ts'
 import type { ContactChannel } from '../contract/question.ts'
 import type { Source, Status } from '../contract/response.ts'
 import type { SurveyState } from '../contract/survey.ts'
+import type { TagColour } from '../contract/tags.ts'
 
 /** The tables as the migrations make them. Columns that hold JSON are named in a comment. */
 export interface Schema {
@@ -84,7 +85,47 @@ export interface Schema {
     resolved_at: number | null
     /** JSON object: texts whose words the search index could not tell, with spaces between them */
     spaced: string
+    /** JSON array: ids of its tags, sorted */
+    tags: string
+    /** JSON object: how it came to them (domain/tagging/tagging.ts) */
+    tagging: string
+    judged: '' | 'some' | 'all'
+    judged_at: number
+    tagger: number
+    language: string
+    tones: string
+    /** Generated from `tones` and the score */
+    tone: string
   }
+  tags: {
+    id: string
+    site: string
+    name: string
+    folded: string
+    colour: TagColour
+    description: string
+    /** JSON: Rule[] */
+    rules: string
+    created_at: number
+    archived_at: number | null
+    merged_into: string | null
+  }
+  taggers: {
+    site: string
+    revision: number
+    model: number
+    versions: number
+    corrections: number
+    survey: string | null
+    below: number | null
+    done: number
+    total: number
+    /** JSON, or '' */
+    training: string
+  }
+  /** `model` is JSON */
+  models: { site: string; version: number; model: string; corrections: number; made_at: number }
+  untagged: { site: string; response: number }
   /** The full-text index of all texts; `rank` and the like are left out. */
   verbatims: { rowid: number; scope: string; text: string; verbatims: string }
   contacts: {
@@ -110,6 +151,8 @@ export interface Schema {
     completed: number
   }
   display_batches: { site: string; key: string; receipt: string; created_at: number }
+  /** Inserting here beats in the survey's pulse (store/pulse.ts) and keeps nothing. */
+  beats: { site: string; survey: string }
   outcomes: { site: string; survey: string; day: string; outcome: string; n: number; changes: Generated<number> }
   notes: {
     id: string
