@@ -103,8 +103,8 @@ export const ResponseItem = z.object({
 })
 export type ResponseItem = z.infer<typeof ResponseItem>
 
-/** What a response says, without what others made of it; the form exports are written from. */
-export type ShownResponse = Omit<ResponseItem, 'contact' | 'tags' | 'sentiment' | 'disagrees'> & { locale: string; order: Order }
+/** What a response says, and what it was tagged with; the form exports are written from. */
+export type ShownResponse = Omit<ResponseItem, 'contact'> & { locale: string; order: Order }
 
 export const PatchResponse = z.strictObject({ status: Status })
 
@@ -129,6 +129,11 @@ const filters = {
   score: z.coerce.number().int().min(0).max(10).optional(),
   /** `1` lists only responses that carry a comment. */
   commented: z.literal('1').optional(),
+  /** The name of a tag. */
+  tag: z.string().max(limits.tagName).optional(),
+  sentiment: Sentiment.optional(),
+  /** `1` lists only responses whose words say the opposite of their score. */
+  disagrees: z.literal('1').optional(),
   /** Words in whatever was typed; `"a phrase"`, and `deliver*` for all that begins so. */
   q: z.string().trim().max(200).optional(),
 }

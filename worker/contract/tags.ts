@@ -20,7 +20,13 @@ export const Rules = z.array(Rule).max(limits.rulesPerTag)
 export const TagColour = z.enum(['slate', 'red', 'orange', 'amber', 'green', 'teal', 'blue', 'indigo', 'purple', 'pink'])
 export type TagColour = z.infer<typeof TagColour>
 
-const TagName = z.string().trim().min(1).max(limits.tagName)
+/** Lists of names, as files have them, are cut at commas and semicolons. */
+const TagName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(limits.tagName)
+  .regex(/^[^,;]*$/, 'without commas and semicolons')
 const Description = z.string().trim().max(limits.tagDescription)
 
 export const Tag = z.object({

@@ -65,6 +65,22 @@ export const access = {
   'GET /api/v1/responses/{id}/contacts': 'agent',
   'DELETE /api/v1/responses/{id}': 'manager',
 
+  'PUT /api/v1/responses/{id}/tags': 'agent',
+  'POST /api/v1/responses/tags': 'agent',
+
+  'GET /api/v1/tags': 'viewer',
+  'POST /api/v1/tags': 'manager',
+  'PATCH /api/v1/tags/{id}': 'manager',
+  'DELETE /api/v1/tags/{id}': 'manager',
+  'POST /api/v1/tags/{id}/merge': 'manager',
+  'GET /api/v1/tags/{id}/unsure': 'viewer',
+  'POST /api/v1/tags/preview': 'manager',
+  'GET /api/v1/tags/starter': 'manager',
+  'POST /api/v1/tags/starter': 'manager',
+  'GET /api/v1/tags/learning': 'viewer',
+  'POST /api/v1/tags/retrain': 'manager',
+  'POST /api/v1/tags/rollback': 'manager',
+
   'GET /api/v1/exports/responses.csv': 'manager',
   'GET /api/v1/exports/responses.ndjson': 'manager',
 

@@ -4,16 +4,20 @@ import type { CsvValue } from './csv.ts'
 import { commentQuestion } from './definition.ts'
 import { skusText } from './order.ts'
 import { otherTextId, withOther } from './other.ts'
+import { tagsText } from './tagging/names.ts'
 
 /** What every response has, before its answers, segments and traits, and after them. */
 const first = ['id', 'externalId', 'survey', 'version', 'score', 'category', 'comment'] as const
 const last = ['source', 'locale', 'createdAt', 'answeredAt', 'day', 'complete', 'status'] as const
 
+/** What was made of the comment. */
+const read = ['tags', 'sentiment'] as const
+
 /** What is known of the order, with `order.` before it. */
 const orderFields = ['id', 'value', 'currency', 'skus'] as const
 
 /** Names a question's column can't have: the fixed ones, what an import reads, and what stands before a name. */
-const reserved = new Set<string>([...first, ...last, 'at', 'traits', 'answer', 'order', 'segment', 'trait'])
+const reserved = new Set<string>([...first, ...read, ...last, 'at', 'traits', 'answer', 'order', 'segment', 'trait'])
 
 /** What a column is of: the response's own field, or the name of an answer, an order's field, a segment or a trait. */
 export type Kind = 'own' | 'answer' | 'order' | 'segment' | 'trait'
@@ -58,6 +62,7 @@ function idsOfVersion(questions: readonly Question[]): string[] {
 export function csvHeader({ answers, dimensions, traits }: ExportColumns): string[] {
   return [
     ...first,
+    ...read,
     ...answers.map(answerColumn),
     ...dimensions.map(segmentColumn),
     ...traits.map(traitColumn),
@@ -72,6 +77,8 @@ export function csvCells({ answers, dimensions, traits }: ExportColumns, respons
   const rest = Object.entries(response.traits).filter(([key]) => !traits.includes(key))
   return [
     ...first.map((name) => response[name]),
+    tagsText(response.tags.map(({ name }) => name)),
+    response.sentiment,
     ...answers.map((id) => own(response.answers, id)),
     ...dimensions.map((dimension) => own(response.segments, dimension)),
     ...traits.map((key) => own(response.traits, key)),
@@ -85,6 +92,8 @@ export function csvCells({ answers, dimensions, traits }: ExportColumns, respons
 export function jsonRow(response: ShownResponse): Record<string, unknown> {
   return Object.fromEntries([
     ...first.map((name) => [name, response[name]]),
+    ['tags', response.tags.map(({ name }) => name)],
+    ['sentiment', response.sentiment],
     ...Object.entries(response.answers).map(([id, answer]) => [answerColumn(id), answer]),
     ...Object.entries(response.segments).map(([dimension, value]) => [segmentColumn(dimension), value]),
     ...Object.entries(response.traits).map(([key, value]) => [traitColumn(key), value]),

@@ -33,6 +33,7 @@ export function exportedParts(given: ReadonlyMap<string, unknown>): RowParts {
     day: dayOf(own.day, own.answeredAt),
     score: own.score,
     comment: own.comment,
+    tags: own.tags,
     locale: own.locale,
     answers: answer,
     order,

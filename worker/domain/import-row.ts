@@ -9,6 +9,7 @@ import { exportedId, exportedParts } from './exported-row.ts'
 import { readOrder } from './order.ts'
 import { otherTextId } from './other.ts'
 import { localeOf, type Segments, segmentsOf, type Traits } from './segments.ts'
+import { readTagNames } from './tagging/names.ts'
 import { readTraits } from './traits.ts'
 
 /** One row of a file: column names and values, text from CSV, any JSON from NDJSON. */
@@ -24,6 +25,8 @@ export interface ImportedRow {
   traits: Traits
   order: Order
   locale: string
+  /** Names of the tags somebody gave it; undefined where the row says nothing of tags. */
+  tags: string[] | undefined
 }
 
 export type ImportRowResult = { ok: true; row: ImportedRow } | { ok: false; reason: string }
@@ -46,6 +49,7 @@ export interface RowParts {
   day?: Day | undefined
   score: unknown
   comment: unknown
+  tags: unknown
   locale: unknown
   /** By a question's id, or `ID.other`; what the survey doesn't ask is left alone. */
   answers: Cells
@@ -57,7 +61,7 @@ export interface RowParts {
 }
 
 /**
- * A row as a response. Columns: `id`, `score`, `comment`, `at` (ISO 8601 date or date-time), `locale`;
+ * A row as a response. Columns: `id`, `score`, `comment`, `at` (ISO 8601 date or date-time), `locale`, `tags`;
  * `order.id`, `order.value`, `order.currency` and `order.skus`; a question's id is its answer, a
  * dimension's name its segment, anything else a trait. Empty cells say nothing. A row of our own export has that file's columns.
  */
@@ -76,6 +80,8 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
   if (!read.ok)
     return { ok: false, reason: read.faults.map((f) => `${f.pointer.replace('/answers/', '')}: ${f.detail}`).join('; ') }
 
+  const tags = readTagNames(parts.tags)
+  if (!tags.ok) return tags
   const order = readOrder(parts.order)
   if (!order.ok) return order
   const locale = localeOf(textOf(parts.locale))
@@ -96,6 +102,7 @@ export function readImportRow(target: ImportTarget, cells: Cells): ImportRowResu
       traits: rest,
       order: order.order,
       locale,
+      tags: tags.names,
     },
   }
 }
@@ -107,7 +114,7 @@ function foreignParts({ definition }: ImportTarget, given: Map<string, unknown>)
     given.delete(column)
     return value
   }
-  const named = { externalId: take('id'), at: take('at'), score: take('score'), comment: take('comment') }
+  const named = { externalId: take('id'), at: take('at'), score: take('score'), comment: take('comment'), tags: take('tags') }
   const columns = definition.questions.flatMap(({ id }) => [id, otherTextId(id)])
   const answers = Object.fromEntries(columns.map((column) => [column, take(column)]))
   const order = Object.fromEntries(['id', 'value', 'currency', 'skus'].map((field) => [field, take(`order.${field}`)]))

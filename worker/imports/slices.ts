@@ -3,6 +3,8 @@ import { newReceipt } from '../domain/ids.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import { type ImportTarget, readImportRow } from '../domain/import-row.ts'
 import { sha256 } from '../domain/secrets.ts'
+import { tagNamed } from '../domain/tagging/book.ts'
+import { stepTagging } from '../domain/tagging/step-tagging.ts'
 import { batch, type Db, isConstraintError } from '../store/db.ts'
 import { findSubmissions, keyOfContent, keyOfExternalId } from '../store/import-keys.ts'
 import { bookSlice, countTaken, deleteChunk, distinctKeys, type ImportRow, moveImport, undoSlice } from '../store/imports.ts'
@@ -10,6 +12,7 @@ import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../store
 import { type ResponseStep, saveSteps } from '../store/responses.ts'
 import { segmentSetOf } from '../store/segments.ts'
 import { findSurvey } from '../store/surveys.ts'
+import { makeTags } from './tags.ts'
 
 /** Rows in one transaction: far below D1's limits, and short enough not to hold up shoppers' answers. */
 export const sliceRows = 250
@@ -75,7 +78,7 @@ export async function readSlice(
       slice.reasons.push({ row: number, reason: read.reason })
       continue
     }
-    const { externalId, answers, contacts, answeredAt, day, segments, traits, order, locale } = read.row
+    const { externalId, answers, contacts, answeredAt, day, segments, traits, order, locale, tags } = read.row
     const submission = externalId
       ? (here.get(externalId) ?? keyOfExternalId(survey.id, externalId))
       : await keyOfContent(survey.id, JSON.stringify(cells), number)
@@ -90,6 +93,11 @@ export async function readSlice(
       answers,
       contacts,
       digest: '',
+      tagging: stepTagging(
+        { tagger: live.tagger, now: target.now },
+        { comment: answers.comment ?? '', locale, scale: survey },
+        tags && new Set(tags.flatMap((name) => tagNamed(live.tagger.book, name)?.id ?? [])),
+      ),
       segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
       traits: JSON.stringify(traits),
       order: JSON.stringify(order),
@@ -130,6 +138,7 @@ export async function storeSlice(
 }
 
 async function storeRows(db: Db, destination: Destination, found: ImportRow, rows: FileRow[], position?: number) {
+  await makeTags(db, destination.live, rows)
   const { steps, rejected, reasons } = await readSlice(db, destination, found.id, rows)
   await saveSteps(db, destination.live.segments, steps, {
     before: [bookSlice(db, found, steps, { rejected, reasons }, destination.target.now)],

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Question } from '../contract/question.ts'
 import type { ShownResponse } from '../contract/response.ts'
 import { batch, type Db, rowsOf } from './db.ts'
-import { endOf, inWindow, type MetricOf, type ResponseFilters, scansOf } from './matching.ts'
+import { type Asked, endOf, inWindow, type MetricOf, scansOf } from './matching.ts'
 import { withRetry } from './retry.ts'
 import { type ShownRow, shownColumns, shownOf } from './shown.ts'
 
@@ -17,8 +17,7 @@ const mostTraits = 200
 export async function* listPages(
   db: Db,
   site: string,
-  surveys: MetricOf[],
-  filters: ResponseFilters,
+  { surveys, book, filters }: Asked,
 ): AsyncGenerator<ShownResponse[]> {
   const byId = new Map(surveys.map((survey) => [survey.id, survey]))
   for (const scan of scansOf(surveys, filters)) {
@@ -27,14 +26,14 @@ export async function* listPages(
       const window = { before, rows: pageRows }
       const { matching, end } = inWindow(db, site, scan, filters, window)
       const [rows, ends] = await withRetry(() => batch(db, [matching.select(shownColumns), end]))
-      yield rowsOf<ShownRow>(rows).map((row) => shownOf(row, byId.get(row.survey)))
+      yield rowsOf<ShownRow>(rows).map((row) => shownOf(row, byId.get(row.survey), book))
       before = endOf(ends, window)
     } while (before !== undefined)
   }
 }
 
 /** The keys of the traits of what matches, in the alphabet's order; of more than 200 those that most responses have. */
-export async function listTraitKeys(db: Db, site: string, surveys: MetricOf[], filters: ResponseFilters): Promise<string[]> {
+export async function listTraitKeys(db: Db, site: string, { surveys, filters }: Asked): Promise<string[]> {
   const counts = new Map<string, number>()
   for (const scan of scansOf(surveys, filters)) {
     let before: number | undefined

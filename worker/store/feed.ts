@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
 import type { ResponseItem } from '../contract/response.ts'
 import type { Definition } from '../contract/survey.ts'
 import { commentQuestion } from '../domain/definition.ts'
+import type { TagBook } from '../domain/tagging/book.ts'
 import { batch, type Db, rowsOf } from './db.ts'
-import { endOf, inWindow, type MetricOf, ofSite, type ResponseFilters, scansOf } from './matching.ts'
+import { type Asked, endOf, inWindow, type MetricOf, ofSite, type ResponseFilters, scansOf } from './matching.ts'
 import { type ShownRow, shownColumns, shownOf } from './shown.ts'
+import { bookOf } from './tag-book.ts'
+import { tagsOf } from './tags.ts'
 
 type FeedRow = ShownRow & { definition: string | null; contact: 0 | 1 }
 
@@ -23,8 +27,7 @@ export interface FeedPage {
 export async function listResponses(
   db: Db,
   site: string,
-  surveys: MetricOf[],
-  filters: ResponseFilters,
+  { surveys, book, filters }: Asked,
   page: { before: number | undefined; limit: number },
 ): Promise<FeedPage> {
   if (surveys.length === 0) return { items: [], next: undefined }
@@ -35,7 +38,7 @@ export async function listResponses(
     .slice(0, page.limit)
   const byId = new Map(surveys.map((survey) => [survey.id, survey]))
   const next = merged.length === page.limit ? merged.at(-1)?.id : until || undefined
-  return { items: merged.map((row) => itemOf(row, byId.get(row.survey))), next }
+  return { items: merged.map((row) => itemOf(row, byId.get(row.survey), book)), next }
 }
 
 /** At most a page of each scan's rows that match, and the row down to which all scans have been looked at; 0 where that is everything. */
@@ -67,15 +70,23 @@ async function readWindows(
 }
 
 /** One response of the site, or undefined. */
-export async function findResponse(db: Db, site: string, id: number, surveys: MetricOf[]): Promise<ResponseItem | undefined> {
-  const row = await withDetails(ofSite(db, site)).where('responses.id', '=', id).executeTakeFirst()
-  return (
-    row &&
-    itemOf(
-      row,
-      surveys.find((survey) => survey.id === row.survey),
-    )
-  )
+export async function findResponse(db: Db, site: string, id: number): Promise<ResponseItem | undefined> {
+  const [row] = await findResponses(db, site, [id])
+  return row
+}
+
+/** Several, the last answered first; those that aren't there are left out. */
+export async function findResponses(db: Db, site: string, ids: readonly number[]): Promise<ResponseItem[]> {
+  const [found, surveys, tags] = await batch(db, [
+    withDetails(ofSite(db, site))
+      .where('responses.id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .orderBy('responses.id', 'desc'),
+    db.query.selectFrom('surveys').select(['id', 'metric', 'points']).where('site', '=', site),
+    tagsOf(db, site),
+  ])
+  const book = bookOf(rowsOf(tags))
+  const byId = new Map(rowsOf<MetricOf>(surveys).map((survey) => [survey.id, survey]))
+  return rowsOf<FeedRow>(found).map((row) => itemOf(row, byId.get(row.survey), book))
 }
 
 /** With what only a reader of single responses needs. */
@@ -93,10 +104,10 @@ function withDetails(query: ReturnType<typeof ofSite>) {
     )
 }
 
-function itemOf(row: FeedRow, survey: MetricOf | undefined): ResponseItem {
+function itemOf(row: FeedRow, survey: MetricOf | undefined, book: TagBook): ResponseItem {
   const definition = row.definition ? (JSON.parse(row.definition) as Definition) : undefined
   const commentId = (definition && commentQuestion(definition.questions)) ?? 'why'
-  const { locale: _, order: __, answers, ...shown } = shownOf(row, survey)
+  const { locale: _, order: __, answers, ...shown } = shownOf(row, survey, book)
   return {
     ...shown,
     answers: {
@@ -105,8 +116,5 @@ function itemOf(row: FeedRow, survey: MetricOf | undefined): ResponseItem {
       ...(row.comment !== '' && { [commentId]: row.comment }),
     },
     contact: row.contact === 1,
-    tags: [],
-    sentiment: null,
-    disagrees: false,
   }
 }

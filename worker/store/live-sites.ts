@@ -1,18 +1,23 @@
+import { sql } from 'kysely'
 import type { Metric } from '../contract/category.ts'
 import type { Definition, SurveyState } from '../contract/survey.ts'
 import { thawed } from '../domain/definition.ts'
+import type { Tagger } from '../domain/tagging/tagger.ts'
 import type { Wordings } from '../domain/wordings.ts'
 import { batch, type Db, rowsOf } from './db.ts'
 import type { Schema } from './schema.ts'
 import { type KnownSegments, knownSegments } from './segments.ts'
 import { type Site, siteOf } from './sites.ts'
 import { findVersion, findWordings } from './survey-versions.ts'
+import { taggerFrom, taggerStatements } from './taggers.ts'
 
 /** What the public paths need of a site, so that most of them ask D1 nothing before they write. */
 export interface LiveSite {
   site: Site
   surveys: Map<string, LiveSurvey>
   segments: KnownSegments
+  /** What gives its comments their tags. */
+  tagger: Tagger
 }
 
 export interface LiveSurvey {
@@ -92,7 +97,7 @@ function entriesOf(db: Db): Map<string, Entry> {
 
 async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> {
   const siteId = db.query.selectFrom('sites').select('id').where('key', '=', key)
-  const [sites, surveys, definitions, values] = await batch(db, [
+  const [sites, surveys, definitions, values, ...tagging] = await batch(db, [
     db.query.selectFrom('sites').selectAll().where('key', '=', key),
     db.query
       .selectFrom('surveys')
@@ -106,6 +111,7 @@ async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> 
       .select(['survey_versions.survey', 'survey_versions.version', 'survey_versions.definition'])
       .where('surveys.site', '=', siteId),
     db.query.selectFrom('segment_values').select(['dimension', 'value']).where('site', '=', siteId),
+    ...taggerStatements(db, sql<string>`${siteId}`),
   ])
   const row = rowsOf<Schema['sites']>(sites)[0]
   if (!row) return
@@ -115,5 +121,5 @@ async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> 
     const versions = new Map(version ? [[version.version, thawed(version.definition)]] : [])
     return [survey.id, { ...survey, versions, wordings: new Map() }]
   })
-  return { site: siteOf(row), surveys: new Map(live), segments: knownSegments(rowsOf(values)) }
+  return { site: siteOf(row), surveys: new Map(live), segments: knownSegments(rowsOf(values)), tagger: taggerFrom(tagging).tagger }
 }

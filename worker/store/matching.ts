@@ -4,6 +4,7 @@ import { addDays, type Range } from '../domain/calendar.ts'
 import { scoresOf } from '../domain/category.ts'
 import { firstId } from '../domain/response-id.ts'
 import type { Segments } from '../domain/segments.ts'
+import type { TagBook } from '../domain/tagging/book.ts'
 import { type Db, rowsOf } from './db.ts'
 import { matchingSets } from './segments.ts'
 
@@ -23,6 +24,17 @@ export interface ResponseFilters {
   segments: Segments
   /** An expression of domain/search. */
   search: string | undefined
+  /** Ids of which a response has one: a tag, and those merged into it. */
+  tags: readonly string[] | undefined
+  /** Letters of domain/tagging/tone. */
+  tones: readonly string[] | undefined
+}
+
+/** Which responses of which surveys, and the site's tags to show them with. */
+export interface Asked<Survey extends MetricOf = MetricOf> {
+  surveys: Survey[]
+  book: TagBook
+  filters: ResponseFilters
 }
 
 /** So many responses are looked at, the last answered first, however few of them match. */
@@ -50,7 +62,7 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
   const looked = (filters.search === undefined ? bySurvey(db, surveys, filters, window) : bySearch(db, site, filters, window)).as(
     'responses',
   )
-  const { score, category, commented, segments, range } = filters
+  const { score, category, commented, segments, range, tags, tones } = filters
   let matching = db.query
     .selectFrom(looked)
     .leftJoin('segment_sets', (join) =>
@@ -74,6 +86,8 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
       ),
     )
   }
+  if (tags) matching = matching.where((row) => row.or(tags.map((tag) => row(sql`instr(responses.tags, ${`"${tag}"`})`, '>', 0))))
+  if (tones) matching = matching.where('tone', 'in', tones)
   if (commented) matching = matching.where('comment', '!=', '')
   if (Object.keys(segments).length > 0) matching = matching.where('segment_set', 'in', matchingSets(db, site, segments))
   const end = db.query

@@ -4,6 +4,7 @@ import type { StepAnswers, StepContacts } from '../domain/answers.ts'
 import { firstId, idsPerSecond, publicId } from '../domain/response-id.ts'
 import { spacedTexts } from '../domain/search.ts'
 import { sha256 } from '../domain/secrets.ts'
+import type { StepTagging } from '../domain/tagging/step-tagging.ts'
 import { contactStatements } from './contacts.ts'
 import { batch, type Db, type Statement } from './db.ts'
 import { keyOfExternalId } from './import-keys.ts'
@@ -41,18 +42,6 @@ export interface ResponseStep {
   submissionHash: string
   /** Names this write. */
   receipt: string
-}
-
-/** A comment's tags as `responses` holds them, and who gave them. */
-export interface StepTagging {
-  tags: string
-  tagging: string
-  language: string
-  tones: string
-  /** The revision of the site's tagger. */
-  tagger: number
-  /** Whether the step's sender says which tags belong, as somebody's file does: then (ms), else 0. */
-  judgedAt: number
 }
 
 /** What became of a step; the database decides, in the same transaction as the row. */

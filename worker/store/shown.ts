@@ -3,6 +3,10 @@ import type { ShownResponse } from '../contract/response.ts'
 import { closedAnswer } from '../domain/answers.ts'
 import { categoryOf } from '../domain/category.ts'
 import { publicId } from '../domain/response-id.ts'
+import type { TagBook } from '../domain/tagging/book.ts'
+import { shownTags } from '../domain/tagging/shown.ts'
+import { readTagging } from '../domain/tagging/tagging.ts'
+import { readTone } from '../domain/tagging/tone.ts'
 import { externalIdOf } from './import-keys.ts'
 import type { MetricOf } from './matching.ts'
 import type { Schema } from './schema.ts'
@@ -26,6 +30,8 @@ export const shownColumns = [
   'responses.created_at',
   'responses.answered_at',
   'responses.day',
+  'responses.tagging',
+  'responses.tone',
   'segment_sets.dimensions',
 ] as const
 
@@ -33,7 +39,7 @@ type Columns<Names extends string> = Names extends `responses.${infer Name exten
 export type ShownRow = Pick<Schema['responses'], Columns<(typeof shownColumns)[number]>> & { dimensions: string | null }
 
 /** A row as it may be shown; `answers` has those that have no field of their own. */
-export function shownOf(row: ShownRow, survey: MetricOf | undefined): ShownResponse {
+export function shownOf(row: ShownRow, survey: MetricOf | undefined, book: TagBook): ShownResponse {
   const closed = JSON.parse(row.answers) as Record<string, string | string[]>
   const texts = JSON.parse(row.texts) as Record<string, string>
   return {
@@ -55,5 +61,7 @@ export function shownOf(row: ShownRow, survey: MetricOf | undefined): ShownRespo
     createdAt: new Date(row.created_at).toISOString(),
     answeredAt: new Date(row.answered_at).toISOString(),
     day: row.day,
+    tags: shownTags(book, readTagging(row.tagging), row.comment),
+    ...readTone(row.tone),
   }
 }

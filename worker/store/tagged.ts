@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Judged } from '../domain/tagging/tagging.ts'
 import { batch, type Db, rowsOf, type Statement } from './db.ts'
 import type { Schema } from './schema.ts'
-import { taggerOf, type TaggerRow } from './taggers.ts'
+import type { TaggerRow } from './taggers.ts'
 
 /** What of a response decides its tags. */
 export type TaggableRow = Pick<
@@ -138,7 +139,5 @@ function writeStatements(db: Db, { site, revision }: TaggerRow, changed: readonl
   ]
 }
 
-/** How far the site's tags are, and what gives them. */
-export async function readTagger(db: Db, site: string): Promise<TaggerRow> {
-  return await taggerOf(db, site).executeTakeFirstOrThrow()
-}
+export const judgedOf = ({ judged, judged_at }: Pick<TaggableRow, 'judged' | 'judged_at'>): Judged =>
+  judged === 'all' ? judged_at : judged === 'some' ? 'some' : 'none'

@@ -1,11 +1,44 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Retagging } from '../contract/tags.ts'
-import type { Db, Statement } from './db.ts'
+import { makeTagger, type Tagger } from '../domain/tagging/tagger.ts'
+import { batch, type Db, rowsOf, type Statement } from './db.ts'
 import type { Schema } from './schema.ts'
+import { bookOf } from './tag-book.ts'
 
 export type TaggerRow = Schema['taggers']
 
-export const taggerOf = (db: Db, site: string) => db.query.selectFrom('taggers').selectAll().where('site', '=', site)
+export const stateOf = (db: Db, site: string | Expression<string>) => db.query.selectFrom('taggers').selectAll().where('site', '=', site)
+
+/** Whatever makes up a site's tagger: `taggerFrom` reads their results. */
+export const taggerStatements = (db: Db, site: string | Expression<string>): Statement[] => [
+  stateOf(db, site),
+  db.query.selectFrom('tags').selectAll().where('site', '=', site).orderBy('created_at').orderBy(sql`tags.rowid`),
+  db.query
+    .selectFrom('models')
+    .innerJoin('taggers', (join) => join.onRef('taggers.site', '=', 'models.site').onRef('taggers.model', '=', 'models.version'))
+    .select('models.model')
+    .where('models.site', '=', site),
+]
+
+export function taggerFrom([states, tags, _models]: D1Result<Record<string, unknown>>[]): { tagger: Tagger; state: TaggerRow | undefined } {
+  const [state] = rowsOf<TaggerRow>(states)
+  return { tagger: makeTagger(state?.revision ?? 0, bookOf(rowsOf(tags))), state }
+}
+
+/** The site's tagger as it is now; the one `known` where it is still that one, since making one takes its time. */
+export async function readTagger(
+  db: Db,
+  site: string,
+  known?: { tagger: Tagger; state: TaggerRow },
+): Promise<{ tagger: Tagger; state: TaggerRow }> {
+  if (known) {
+    const state = await stateOf(db, site).executeTakeFirstOrThrow()
+    if (state.revision === known.tagger.revision) return { tagger: known.tagger, state }
+  }
+  const { tagger, state } = taggerFrom(await batch(db, taggerStatements(db, site)))
+  if (!state) throw new Error('a site has no tagger')
+  return { tagger, state }
+}
 
 /** Every comment of the site is to be tagged anew, from its first survey on: for the batch of whatever changed what tags they get. */
 export function retagStatement(db: Db, site: string): Statement {

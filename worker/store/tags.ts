@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import type { Rule, Tag } from '../contract/tags.ts'
-import { type BookedTag, foldedName, type TagBook, tagBook } from '../domain/tagging/book.ts'
+import { foldedName, type TagBook } from '../domain/tagging/book.ts'
 import { batch, type Db, isConstraintError } from './db.ts'
 import type { Schema } from './schema.ts'
 import { retagStatement } from './taggers.ts'
+import { bookOf } from './tag-book.ts'
 
 export type TagRow = Schema['tags']
 
-export function tagView(row: TagRow): Tag {
+export function tagView(row: Pick<TagRow, 'id' | 'name' | 'colour' | 'description' | 'rules' | 'archived_at' | 'created_at'>): Tag {
   return {
     id: row.id,
     name: row.name,
@@ -18,22 +20,9 @@ export function tagView(row: TagRow): Tag {
   }
 }
 
-export const bookOf = (rows: readonly TagRow[]): TagBook => tagBook(rows.map(bookedTag))
-
-function bookedTag(row: TagRow): BookedTag {
-  return {
-    id: row.id,
-    name: row.name,
-    rules: JSON.parse(row.rules) as Rule[],
-    createdAt: row.created_at,
-    archived: row.archived_at !== null,
-    mergedInto: row.merged_into,
-  }
-}
-
 /** Every tag the site ever had, merged ones among them, the oldest first. */
 export const tagsOf = (db: Db, site: string) =>
-  db.query.selectFrom('tags').selectAll().where('site', '=', site).orderBy('created_at').orderBy('id')
+  db.query.selectFrom('tags').selectAll().where('site', '=', site).orderBy('created_at').orderBy(sql`tags.rowid`)
 
 /** Those that are there to be seen: archived ones too, merged ones not. */
 export async function listTags(db: Db, site: string): Promise<TagRow[]> {
@@ -83,14 +72,14 @@ export async function updateTag(
 }
 
 /** One tag takes another's place, its rules and, as the past is tagged anew, its responses and corrections. */
-export async function mergeTag(db: Db, site: string, id: string, into: TagRow, rules: readonly Rule[]): Promise<void> {
+export async function mergeTag(db: Db, site: string, id: string, into: string, rules: string): Promise<void> {
   await batch(db, [
-    db.query.updateTable('tags').set({ merged_into: into.id }).where('site', '=', site).where('id', '=', id),
+    db.query.updateTable('tags').set({ merged_into: into }).where('site', '=', site).where('id', '=', id),
     db.query
       .updateTable('tags')
-      .set({ rules: JSON.stringify(rules) })
+      .set({ rules })
       .where('site', '=', site)
-      .where('id', '=', into.id),
+      .where('id', '=', into),
     retagStatement(db, site),
   ])
 }

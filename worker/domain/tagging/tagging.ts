@@ -3,7 +3,8 @@ export type Place = readonly [start: number, end: number]
 
 /** How a response came to a tag; `off`: somebody took it off, and nothing gives it again. */
 export type Given =
-  | { source: 'manual' | 'off' }
+  | { source: 'manual' }
+  | { source: 'off' }
   | { source: 'rule'; places: readonly Place[] }
   | { source: 'learned'; confidence: number; places: readonly Place[] }
 

@@ -8,7 +8,7 @@ import { attachment } from '../../domain/file-name.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { problem } from '../../middleware/problem.ts'
 import { listAskedQuestions, listDimensions, listPages, listTraitKeys } from '../../store/exports.ts'
-import type { MetricOf, ResponseFilters } from '../../store/matching.ts'
+import type { Asked } from '../../store/matching.ts'
 import { defineRoute, manageRouter } from './define.ts'
 import { responseFilters } from './filters.ts'
 import { streamOf } from './stream.ts'
@@ -34,25 +34,25 @@ export const exportRoutes = manageRouter()
     const { db, site } = c.var
     const asked = await responseFilters(c, c.req.valid('query'))
     if ('status' in asked) return problem(c, asked)
-    const columns = await columnsOf(c, asked.surveys, asked.filters)
-    const pages = listPages(db, site.id, asked.surveys, asked.filters)
+    const columns = await columnsOf(c, asked)
+    const pages = listPages(db, site.id, asked)
     return download(c, 'text/csv; charset=utf-8', 'csv', csvFile(columns, pages))
   })
   .openapi(asNdjson, async (c) => {
     const { db, site } = c.var
     const asked = await responseFilters(c, c.req.valid('query'))
     if ('status' in asked) return problem(c, asked)
-    const pages = listPages(db, site.id, asked.surveys, asked.filters)
+    const pages = listPages(db, site.id, asked)
     return download(c, 'application/x-ndjson', 'ndjson', ndjsonFile(pages))
   })
 
 /** A header comes before the rows, so what it has to name is asked first. */
-async function columnsOf(c: Context<ManageEnv>, surveys: MetricOf[], filters: ResponseFilters): Promise<ExportColumns> {
+async function columnsOf(c: Context<ManageEnv>, asked: Asked): Promise<ExportColumns> {
   const { db, site } = c.var
   const [versions, known, traits] = await Promise.all([
-    listAskedQuestions(db, site.id, surveys),
+    listAskedQuestions(db, site.id, asked.surveys),
     listDimensions(db, site.id),
-    listTraitKeys(db, site.id, surveys, filters),
+    listTraitKeys(db, site.id, asked),
   ])
   return { answers: answerIds(versions), dimensions: [...new Set([...site.dimensions, ...known])], traits }
 }

@@ -3,11 +3,14 @@ import type { ExportQuery } from '../../contract/response.ts'
 import { addDays, dayCount, dayOf, type Range } from '../../domain/calendar.ts'
 import { searchExpression } from '../../domain/search.ts'
 import type { Segments } from '../../domain/segments.ts'
+import { idsOfTag, tagNamed } from '../../domain/tagging/book.ts'
+import { tonesOf } from '../../domain/tagging/tone.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
-import type { ResponseFilters } from '../../store/matching.ts'
+import type { Asked } from '../../store/matching.ts'
 import type { Site } from '../../store/sites.ts'
 import { listSurveys, type SurveyRow } from '../../store/surveys.ts'
+import { readTagBook } from '../../store/tags.ts'
 
 const mostDays = 3_660
 /** Before it nobody asked, and calendars get strange. */
@@ -53,19 +56,36 @@ export function periodOf(
 export async function responseFilters(
   c: Context<ManageEnv>,
   query: ExportQuery,
-): Promise<{ surveys: SurveyRow[]; filters: ResponseFilters } | Refusal> {
+): Promise<Asked<SurveyRow> | Refusal> {
   const { db, site } = c.var
   const found = segmentFilters(c, site.dimensions)
   if ('status' in found) return found
-  const all = await listSurveys(db, site.id)
+  const [all, book] = await Promise.all([listSurveys(db, site.id), readTagBook(db, site.id)])
   const surveys = query.survey === undefined ? all : all.filter((survey) => survey.id === query.survey)
   if (query.survey !== undefined && surveys.length === 0) return notFound
-  const { from, to, category, score, commented, q } = query
+  const { from, to, category, score, commented, q, sentiment } = query
   const search = q ? searchExpression(q) : undefined
   if (q && !search) return { status: 422, errors: [{ pointer: '/q', detail: 'no word to look for' }] }
-  const { segments } = found
-  return { surveys, filters: { range: { from, to }, category, score, commented: commented === '1', segments, search } }
+  const tag = query.tag === undefined ? undefined : tagNamed(book, query.tag)
+  if (query.tag !== undefined && !tag) return unknownTag('/tag')
+  const disagrees = query.disagrees === '1'
+  const filters = {
+    range: { from, to },
+    category,
+    score,
+    commented: commented === '1',
+    segments: found.segments,
+    search,
+    tags: tag && idsOfTag(book, tag.id),
+    tones: sentiment || disagrees ? tonesOf(sentiment, disagrees) : undefined,
+  }
+  return { surveys, book, filters }
 }
+
+export const unknownTag = (pointer: string): Refusal => ({
+  status: 422,
+  errors: [{ pointer, detail: 'the site has no tag of this name' }],
+})
 
 export const undeclared = (pointer: string): Refusal => ({
   status: 422,

@@ -6,7 +6,6 @@ import { notFound, problem } from '../../middleware/problem.ts'
 import { listContacts } from '../../store/contacts.ts'
 import { findResponse, listResponses } from '../../store/feed.ts'
 import { eraseResponse, updateStatus } from '../../store/responses.ts'
-import { listSurveys } from '../../store/surveys.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 import { responseFilters } from './filters.ts'
 
@@ -48,7 +47,7 @@ export const responseRoutes = manageRouter()
     if (before === null) return problem(c, { status: 400, errors: [{ pointer: '/cursor', detail: 'not a cursor of ours' }] })
     const asked = await responseFilters(c, query)
     if ('status' in asked) return problem(c, asked)
-    const page = await listResponses(db, site.id, asked.surveys, asked.filters, { before, limit: query.limit })
+    const page = await listResponses(db, site.id, asked, { before, limit: query.limit })
     const next = page.next === undefined ? null : publicId(page.next)
     if (next) {
       const url = new URL(c.req.url)
@@ -60,14 +59,14 @@ export const responseRoutes = manageRouter()
   .openapi(get, async (c) => {
     const { db, site } = c.var
     const id = rowId(c.req.valid('param').id)
-    const item = id === null ? undefined : await findResponse(db, site.id, id, await listSurveys(db, site.id))
+    const item = id === null ? undefined : await findResponse(db, site.id, id)
     return item ? c.json(item, 200) : problem(c, notFound)
   })
   .openapi(patch, async (c) => {
     const { db, now, site } = c.var
     const id = rowId(c.req.valid('param').id)
     const updated = id !== null && (await updateStatus(db, site.id, id, c.req.valid('json').status, now))
-    const item = updated && (await findResponse(db, site.id, id, await listSurveys(db, site.id)))
+    const item = updated && (await findResponse(db, site.id, id))
     return item ? c.json(item, 200) : problem(c, notFound)
   })
   .openapi(contacts, async (c) => {

@@ -8,6 +8,7 @@ import { keptOrder } from '../../domain/order.ts'
 import { pageUrl } from '../../domain/page-url.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, segmentsOf } from '../../domain/segments.ts'
+import { stepTagging } from '../../domain/tagging/step-tagging.ts'
 import { readTraits } from '../../domain/traits.ts'
 import type { Env } from '../../env.ts'
 import { readJsonBody } from '../../middleware/body.ts'
@@ -87,6 +88,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const surroundings = byKey ? { ...asked, device: '', country: '' } : asked
   const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
   const answered = answeredAt(now, send.context)
+  const locale = localeOf(send.context?.locale ?? '')
   const stored: ResponseStep = {
     site: live.site.id,
     survey: survey.id,
@@ -98,11 +100,12 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     answers: step.answers,
     contacts: step.contacts,
     digest: await stepDigest(send.answers, send.complete),
+    tagging: stepTagging({ tagger: live.tagger, now }, { comment: step.answers.comment ?? '', locale, scale: survey }),
     segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
     traits: JSON.stringify(traits.traits),
     order: JSON.stringify(keptOrder(send.order ?? {})),
     respondent: send.respondent?.id.trim() ?? '',
-    locale: localeOf(send.context?.locale ?? ''),
+    locale,
     url: pageUrl(send.context?.url),
     source,
     day: dayOf(answered, live.site.timeZone),

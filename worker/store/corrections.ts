@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { type Judged, type Tagging, readTagging, writeTagging } from '../domain/tagging/tagging.ts'
+import { batch, type Db } from './db.ts'
+import { judgedOf } from './tagged.ts'
+
+/** What a correction begins with. */
+export interface Corrected {
+  id: number
+  survey: string
+  tagging: Tagging
+}
+
+/** Of the site's responses those with these ids. */
+export async function listCorrected(db: Db, site: string, ids: readonly number[]): Promise<Corrected[]> {
+  const rows = await db.query
+    .selectFrom('responses')
+    .select(['id', 'survey', 'tagging'])
+    .where('site', '=', site)
+    .where('id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute()
+  return rows.map((row) => ({ ...row, tagging: readTagging(row.tagging) }))
+}
+
+/** Stores what somebody decided about responses' tags: about all of them (`wholly`) or about some. Each counts as a correction to learn from. */
+export async function saveCorrections(
+  db: Db,
+  site: string,
+  corrected: readonly Corrected[],
+  { wholly, now }: { wholly: boolean; now: number },
+): Promise<void> {
+  const rows = corrected.map(({ id, tagging }) => ({ id, ...writeTagging(tagging) }))
+  const surveys = new Set(corrected.map(({ survey }) => survey))
+  await batch(db, [
+    db.d1
+      .prepare(
+        `UPDATE responses SET tags = new.tags, tagging = new.tagging, judged = CASE WHEN ?3 THEN 'all' WHEN judged = 'all' THEN judged ELSE 'some' END,
+                judged_at = CASE WHEN judged = 'all' AND NOT ?3 THEN judged_at ELSE ?4 END
+         FROM (SELECT value ->> 'id' AS id, value ->> 'tags' AS tags, value ->> 'tagging' AS tagging FROM json_each(?2)) AS new
+         WHERE responses.id = new.id AND responses.site = ?1`,
+      )
+      .bind(site, JSON.stringify(rows), wholly ? 1 : 0, now),
+    ...[...surveys].map((survey) => db.query.insertInto('beats').values({ site, survey })),
+    db.query
+      .updateTable('taggers')
+      .set({ corrections: sql<number>`corrections + ${rows.length}` })
+      .where('site', '=', site),
+  ])
+}
+
+/** A judged comment, as the learner reads it. */
+export interface Lesson {
+  id: number
+  comment: string
+  locale: string
+  tagging: Tagging
+  judged: Judged
+}
+
+/** The newest comments that somebody judged. */
+export async function listLessons(db: Db, site: string, most: number): Promise<Lesson[]> {
+  const rows = await db.query
+    .selectFrom('responses')
+    .select(['id', 'comment', 'locale', 'tagging', 'judged', 'judged_at'])
+    .where('site', '=', site)
+    .where('judged', '!=', '')
+    .where('comment', '!=', '')
+    .orderBy('judged_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(({ id, comment, locale, ...row }) => ({ id, comment, locale, tagging: readTagging(row.tagging), judged: judgedOf(row) }))
+}
