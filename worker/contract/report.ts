@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Metric } from './category.ts'
+import { limits } from './limits.ts'
 import { Note } from './note.ts'
 import { strictQuery } from './query.ts'
 import { Source } from './response.ts'
@@ -66,8 +67,8 @@ const Displays = z.object({
   responseRate: z.number().nullable(),
 })
 
-/** The change stands in every row when a comparison was asked for. */
-const BreakdownRow = Scored.extend({ value: z.string(), ...Change.partial().shape })
+/** The change stands in every row when a comparison was asked for. Of a tag, `mentions` counts its comments, scored or not. */
+const BreakdownRow = Scored.extend({ value: z.string(), mentions: z.int().optional(), ...Change.partial().shape })
 export type BreakdownRow = z.infer<typeof BreakdownRow>
 
 /** A day on which a survey began to ask otherwise: what stands left and right of it answered other words. */
@@ -110,6 +111,10 @@ const body = {
   previous: Comparison.optional(),
   series: z.array(Bucket),
   breakdown: z.array(BreakdownRow).optional(),
+  /** A comment may have several tags, so that their rows don't add up to the total. */
+  overlapping: z.literal(true).optional(),
+  /** The tag all these answers have. Displays, sources and further questions can't be told for it, and say nothing. */
+  tag: z.string().optional(),
   marks: z.array(Mark),
   /** Of the survey, or of any of several, and of the whole site; by day. */
   notes: z.array(Note),
@@ -144,7 +149,10 @@ const reportQuery = {
   ...range,
   interval: z.enum(['day', 'week', 'month']).default('day'),
   compare: z.enum(['previous', 'year']).optional(),
+  /** A dimension, or `tag`. */
   breakdown: z.string().max(64).optional(),
+  /** The name of a tag. */
+  tag: z.string().max(limits.tagName).optional(),
 }
 export const ReportQuery = strictQuery(reportQuery)
 export type ReportQuery = z.infer<typeof ReportQuery>

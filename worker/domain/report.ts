@@ -7,6 +7,7 @@ import { scaleOf } from './category.ts'
 import { type AnswerCount, distributions } from './distributions.ts'
 import { changeBetween, type Histogram, type Scale, scored, total } from './metrics.ts'
 import { outlook } from './outlook.ts'
+import type { TagBook } from './tagging/book.ts'
 
 /** What a report asks for, all of it checked. */
 export interface ReportRequest {
@@ -17,7 +18,10 @@ export interface ReportRequest {
   range: Range
   interval: BucketSize
   compare: 'previous' | 'year' | undefined
-  breakdown: string | undefined
+  /** A dimension, or the site's tags. */
+  breakdown: string | TagBook | undefined
+  /** The name of the tag all answers have. */
+  tag: string | undefined
 }
 
 interface AnswerCell {
@@ -85,15 +89,20 @@ function composeBody(request: ReportRequest, counts: Counts): Omit<PooledReport,
     timeZone: request.timeZone,
     ...range,
     total: now,
-    sources: sources(now.n, counts),
+    ...(request.tag !== undefined && { tag: request.tag }),
+    sources: request.tag === undefined ? sources(now.n, counts) : {},
     displays: {
       ...counts.displays,
       responseRate: counts.displays.shown === 0 ? null : counts.displays.responses / counts.displays.shown,
     },
     ...(compare && { previous: previous(request, compare, now, counts.compared) }),
     series: series(scale, counts.score, range, bucketStarts(range.from, range.to, interval)),
-    ...(request.breakdown !== undefined && {
+    ...(typeof request.breakdown === 'string' && {
       breakdown: breakdown(scale, counts.breakdown, compare && counts.comparedBreakdown),
+    }),
+    ...(typeof request.breakdown === 'object' && {
+      breakdown: tagBreakdown(scale, request.breakdown, counts.breakdown, compare && counts.comparedBreakdown),
+      overlapping: true as const,
     }),
     marks: marks(request, counts.rewordings),
     notes: counts.notes,
@@ -141,6 +150,20 @@ function breakdown(scale: Scale, cells: ValueCell[], compared: ValueCell[] | und
       }
     })
     .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))
+}
+
+/** By tag in use, under its name; what merged tags still have counts for those that took their place. */
+function tagBreakdown(scale: Scale, book: TagBook, cells: ValueCell[], compared: ValueCell[] | undefined): BreakdownRow[] {
+  const names = new Map(book.active.map(({ id, name }) => [id, name]))
+  const named = (of: ValueCell[]) => of.map((cell) => ({ ...cell, value: names.get(book.merged.get(cell.value) ?? cell.value) ?? '' }))
+  const scoredOnly = (of: ValueCell[]) => of.filter(({ answer }) => answer !== '')
+  const mentions = sums(named(cells), ({ value }) => value)
+  const rows = breakdown(scale, scoredOnly(named(cells)), compared && scoredOnly(named(compared)))
+  const unscored = Object.keys(mentions).filter((value) => !rows.some((row) => row.value === value))
+  return [...rows, ...unscored.map((value) => ({ value, ...scored(scale, new Map()) }))].map((row) => ({
+    ...row,
+    mentions: mentions[row.value] ?? 0,
+  }))
 }
 
 /** The widget's scores are what no other source counts. */

@@ -6,6 +6,7 @@ import { flushTally } from '../store/tally.ts'
 import { cleanUp } from './clean-up.ts'
 import { deleteContacts } from './contacts.ts'
 import { continueImports } from './imports.ts'
+import { tagSites } from './tags.ts'
 
 /** Each run works this long at most and leaves the rest to the next minute. */
 const sliceMs = 20_000
@@ -19,6 +20,7 @@ export async function runJobs(env: Env): Promise<void> {
     'clean-up': cleanUp,
     contacts: (db, now) => deleteContacts(db, now, now + sliceMs),
     imports: (db, now) => continueImports(db, now + sliceMs),
+    tags: (db, now) => tagSites(db, now + sliceMs),
     tally: flushTally,
   }
   const failures: unknown[] = []

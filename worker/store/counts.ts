@@ -18,30 +18,37 @@ export interface Crowd {
   surveys: readonly string[]
   range: Range
   filters: Segments
+  /** Ids of a tag, and of those merged into it: only answers that have it. */
+  tag?: readonly string[] | undefined
 }
 
 export interface CountsQuery extends Crowd {
   /** The range to compare with, if any. */
   compared: Range | undefined
   breakdown: string | undefined
+  /** Ids of the tags by which to break down besides; none for a dimension's values. */
+  tags: readonly string[]
   /** Whether to count the languages of the answers: that reads every set where nothing else must. */
   locales: boolean
 }
 
 /** All counts of a report in one round trip: days x answers, or days x matching sets x answers; never responses. */
 export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
-  const { compared, breakdown, locales } = query
+  const { compared, breakdown, tags, locales } = query
+  const byTag = tags.length > 0
   const before = compared && { ...query, range: compared }
   // Only totals are kept of further questions: with a filter set they'd be another crowd's answers.
-  const unfiltered = isEmpty(query.filters)
+  const unfiltered = isEmpty(query.filters) && !query.tag
   const read = await batchByName(db, {
     score: scores(db, query),
     compared: before && scores(db, before),
     breakdown: breakdown === undefined ? undefined : scoresByValue(db, query, breakdown),
     comparedBreakdown: breakdown === undefined ? undefined : before && scoresByValue(db, before, breakdown),
-    sources: scoresBySource(db, query),
+    tags: byTag ? scoresByTag(db, query, tags) : undefined,
+    comparedTags: byTag ? before && scoresByTag(db, before, tags) : undefined,
+    sources: query.tag ? undefined : scoresBySource(db, query),
     locales: locales ? scoresByValue(db, query, 'language') : undefined,
-    displays: unfiltered ? { compile: () => readTotals(query.surveys, query.range).compile(db.query) } : displays(db, query),
+    displays: query.tag ? undefined : unfiltered ? { compile: () => readTotals(query.surveys, query.range).compile(db.query) } : displays(db, query),
     questions: unfiltered ? closedAnswers(db, query) : undefined,
     questionLists: unfiltered ? questionListsOf(db, query.surveys) : undefined,
     rewordings: rewordingsOf(db, query.surveys),
@@ -51,8 +58,8 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
   return {
     score: rowsOf(read.score),
     compared: rowsOf(read.compared),
-    breakdown: rowsOf(read.breakdown),
-    comparedBreakdown: rowsOf(read.comparedBreakdown),
+    breakdown: rowsOf(byTag ? read.tags : read.breakdown),
+    comparedBreakdown: rowsOf(byTag ? read.comparedTags : read.comparedBreakdown),
     sources: rowsOf(read.sources),
     locales: rowsOf(read.locales),
     displays: shown,
@@ -84,9 +91,27 @@ export async function readTwoRanges(
 }
 
 const scores = (db: Db, crowd: Crowd) =>
-  cellsOf(db, crowd, ['score'])
+  cellsOf(db, crowd, scoreQuestions(crowd))
     .select(['survey', 'day', 'answer', sumOf('n')])
+    .where('answer', '!=', '')
     .groupBy(['survey', 'day', 'answer'])
+
+/** What counts the metric's scores: of everybody, or of those with a tag, which has cells for answers without a score too. */
+const scoreQuestions = ({ tag }: Crowd) => tag?.map(tagQuestion) ?? ['score']
+const tagQuestion = (tag: string) => `tag:${tag}`
+
+/** By tag: answers without a score stand under ''. */
+const scoresByTag = (db: Db, crowd: Crowd, tags: readonly string[]) =>
+  cellsOf(db, crowd, tags.map(tagQuestion))
+    .select([sql<string>`substr(question, ${'tag:'.length + 1})`.as('value'), 'answer', sumOf('n')])
+    .groupBy(['question', 'answer'])
+
+/** The metric's counts of each tag, answers without a score left out. */
+export async function readScoresByTag(db: Db, crowd: Crowd, tags: readonly string[]): Promise<{ tag: string; score: number; n: number }[]> {
+  if (tags.length === 0) return []
+  const cells = await scoresByTag(db, crowd, tags).where('answer', '!=', '').execute()
+  return cells.map(({ value, answer, n }) => ({ tag: value, score: Number(answer), n }))
+}
 
 const askedElsewhere = ['link', 'email', 'kiosk', 'api', 'import'] as const satisfies Source[]
 
@@ -110,23 +135,26 @@ const scoresByValue = (db: Db, crowd: Crowd, dimension: string) =>
  * The metric's counts by segment set, beside the set's dimensions: what all filters and breakdowns are made of. Summed
  * over the days first, so that a set is looked up once for each answer and not once for each of its cells.
  */
-const scoresBySet = (db: Db, { site, surveys, range, filters }: Crowd) =>
+const scoresBySet = (db: Db, crowd: Crowd) =>
   db.query
     .selectFrom((cells) =>
       cells
         .selectFrom('answer_counts')
         .select(['segment_set', 'answer', sumOf('n')])
-        .where('survey', 'in', surveys)
-        .where('question', '=', 'score')
-        .where('day', 'in', within(range))
+        .where('survey', 'in', crowd.surveys)
+        .where('question', 'in', scoreQuestions(crowd))
+        .where('day', 'in', within(crowd.range))
+        .where('answer', '!=', '')
         .$call((days) =>
-          isEmpty(filters) ? days.where('segment_set', '>', 0) : days.where('segment_set', 'in', matchingSets(db, site, filters)),
+          isEmpty(crowd.filters)
+            ? days.where('segment_set', '>', 0)
+            : days.where('segment_set', 'in', matchingSets(db, crowd.site, crowd.filters)),
         )
         .groupBy(['segment_set', 'answer'])
         .as('cells'),
     )
     .innerJoin('segment_sets', (join) =>
-      join.onRef('segment_sets.id', '=', 'cells.segment_set').on('segment_sets.site', '=', site),
+      join.onRef('segment_sets.id', '=', 'cells.segment_set').on('segment_sets.site', '=', crowd.site),
     )
 
 /** One pass over the sets: how often each answer was given in each combination of dimensions. */

@@ -30,7 +30,7 @@ export const reportRoutes = manageRouter()
     const { db, now, site } = c.var
     const survey = await findSurvey(db, site.id, c.req.valid('param').id)
     if (!survey) return problem(c, notFound)
-    const wanted = wantedOf(c, site, now, c.req.valid('query'))
+    const wanted = await wantedOf(c, site, now, c.req.valid('query'))
     if ('status' in wanted) return problem(c, wanted)
     return c.json(await reportOf(c, site, survey, wanted), 200)
   })
@@ -40,7 +40,7 @@ export const reportRoutes = manageRouter()
     const found = await Promise.all(query.surveys.map((id) => findSurvey(db, site.id, id)))
     const surveys = found.filter((survey) => survey !== undefined)
     if (surveys.length < found.length) return problem(c, notFound)
-    const wanted = wantedOf(c, site, now, query)
+    const wanted = await wantedOf(c, site, now, query)
     if ('status' in wanted) return problem(c, wanted)
     if (!isOneScale(surveys)) return problem(c, severalScales)
     const locales = site.dimensions.includes('language')
@@ -51,7 +51,7 @@ export const reportRoutes = manageRouter()
     const { db, now, site } = c.var
     const range = rangeOf(c.req.valid('query'), site.timeZone, now)
     if ('status' in range) return problem(c, range)
-    const wanted: Wanted = { range, interval: 'week', compare: 'previous', breakdown: undefined, filters: {} }
+    const wanted: Wanted = { range, interval: 'week', compare: 'previous', breakdown: undefined, filters: {}, tag: undefined }
     const surveys = await listSurveys(db, site.id)
     const tiles = await Promise.all(
       surveys.map(async (survey) => ({

@@ -3,24 +3,42 @@ import type { Report, ReportQuery } from '../../contract/report.ts'
 import { addDays, comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
 import { type Counts, composeReport, type ReportRequest } from '../../domain/report.ts'
 import type { Segments } from '../../domain/segments.ts'
+import { idsOfTag, type TagBook, tagNamed } from '../../domain/tagging/book.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import type { Refusal } from '../../middleware/problem.ts'
 import { type CountsQuery, readCounts } from '../../store/counts.ts'
 import { writeTotals } from '../../store/display-totals.ts'
 import type { Site } from '../../store/sites.ts'
 import type { SurveyRow } from '../../store/surveys.ts'
-import { periodOf, undeclared } from './filters.ts'
+import { readTagBook } from '../../store/tags.ts'
+import { periodOf, undeclared, unknownTag } from './filters.ts'
 
 /** What a report is asked for, all of it checked. */
-export type Wanted = Pick<ReportQuery, 'interval' | 'compare' | 'breakdown'> & { range: Range; filters: Segments }
+export type Wanted = Pick<ReportQuery, 'interval' | 'compare'> & {
+  range: Range
+  filters: Segments
+  /** A dimension, or the site's tags. */
+  breakdown: string | TagBook | undefined
+  tag: { name: string; ids: readonly string[] } | undefined
+}
 
-/** The query, checked against the site's dimensions and its calendar. */
-export function wantedOf(c: Context, site: Site, now: number, query: ReportQuery): Wanted | Refusal {
+/** The query, checked against the site's dimensions, its tags and its calendar. */
+export async function wantedOf(c: Context<ManageEnv>, site: Site, now: number, query: ReportQuery): Promise<Wanted | Refusal> {
   const period = periodOf(c, site, now, query)
   if ('status' in period) return period
-  const { interval, compare, breakdown } = query
-  if (breakdown !== undefined && !site.dimensions.includes(breakdown)) return undeclared('/breakdown')
-  return { ...period, interval, compare, breakdown }
+  const { interval, compare, breakdown, tag: name } = query
+  const byTag = breakdown === 'tag'
+  if (breakdown !== undefined && !byTag && !site.dimensions.includes(breakdown)) return undeclared('/breakdown')
+  const book = byTag || name !== undefined ? await readTagBook(c.var.db, site.id) : undefined
+  const tag = name === undefined || !book ? undefined : tagNamed(book, name)
+  if (name !== undefined && !tag) return unknownTag('/tag')
+  return {
+    ...period,
+    interval,
+    compare,
+    breakdown: byTag ? book : breakdown,
+    tag: tag && book && { name: tag.name, ids: idsOfTag(book, tag.id) },
+  }
 }
 
 /** The last days, which still change, and a few that something late has touched. */
@@ -52,7 +70,7 @@ export async function countsFor(
 
 export function requestOf(site: Site, surveys: readonly SurveyRow[], now: number, wanted: Wanted): ReportRequest {
   const { metric, points } = surveys[0] ?? { metric: 'none', points: 0 }
-  const { range, interval, compare, breakdown } = wanted
+  const { range, interval, compare, breakdown, tag } = wanted
   return {
     surveys: surveys.map((survey) => survey.id),
     scale: { metric, points },
@@ -62,10 +80,15 @@ export function requestOf(site: Site, surveys: readonly SurveyRow[], now: number
     interval,
     compare,
     breakdown,
+    tag: tag?.name,
   }
 }
 
 function countsOf(site: Site, { surveys }: ReportRequest, wanted: Wanted, locales: boolean): CountsQuery {
-  const { range, compare, breakdown, filters } = wanted
-  return { site: site.id, surveys, range, compared: compare && comparedRange(range, compare), breakdown, filters, locales }
+  const { range, compare, breakdown, filters, tag } = wanted
+  const compared = compare && comparedRange(range, compare)
+  const by = typeof breakdown === 'object' ? { breakdown: undefined, tags: allIds(breakdown) } : { breakdown, tags: [] }
+  return { site: site.id, surveys, range, compared, ...by, filters, tag: tag?.ids, locales }
 }
+
+const allIds = ({ active, merged }: TagBook) => [...active.map(({ id }) => id), ...merged.keys()]
