@@ -32,7 +32,7 @@ async function recount(db: Db, survey: string): Promise<Map<string, number>> {
   while (true) {
     const page = await db.query
       .selectFrom('responses')
-      .select(['id', 'day', 'segment_set', 'score', 'answers', 'source', 'complete', 'test', 'quarantined'])
+      .select(['id', 'day', 'segment_set', 'score', 'answers', 'tags', 'source', 'complete', 'test', 'quarantined'])
       .where('survey', '=', survey)
       .where('id', '>', after)
       .orderBy('id')
@@ -50,6 +50,10 @@ async function recount(db: Db, survey: string): Promise<Map<string, number>> {
       for (const [question, answer] of Object.entries(JSON.parse(row.answers) as Record<string, string | string[]>)) {
         if (Array.isArray(answer)) add(answerCell(question, row.day, 0, ''))
         for (const one of [answer].flat()) add(answerCell(question, row.day, 0, one))
+      }
+      for (const tag of JSON.parse(row.tags) as string[]) {
+        add(answerCell(`tag:${tag}`, row.day, 0, String(row.score ?? '')))
+        add(answerCell(`tag:${tag}`, row.day, row.segment_set, String(row.score ?? '')))
       }
       if (row.source === 'widget') add(`responses ${row.day} ${row.segment_set}`)
       if (row.source === 'widget' && row.complete) add(`completed ${row.day} ${row.segment_set}`)

@@ -40,7 +40,7 @@ export const sharedRoutes = manageRouter()
     const shared = await openShared(c, c.req.valid('param').token)
     if (!shared) return problem(c, notFound)
     const { site, survey } = shared
-    const wanted = wantedOf(c, site, c.var.now, c.req.valid('query'))
+    const wanted = await wantedOf(c, site, c.var.now, c.req.valid('query'))
     if ('status' in wanted) return problem(c, wanted)
     return c.json(SharedReport.parse(await reportOf(c, site, survey, wanted)), 200)
   })

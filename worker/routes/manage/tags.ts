@@ -14,6 +14,7 @@ import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { listComments } from '../../store/comments.ts'
 import { forgetSite } from '../../store/live-sites.ts'
+import type { ResponseFilters } from '../../store/matching.ts'
 import { listSurveys } from '../../store/surveys.ts'
 import { judgedOf } from '../../store/tagged.ts'
 import { readTagger, retaggingView } from '../../store/taggers.ts'
@@ -149,7 +150,7 @@ const refusals = {
 
 const notMergeable: Refusal = { status: 422, errors: [{ pointer: '/into', detail: 'another tag; archived ones are not merged' }] }
 
-const everything = {
+const everything: ResponseFilters = {
   range: {},
   category: undefined,
   score: undefined,
