@@ -1,7 +1,7 @@
 import type { Db } from '../store/db.ts'
 import { listSitesToTag } from '../store/taggers.ts'
-import { enoughCorrections } from '../tagging/learn.ts'
-import { workOnTags } from '../tagging/work.ts'
+import { enoughCorrections } from '../tagger/learn.ts'
+import { workOnTags } from '../tagger/work.ts'
 
 /** Goes on with every site whose corrections or past wait, until `until` (ms). */
 export async function tagSites(db: Db, until: number): Promise<void> {

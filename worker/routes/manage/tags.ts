@@ -19,7 +19,7 @@ import { listSurveys } from '../../store/surveys.ts'
 import { judgedOf } from '../../store/tagged.ts'
 import { readTagger, retaggingView } from '../../store/taggers.ts'
 import { findTag, insertTags, listTags, mergeTag, readTagBook, type TagRow, tagView, updateTag } from '../../store/tags.ts'
-import { workOnTags } from '../../tagging/work.ts'
+import { workOnTags } from '../../tagger/work.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
 const params = z.object({ id: z.string() })

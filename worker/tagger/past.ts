@@ -8,12 +8,12 @@ import { readTagger } from '../store/taggers.ts'
 /** Responses in one slice: a transaction of its own, short enough not to hold up shoppers' answers. */
 const sliceRows = 1_000
 
-/** Tags a site's past anew as far as it isn't as the site's tagger would have it, until `until` (ms). It may be cut off anywhere. */
-export async function tagPast(db: Db, site: string, until: number): Promise<void> {
+/** Tags a site's past anew as far as it isn't as the site's tagger would have it, until `until` (ms), so many responses at once. It may be cut off anywhere. */
+export async function tagPast(db: Db, site: string, until: number, most = sliceRows): Promise<void> {
   const surveys = new Map((await listSurveys(db, site)).map((survey) => [survey.id, survey]))
   let known = await readTagger(db, site)
   while (Date.now() < until) {
-    if (!(await tagWaiting(db, site, known, surveys)) && !(await tagSlice(db, known, surveys))) return
+    if (!(await tagWaiting(db, site, known, surveys, most)) && !(await tagSlice(db, known, surveys, most))) return
     known = await readTagger(db, site, known)
   }
 }
@@ -21,8 +21,8 @@ export async function tagPast(db: Db, site: string, until: number): Promise<void
 type Known = Awaited<ReturnType<typeof readTagger>>
 
 /** Those whose comment an older tagger has tagged. False when none wait. */
-async function tagWaiting(db: Db, site: string, { tagger, state }: Known, surveys: Map<string, SurveyRow>): Promise<boolean> {
-  const { waiting, rows } = await listUntagged(db, site, sliceRows)
+async function tagWaiting(db: Db, site: string, { tagger, state }: Known, surveys: Map<string, SurveyRow>, most: number): Promise<boolean> {
+  const { waiting, rows } = await listUntagged(db, site, most)
   if (waiting.length === 0) return false
   const anew = rows.map((row) => tagRow(tagger, row, surveys.get(row.survey)))
   await saveUntagged(db, state, waiting, anew, [...new Set(rows.map(({ survey }) => survey))])
@@ -30,8 +30,8 @@ async function tagWaiting(db: Db, site: string, { tagger, state }: Known, survey
 }
 
 /** The next slice of the past. False when there is none. */
-async function tagSlice(db: Db, { tagger, state }: Known, surveys: Map<string, SurveyRow>): Promise<boolean> {
-  const slice = await nextSlice(db, state, sliceRows)
+async function tagSlice(db: Db, { tagger, state }: Known, surveys: Map<string, SurveyRow>, most: number): Promise<boolean> {
+  const slice = await nextSlice(db, state, most)
   if (!slice) return false
   const anew = slice.rows.map((row) => ({ row, after: tagRow(tagger, row, surveys.get(row.survey)) }))
   const changed = anew.filter(({ row, after }) => !isSame(row, after)).map(({ after }) => after)
