@@ -12,6 +12,7 @@ import { demoSignIn } from './routes/demo/sign-in.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
 import { catalogueRoutes } from './routes/manage/catalogue.ts'
+import { correctionRoutes } from './routes/manage/corrections.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
 import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
@@ -27,6 +28,7 @@ import { sharedRoutes } from './routes/manage/shared.ts'
 import { shareRoutes } from './routes/manage/shares.ts'
 import { siteRoutes } from './routes/manage/sites.ts'
 import { surveyRoutes } from './routes/manage/surveys.ts'
+import { tagRoutes } from './routes/manage/tags.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
 import { Unavailable } from './store/retry.ts'
@@ -63,6 +65,8 @@ for (const routes of [
   orderRoutes,
   catalogueRoutes,
   responseRoutes,
+  correctionRoutes,
+  tagRoutes,
   exportRoutes,
   importRoutes,
 ]) {

@@ -6,7 +6,8 @@ const short = customAlphabet(alphabet, 16)
 const long = customAlphabet(alphabet, 32)
 
 /** Ids of rows: 95 bits, not secret. */
-export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk' | 'note' | 'shr' | 'tag') => `${prefix}_${short()}`
+export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk' | 'note' | 'shr' | 'tag') =>
+  `${prefix}_${short()}`
 
 /** Secrets: 190 bits. */
 export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh') => `${prefix}_${long()}`

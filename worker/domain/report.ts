@@ -155,7 +155,8 @@ function breakdown(scale: Scale, cells: ValueCell[], compared: ValueCell[] | und
 /** By tag in use, under its name; what merged tags still have counts for those that took their place. */
 function tagBreakdown(scale: Scale, book: TagBook, cells: ValueCell[], compared: ValueCell[] | undefined): BreakdownRow[] {
   const names = new Map(book.active.map(({ id, name }) => [id, name]))
-  const named = (of: ValueCell[]) => of.map((cell) => ({ ...cell, value: names.get(book.merged.get(cell.value) ?? cell.value) ?? '' }))
+  const named = (of: ValueCell[]) =>
+    of.map((cell) => ({ ...cell, value: names.get(book.merged.get(cell.value) ?? cell.value) ?? '' }))
   const scoredOnly = (of: ValueCell[]) => of.filter(({ answer }) => answer !== '')
   const mentions = sums(named(cells), ({ value }) => value)
   const rows = breakdown(scale, scoredOnly(named(cells)), compared && scoredOnly(named(compared)))

@@ -1,12 +1,11 @@
 import type { Db } from '../store/db.ts'
 import { listSitesToTag } from '../store/taggers.ts'
-import { enoughCorrections } from '../tagger/learn.ts'
 import { workOnTags } from '../tagger/work.ts'
 
 /** Goes on with every site whose corrections or past wait, until `until` (ms). */
 export async function tagSites(db: Db, until: number): Promise<void> {
   const failures: unknown[] = []
-  for (const site of await listSitesToTag(db, enoughCorrections)) {
+  for (const site of await listSitesToTag(db)) {
     if (Date.now() >= until) break
     try {
       await workOnTags(db, site)

@@ -35,7 +35,11 @@ export async function listComments(
   if (scans.length === 0) return []
   const read = await batch(
     db,
-    scans.map((scan) => inWindow(db, site, scan, { ...filters, commented: true }, window).matching.select(columns).limit(most)),
+    scans.map((scan) =>
+      inWindow(db, site, scan, { ...filters, commented: true }, window)
+        .matching.select(columns)
+        .limit(most),
+    ),
   )
   return read
     .flatMap((rows) => rowsOf<CommentRow>(rows))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Judged, type Tagging, readTagging, writeTagging } from '../domain/tagging/tagging.ts'
+import { type Judged, readTagging, type Tagging, writeTagging } from '../domain/tagging/tagging.ts'
 import { batch, type Db } from './db.ts'
 import { judgedOf } from './tagged.ts'
 
@@ -68,5 +68,11 @@ export async function listLessons(db: Db, site: string, most: number): Promise<L
     .orderBy('id')
     .limit(most)
     .execute()
-  return rows.map(({ id, comment, locale, ...row }) => ({ id, comment, locale, tagging: readTagging(row.tagging), judged: judgedOf(row) }))
+  return rows.map(({ id, comment, locale, ...row }) => ({
+    id,
+    comment,
+    locale,
+    tagging: readTagging(row.tagging),
+    judged: judgedOf(row),
+  }))
 }

@@ -48,7 +48,11 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     comparedTags: byTag ? before && scoresByTag(db, before, tags) : undefined,
     sources: query.tag ? undefined : scoresBySource(db, query),
     locales: locales ? scoresByValue(db, query, 'language') : undefined,
-    displays: query.tag ? undefined : unfiltered ? { compile: () => readTotals(query.surveys, query.range).compile(db.query) } : displays(db, query),
+    displays: query.tag
+      ? undefined
+      : unfiltered
+        ? { compile: () => readTotals(query.surveys, query.range).compile(db.query) }
+        : displays(db, query),
     questions: unfiltered ? closedAnswers(db, query) : undefined,
     questionLists: unfiltered ? questionListsOf(db, query.surveys) : undefined,
     rewordings: rewordingsOf(db, query.surveys),
@@ -107,7 +111,11 @@ const scoresByTag = (db: Db, crowd: Crowd, tags: readonly string[]) =>
     .groupBy(['question', 'answer'])
 
 /** The metric's counts of each tag, answers without a score left out. */
-export async function readScoresByTag(db: Db, crowd: Crowd, tags: readonly string[]): Promise<{ tag: string; score: number; n: number }[]> {
+export async function readScoresByTag(
+  db: Db,
+  crowd: Crowd,
+  tags: readonly string[],
+): Promise<{ tag: string; score: number; n: number }[]> {
   if (tags.length === 0) return []
   const cells = await scoresByTag(db, crowd, tags).where('answer', '!=', '').execute()
   return cells.map(({ value, answer, n }) => ({ tag: value, score: Number(answer), n }))

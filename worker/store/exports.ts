@@ -14,11 +14,7 @@ const sliceRows = 50_000
 const mostTraits = 200
 
 /** What matches, survey by survey and the last answered first; a page is read when the one before is done with. */
-export async function* listPages(
-  db: Db,
-  site: string,
-  { surveys, book, filters }: Asked,
-): AsyncGenerator<ShownResponse[]> {
+export async function* listPages(db: Db, site: string, { surveys, book, filters }: Asked): AsyncGenerator<ShownResponse[]> {
   const byId = new Map(surveys.map((survey) => [survey.id, survey]))
   for (const scan of scansOf(surveys, filters)) {
     let before: number | undefined

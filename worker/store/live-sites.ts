@@ -121,5 +121,10 @@ async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> 
     const versions = new Map(version ? [[version.version, thawed(version.definition)]] : [])
     return [survey.id, { ...survey, versions, wordings: new Map() }]
   })
-  return { site: siteOf(row), surveys: new Map(live), segments: knownSegments(rowsOf(values)), tagger: taggerFrom(tagging).tagger }
+  return {
+    site: siteOf(row),
+    surveys: new Map(live),
+    segments: knownSegments(rowsOf(values)),
+    tagger: taggerFrom(tagging).tagger,
+  }
 }

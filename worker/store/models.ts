@@ -43,7 +43,13 @@ export async function saveTrained(db: Db, site: string, { version }: Training, p
 }
 
 /** The model takes the place of the one in use, and the past is tagged anew by it: all at once, or not at all where the training has ended. */
-export async function finishTraining(db: Db, site: string, { version, corrections }: Training, model: string, now: number): Promise<void> {
+export async function finishTraining(
+  db: Db,
+  site: string,
+  { version, corrections }: Training,
+  model: string,
+  now: number,
+): Promise<void> {
   const isThis = `EXISTS (SELECT 1 FROM taggers WHERE site = ?1 AND training <> '' AND training ->> 'version' = ?2)`
   await batch(db, [
     db.d1
@@ -96,7 +102,9 @@ export async function readLearning(db: Db, site: string) {
       .orderBy('version', 'desc'),
     db.query
       .selectFrom('models')
-      .innerJoin('taggers', (join) => join.onRef('taggers.site', '=', 'models.site').onRef('taggers.model', '=', 'models.version'))
+      .innerJoin('taggers', (join) =>
+        join.onRef('taggers.site', '=', 'models.site').onRef('taggers.model', '=', 'models.version'),
+      )
       .select('models.model')
       .where('models.site', '=', site),
   ])

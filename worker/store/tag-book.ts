@@ -15,4 +15,3 @@ function bookedTag(row: Schema['tags']): BookedTag {
     mergedInto: row.merged_into,
   }
 }
-

@@ -82,7 +82,9 @@ export async function listUntagged(db: Db, site: string, most: number): Promise<
       .selectFrom('responses')
       .select(columns)
       .where('site', '=', site)
-      .where('id', 'in', (of) => of.selectFrom('untagged').select('response').where('site', '=', site).orderBy('response').limit(most)),
+      .where('id', 'in', (of) =>
+        of.selectFrom('untagged').select('response').where('site', '=', site).orderBy('response').limit(most),
+      ),
   ])
   return { waiting: rowsOf<{ response: number }>(waiting).map(({ response }) => response), rows: rowsOf(rows) }
 }
@@ -123,7 +125,12 @@ export async function saveUntagged(
 }
 
 /** The rows in one statement, and one beat for each survey instead of one for each row. */
-function writeStatements(db: Db, { site, revision }: TaggerRow, changed: readonly Retagged[], surveys: readonly string[]): Statement[] {
+function writeStatements(
+  db: Db,
+  { site, revision }: TaggerRow,
+  changed: readonly Retagged[],
+  surveys: readonly string[],
+): Statement[] {
   if (changed.length === 0) return []
   return [
     db.d1

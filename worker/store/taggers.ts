@@ -7,7 +7,8 @@ import { bookOf } from './tag-book.ts'
 
 export type TaggerRow = Schema['taggers']
 
-export const stateOf = (db: Db, site: string | Expression<string>) => db.query.selectFrom('taggers').selectAll().where('site', '=', site)
+export const stateOf = (db: Db, site: string | Expression<string>) =>
+  db.query.selectFrom('taggers').selectAll().where('site', '=', site)
 
 /** Whatever makes up a site's tagger: `taggerFrom` reads their results. */
 export const taggerStatements = (db: Db, site: string | Expression<string>): Statement[] => [
@@ -20,7 +21,10 @@ export const taggerStatements = (db: Db, site: string | Expression<string>): Sta
     .where('models.site', '=', site),
 ]
 
-export function taggerFrom([states, tags, _models]: D1Result<Record<string, unknown>>[]): { tagger: Tagger; state: TaggerRow | undefined } {
+export function taggerFrom([states, tags, _models]: D1Result<Record<string, unknown>>[]): {
+  tagger: Tagger
+  state: TaggerRow | undefined
+} {
   const [state] = rowsOf<TaggerRow>(states)
   return { tagger: makeTagger(state?.revision ?? 0, bookOf(rowsOf(tags))), state }
 }
@@ -60,19 +64,29 @@ export const retaggingView = ({ survey, done, total }: TaggerRow): Retagging => 
   total,
 })
 
-/** Sites whose past isn't tagged as it should be, or where responses wait for a newer tagger, or whose corrections are being learned. */
-export async function listSitesToTag(db: Db, enoughCorrections: number): Promise<string[]> {
-  const rows = await db.query
+/** Corrections after which a site's tags are learned anew without being asked. */
+const enoughCorrections = 10
+
+/** Taggers with something to do: a past to tag anew, responses that wait for a newer tagger, or corrections to learn from. */
+const busy = (db: Db) =>
+  db.query
     .selectFrom('taggers')
-    .select('site')
     .where((where) =>
       where.or([
-        where('survey', 'is not', null),
+        where('taggers.survey', 'is not', null),
         where('training', '!=', ''),
         where('corrections', '>=', enoughCorrections),
         where.exists(where.selectFrom('untagged').select('response').whereRef('untagged.site', '=', 'taggers.site')),
       ]),
     )
-    .execute()
-  return rows.map(({ site }) => site)
+
+export async function listSitesToTag(db: Db): Promise<{ id: string; key: string }[]> {
+  return await busy(db).innerJoin('sites', 'sites.id', 'taggers.site').select(['sites.id', 'sites.key']).execute()
 }
+
+export async function isAnythingToTag(db: Db, site: string): Promise<boolean> {
+  return (await busy(db).select('site').where('site', '=', site).executeTakeFirst()) !== undefined
+}
+
+/** Whether the corrections made since the newest model are reason enough to learn from them. */
+export const isWorthLearning = ({ corrections }: TaggerRow) => corrections >= enoughCorrections

@@ -3,12 +3,14 @@ import type { Rule, Tag } from '../contract/tags.ts'
 import { foldedName, type TagBook } from '../domain/tagging/book.ts'
 import { batch, type Db, isConstraintError } from './db.ts'
 import type { Schema } from './schema.ts'
-import { retagStatement } from './taggers.ts'
 import { bookOf } from './tag-book.ts'
+import { retagStatement } from './taggers.ts'
 
 export type TagRow = Schema['tags']
 
-export function tagView(row: Pick<TagRow, 'id' | 'name' | 'colour' | 'description' | 'rules' | 'archived_at' | 'created_at'>): Tag {
+export function tagView(
+  row: Pick<TagRow, 'id' | 'name' | 'colour' | 'description' | 'rules' | 'archived_at' | 'created_at'>,
+): Tag {
   return {
     id: row.id,
     name: row.name,
@@ -47,7 +49,9 @@ export async function insertTags(
   const inUse = await tagsOf(db, site).where('merged_into', 'is', null).where('archived_at', 'is', null).execute()
   if (inUse.length + tags.length > most) return 'too many'
   return await unlessTaken(db, [
-    ...tags.map((tag) => db.query.insertInto('tags').values({ ...tag, site, folded: foldedName(tag.name), archived_at: null, merged_into: null })),
+    ...tags.map((tag) =>
+      db.query.insertInto('tags').values({ ...tag, site, folded: foldedName(tag.name), archived_at: null, merged_into: null }),
+    ),
     retagStatement(db, site),
   ])
 }
@@ -75,11 +79,7 @@ export async function updateTag(
 export async function mergeTag(db: Db, site: string, id: string, into: string, rules: string): Promise<void> {
   await batch(db, [
     db.query.updateTable('tags').set({ merged_into: into }).where('site', '=', site).where('id', '=', id),
-    db.query
-      .updateTable('tags')
-      .set({ rules })
-      .where('site', '=', site)
-      .where('id', '=', into),
+    db.query.updateTable('tags').set({ rules }).where('site', '=', site).where('id', '=', into),
     retagStatement(db, site),
   ])
 }

@@ -21,7 +21,13 @@ export async function tagPast(db: Db, site: string, until: number, most = sliceR
 type Known = Awaited<ReturnType<typeof readTagger>>
 
 /** Those whose comment an older tagger has tagged. False when none wait. */
-async function tagWaiting(db: Db, site: string, { tagger, state }: Known, surveys: Map<string, SurveyRow>, most: number): Promise<boolean> {
+async function tagWaiting(
+  db: Db,
+  site: string,
+  { tagger, state }: Known,
+  surveys: Map<string, SurveyRow>,
+  most: number,
+): Promise<boolean> {
   const { waiting, rows } = await listUntagged(db, site, most)
   if (waiting.length === 0) return false
   const anew = rows.map((row) => tagRow(tagger, row, surveys.get(row.survey)))

@@ -5,8 +5,8 @@ import type { Report } from '../../../worker/contract/report.ts'
 import type { Feed, ResponseItem } from '../../../worker/contract/response.ts'
 import type { CreateTag, Learning, Tag, Tags } from '../../../worker/contract/tags.ts'
 import worker from '../../../worker/index.ts'
-import { verifyCounts } from '../../../worker/store/recount.ts'
 import { openDb } from '../../../worker/store/db.ts'
+import { verifyCounts } from '../../../worker/store/recount.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from '../support/shop.ts'
 
 export let shop: Shop

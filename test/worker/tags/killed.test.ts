@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { seeded } from '../../../scripts/sample/random.ts'
 import { openDb } from '../../../worker/store/db.ts'
 import { tagPast } from '../../../worker/tagger/past.ts'
-import { seeded } from '../../../scripts/sample/random.ts'
 import { db } from '../support/shop.ts'
 import { anotherSurvey, drift, feed, forgetTags, importFile, makeTag, openShop, settled, shop } from './ground.ts'
 

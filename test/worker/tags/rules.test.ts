@@ -83,7 +83,9 @@ describe('a tag', () => {
     await db.batch(
       Array.from({ length: 100 - before.length }, (_, i) =>
         db
-          .prepare(`INSERT INTO tags SELECT 'tag_many' || ?1, id, 'many ' || ?1, 'many ' || ?1, 'red', '', '[]', 1, NULL, NULL FROM sites`)
+          .prepare(
+            `INSERT INTO tags SELECT 'tag_many' || ?1, id, 'many ' || ?1, 'many ' || ?1, 'red', '', '[]', 1, NULL, NULL FROM sites`,
+          )
           .bind(i),
       ),
     )
@@ -124,14 +126,20 @@ describe('what was decided by hand', () => {
     const ids = [(await said('late')).id, (await said('fine')).id]
     const done = await call('POST', '/api/v1/responses/tags', { responses: ids, add: ['Call back'] })
     expect([done.status, await done.json()]).toEqual([200, { changed: 2 }])
-    expect(await Promise.all(ids.map(async (id) => namesOf(await itemOf(id))))).toEqual([['Delivery', 'Call back'], ['Call back']])
+    expect(await Promise.all(ids.map(async (id) => namesOf(await itemOf(id))))).toEqual([
+      ['Delivery', 'Call back'],
+      ['Call back'],
+    ])
   })
 
   it('is refused for a tag or a response that is not there, and then nothing is changed', async () => {
     await makeTag({ name: 'Delivery' })
     const { id } = await said('fine')
     const refused = await correct(id, ['Delivery', 'Delivrey'])
-    expect([refused.status, (await refused.json<{ errors: { pointer: string }[] }>()).errors[0]?.pointer]).toEqual([422, '/tags/1'])
+    expect([refused.status, (await refused.json<{ errors: { pointer: string }[] }>()).errors[0]?.pointer]).toEqual([
+      422,
+      '/tags/1',
+    ])
     const many = { responses: [id, 'rsp_zzzzzzzzzz'], add: ['Delivery'] }
     expect((await call('POST', '/api/v1/responses/tags', many)).status).toBe(404)
     expect(namesOf(await itemOf(id))).toEqual([])
@@ -150,7 +158,10 @@ describe('a tag that is', () => {
     expect((await tags()).tags).toMatchObject([{ id: tag.id, archived: true }])
     await call('PATCH', `/api/v1/tags/${tag.id}`, { archived: false })
     await settled()
-    expect(await Promise.all([byRule, byHand].map(async ({ id }) => (await itemOf(id)).tags[0]?.source))).toEqual(['rule', 'manual'])
+    expect(await Promise.all([byRule, byHand].map(async ({ id }) => (await itemOf(id)).tags[0]?.source))).toEqual([
+      'rule',
+      'manual',
+    ])
   })
 
   it('merged gives its responses, rules and corrections to the other', async () => {
@@ -163,7 +174,9 @@ describe('a tag that is', () => {
     expect((await merged.json<Tag>()).rules).toHaveLength(2)
     await settled()
     expect((await tags()).tags.map(({ name }) => name)).toEqual(['Delivery'])
-    const sources = await Promise.all([one, both, hand].map(async ({ id }) => (await itemOf(id)).tags.map(({ source }) => source)))
+    const sources = await Promise.all(
+      [one, both, hand].map(async ({ id }) => (await itemOf(id)).tags.map(({ source }) => source)),
+    )
     expect(sources).toEqual([['rule'], ['rule'], ['manual']])
     expect((await report(of, '&breakdown=tag')).breakdown).toMatchObject([{ value: 'Delivery', n: 3, mentions: 3 }])
     expect(await drift(of)).toEqual([])
@@ -223,6 +236,7 @@ describe('a comment written by an isolate that has not heard of the newest tags'
   it('is tagged by the job', async () => {
     await makeTag({ name: 'Delivery', rules: [late] })
     await settled()
+    await said('late')
     // Another isolate changes the tags: this one keeps what it has read.
     await db.prepare('UPDATE taggers SET revision = revision + 1').run()
     await db.prepare(`UPDATE tags SET rules = '[{"any":["slow"],"all":[],"not":[]}]'`).run()

@@ -1,7 +1,7 @@
-import type { RulesPreview } from '../../contract/tags.ts'
+import type { Rule, RulesPreview } from '../../contract/tags.ts'
 import { publicId } from '../response-id.ts'
 import { readWords } from '../words/reading.ts'
-import { compileRules, type TagRules } from './rules.ts'
+import { compileRules } from './rules.ts'
 import { type Judged, lesson, type Place, type Tagging } from './tagging.ts'
 
 /** A comment, and what was made of it. */
@@ -20,7 +20,7 @@ const mostSamples = 20
  * changes nothing, and neither does what was learned: a comment with the tag by what was learned counts as having it.
  */
 export function previewRules(
-  rules: TagRules['rules'],
+  rules: readonly Rule[],
   tag: { id: string; createdAt: number } | null,
   comments: readonly PreviewedComment[],
 ): RulesPreview {
@@ -46,5 +46,8 @@ const marksOf = (places: readonly Place[]): [number, number][] => places.map(([s
 /** Of each kind of change some: what changes tells more than what stays. */
 function samplesOf(changes: RulesPreview['samples']): RulesPreview['samples'] {
   const of = (wanted: string) => changes.filter(({ change }) => change === wanted)
-  return [...of('added').slice(0, mostSamples / 2), ...of('removed').slice(0, mostSamples / 2), ...of('kept')].slice(0, mostSamples)
+  return [...of('added').slice(0, mostSamples / 2), ...of('removed').slice(0, mostSamples / 2), ...of('kept')].slice(
+    0,
+    mostSamples,
+  )
 }

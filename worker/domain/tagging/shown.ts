@@ -26,4 +26,6 @@ function shownTag(tag: Pick<ResponseTag, 'id' | 'name'>, given: Given, comment: 
   }
 }
 
-const wordsAt = (comment: string, places: readonly Place[]) => [...new Set(places.map(([start, end]) => comment.slice(start, end)))]
+const wordsAt = (comment: string, places: readonly Place[]) => [
+  ...new Set(places.map(([start, end]) => comment.slice(start, end))),
+]

@@ -50,7 +50,10 @@ const pairs = (numbers: readonly number[]): Place[] =>
 export function writeTagging(tagging: Tagging): { tags: string; tagging: string } {
   const entries = [...tagging].sort(([a], [b]) => (a < b ? -1 : 1))
   const tags = entries.filter(([, { source }]) => source !== 'off').map(([tag]) => tag)
-  return { tags: JSON.stringify(tags), tagging: JSON.stringify(Object.fromEntries(entries.map(([tag, given]) => [tag, keptOf(given)]))) }
+  return {
+    tags: JSON.stringify(tags),
+    tagging: JSON.stringify(Object.fromEntries(entries.map(([tag, given]) => [tag, keptOf(given)]))),
+  }
 }
 
 function keptOf(given: Given): Kept {

@@ -46,7 +46,10 @@ export const correctionRoutes = manageRouter()
     const [add, remove] = [idsOf(book, asked.add, '/add'), idsOf(book, asked.remove, '/remove')]
     if (!add.ok) return problem(c, add.refusal)
     if (!remove.ok) return problem(c, remove.refusal)
-    const corrected = found.map((one) => ({ ...one, tagging: judgedPartly(merged(one.tagging, book.merged), add.ids, remove.ids) }))
+    const corrected = found.map((one) => ({
+      ...one,
+      tagging: judgedPartly(merged(one.tagging, book.merged), add.ids, remove.ids),
+    }))
     await saveCorrections(db, site.id, corrected, { wholly: false, now })
     return c.json({ changed: corrected.length }, 200)
   })
@@ -60,9 +63,15 @@ async function responsesOf(c: Context<ManageEnv>, publicIds: readonly string[]):
   return found.length === ids.size ? found : undefined
 }
 
-function idsOf(book: TagBook, names: readonly string[], pointer: string): { ok: true; ids: Set<string> } | { ok: false; refusal: Refusal } {
+function idsOf(
+  book: TagBook,
+  names: readonly string[],
+  pointer: string,
+): { ok: true; ids: Set<string> } | { ok: false; refusal: Refusal } {
   const tags = names.map((name) => tagNamed(book, name))
-  const errors = tags.flatMap((tag, i) => (tag ? [] : [{ pointer: `${pointer}/${i}`, detail: 'the site has no tag of this name' }]))
+  const errors = tags.flatMap((tag, i) =>
+    tag ? [] : [{ pointer: `${pointer}/${i}`, detail: 'the site has no tag of this name' }],
+  )
   if (errors.length > 0) return { ok: false, refusal: { status: 422, errors } }
   return { ok: true, ids: new Set(tags.flatMap((tag) => tag?.id ?? [])) }
 }

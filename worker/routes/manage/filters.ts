@@ -53,10 +53,7 @@ export function periodOf(
 }
 
 /** Which responses a query asks for, and of which surveys: alike for the feed and for exports. */
-export async function responseFilters(
-  c: Context<ManageEnv>,
-  query: ExportQuery,
-): Promise<Asked<SurveyRow> | Refusal> {
+export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery): Promise<Asked<SurveyRow> | Refusal> {
   const { db, site } = c.var
   const found = segmentFilters(c, site.dimensions)
   if ('status' in found) return found

@@ -1,7 +1,17 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { limits } from '../../contract/limits.ts'
-import { CreateTag, MergeTag, PatchTag, PreviewRules, type Rule, RulesPreview, StarterTags, Tag, Tags } from '../../contract/tags.ts'
+import {
+  CreateTag,
+  MergeTag,
+  PatchTag,
+  PreviewRules,
+  type Rule,
+  RulesPreview,
+  StarterTags,
+  Tag,
+  Tags,
+} from '../../contract/tags.ts'
 import { tagNamed } from '../../domain/tagging/book.ts'
 import { cleanName } from '../../domain/tagging/names.ts'
 import { newTag } from '../../domain/tagging/new-tag.ts'
@@ -184,5 +194,5 @@ async function tagsView(c: Context<ManageEnv>): Promise<Tags> {
 function tagAnew(c: Context<ManageEnv>): void {
   const { db, site } = c.var
   forgetSite(db, site.key)
-  c.executionCtx.waitUntil(workOnTags(db, site.id))
+  c.executionCtx.waitUntil(workOnTags(db, site))
 }
