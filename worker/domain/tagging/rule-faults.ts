@@ -1,0 +1,1 @@
+export const ruleFaults = (_rules: readonly unknown[]): { pointer: string; detail: string }[] => []

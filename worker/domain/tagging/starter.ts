@@ -1,0 +1,2 @@
+import type { CreateTag } from '../../contract/tags.ts'
+export const starterTags: CreateTag[] = []
