@@ -5,7 +5,7 @@ import type { Language } from './language.ts'
  * them, then four, five and so on (what is left of the ending counts).
  */
 export const endings: Partial<Record<Language, string>> = {
-  en: "s es e ed ing ies>y ied>y 's s' ss>ss us>us is>is eed>eed thing>thing things>thing ening>ening string>string spring>spring",
+  en: "s es e ed ing ies>y ied>y 's s' ss>ss us>us is>is eed>eed thing>thing things>thing ening>ening string>string spring>spring shorts>shorts tights>tights glasses>glasses goods>goods",
   de: 'e en em er es ern bs>b ds>d fs>f gs>g hs>h ks>k ls>l ms>m ns>n rs>r|t et st est te ten tet tete ert erte erten ste sten',
   fr: 'e s es aux>al ise>i ises>i|ee ees er ez ait aient ai ant ante ants antes ent ente ents entes era eront erait erent eux>eu euse>eu euses>eu ive>if ives>if ment>ment ments>ment|ement ements',
   es: 'o a e s os as es|ar er ir ado ada ados adas ido ida idos idas ando iendo aron ieron aba aban ia ias ian ara aran an amos emos imos amente|isimo isima isimos isimas mente',

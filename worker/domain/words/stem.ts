@@ -1,5 +1,6 @@
 import { endings } from './endings.ts'
 import type { Language } from './language.ts'
+import { respelled } from './respelled.ts'
 
 /** No word of these languages is longer; what is, is noise. */
 const longestWord = 40
@@ -27,11 +28,11 @@ const read = new Map<Language, Endings | undefined>()
 export function stem(word: string, language: Language | ''): string {
   const known = language && endingsOf(language)
   if (!known || word.length > longestWord) return word
-  for (let size = Math.min(known.longest, word.length - 3); size > 0; size--) {
+  for (let size = Math.min(known.longest, word.length); size > 0; size--) {
     const ending = known.by.get(word.slice(-size))
-    if (ending && word.length - size >= ending.least) return rounded(word.slice(0, -size) + ending.kept, language)
+    if (ending && word.length - size >= ending.least) return respelled(word.slice(0, -size) + ending.kept, word, language)
   }
-  return rounded(word, language)
+  return respelled(word, word, language)
 }
 
 function endingsOf(language: Language): Endings | undefined {
@@ -46,29 +47,8 @@ function readEndings(list: string | undefined): Endings | undefined {
   list.split('|').forEach((group, i) => {
     for (const one of group.split(' ')) {
       const [ending = '', kept = ''] = one.split('>')
-      by.set(ending, { kept, least: Math.max(3 + i - kept.length, 1) })
+      by.set(ending, { kept, least: Math.max(3 + i - kept.length, 0) })
     }
   })
   return { by, longest: Math.max(...Array.from(by.keys(), (ending) => ending.length)) }
-}
-
-/** Doubled consonants that spelling asks for before an ending. */
-const doubled = /([bcdfgklmnprst])\1$/
-const doubling = new Set<Language | ''>(['en', 'de', 'fr', 'nl', 'sv', 'nb', 'da', 'hu'])
-
-/** The Arabic article and what is written with it. */
-const article = /^[وبكف]?ال(?=.{2})|^لل(?=.{2})/
-
-function rounded(stem: string, language: Language | ''): string {
-  if (language === 'ar') return stem.replace(article, '')
-  const single = doubling.has(language) && stem.length > 3 ? stem.replace(doubled, '$1') : stem
-  return language === 'nl' ? dutch(single) : single
-}
-
-/** "maat" and "mat-en", "prijs" and "prijz-en" are the same: Dutch spells a vowel by its syllable, and v and z only inside. */
-function dutch(stem: string): string {
-  return stem
-    .replace(/([aeou])\1(?=[^aeiou]$)/, '$1')
-    .replace(/v$/, 'f')
-    .replace(/z$/, 's')
 }
