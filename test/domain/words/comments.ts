@@ -263,5 +263,5 @@ export const strangers = [
   'Skórnir eru mjög góðir og þægilegir',
   'Këpucët janë shumë të mira',
   'Oinetakoak oso onak dira, eskerrik asko',
-  'Kingad on väga mugavad ja ilusad',
+  'Takalman suna da kyau sosai',
 ]

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts'
 import { frequent } from './frequent.ts'
 import { letters } from './letters.ts'
 import { isOwn, mainScript, type OwnScript, type Script, scriptOf } from './scripts.ts'
@@ -16,10 +17,12 @@ const prior = 0.8
 const enough = 0.75
 const lead = 0.3
 /** Of a longer text this much a word, so that one word of English doesn't make an unknown language English. */
-const enoughPerWord = 0.1
+const enoughPerWord = 0.18
 /** So few words may well hold none that is known. */
 const few = 3
 const letterWeight = 0.6
+/** What a letter takes from the languages that don't write it; not all, since names and loanwords travel. */
+const strangeLetter = 0.5
 /** A text's beginning tells its language. */
 const mostWords = 60
 const mostCharacters = 600
@@ -60,8 +63,14 @@ function scoresOf(words: readonly string[], text: string, script: Script, hinted
     }
   }
   for (const word of words) add(known.words.get(word))
-  for (const letter of new Set(text.slice(0, mostCharacters).toLowerCase().normalize('NFC'))) add(known.letters.get(letter))
-  for (const [language] of scripts) if (language === hinted) add([[language, prior]])
+  const strange = new Set<Spelled>()
+  for (const letter of new Set(text.slice(0, mostCharacters).toLowerCase().normalize('NFC'))) {
+    const writing = known.letters.get(letter)
+    add(writing)
+    if (writing) for (const [one] of scripts) if (!writing.some(([language]) => language === one)) strange.add(one)
+  }
+  for (const language of strange) add([[language, -strangeLetter]])
+  for (const [language] of scripts) if (language === hinted && !strange.has(language)) add([[language, prior]])
   return scores
 }
 
@@ -71,7 +80,7 @@ function learnLanguages(): NonNullable<typeof known> {
   const scripts = new Map<Spelled, Set<Script>>()
   const note = (by: Map<string, Spelled[]>, key: string, language: Spelled) => by.set(key, [...(by.get(key) ?? []), language])
   for (const language of spelled) {
-    const list = frequent[language].split(' ')
+    const list = frequent[language].split(' ').map(fold)
     for (const word of new Set(list)) note(words, word, language)
     scripts.set(language, new Set(list.flatMap((word) => scriptOf(word) ?? [])))
   }

@@ -48,11 +48,13 @@ export function scriptOf(word: string): Script | undefined {
   return blocks.find(([, [from, to]]) => from <= code && code <= to)?.[0]
 }
 
+const kana = /[\u3040-\u30ff]/
+
 /** The script most of the letters are of. Japanese mixes Chinese characters with its own, and a little of these tells it. */
 export function mainScript(words: readonly string[]): Script | undefined {
   const sizes = new Map<Script, number>()
   for (const word of words) {
-    const script = scriptOf(word)
+    const script = kana.test(word) ? 'ja' : scriptOf(word)
     if (script) sizes.set(script, (sizes.get(script) ?? 0) + word.length)
   }
   const japanese = sizes.get('ja') ?? 0
