@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../worker/contract/limits.ts'
 import type { Rule } from '../../../worker/contract/tags.ts'
-import { ruleFaults } from '../../../worker/domain/faults/rules.ts'
+import { ruleFaults } from '../../../worker/domain/tagging/rule-faults.ts'
 import { compileRules } from '../../../worker/domain/tagging/rules.ts'
 import { readWords } from '../../../worker/domain/words/reading.ts'
 

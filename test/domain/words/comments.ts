@@ -258,10 +258,11 @@ export const nobodys = [
 
 /** Languages that are not among those told: to be called none rather than another. */
 export const strangers = [
+  'Këpucët ishin shumë të bukura, faleminderit',
+  'Këpucët janë shumë të mira',
   'Kiatu ni kizuri sana na kimefika mapema',
   'Ang ganda ng sapatos, salamat po',
   'Skórnir eru mjög góðir og þægilegir',
-  'Këpucët janë shumë të mira',
   'Oinetakoak oso onak dira, eskerrik asko',
   'Takalman suna da kyau sosai',
 ]

@@ -15,8 +15,10 @@ const aliases: Record<string, Language> = { no: 'nb', nn: 'nb', hr: 'sr', bs: 's
 const prior = 0.8
 /** What the best language needs, and by how much it must lead. */
 const enough = 0.75
+/** Of more than a few words: one that a language happens to have doesn't make an unknown one it. */
+const enoughOfMany = 1.1
 const lead = 0.3
-/** Of a longer text this much a word, so that one word of English doesn't make an unknown language English. */
+/** Of a longer text this much a word. */
 const enoughPerWord = 0.18
 /** So few words may well hold none that is known. */
 const few = 3
@@ -47,7 +49,7 @@ function mostLikely(words: readonly string[], scores: Map<Spelled, number>, hint
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const [language, score] = ranked[0] ?? ['', 0]
   const next = ranked[1]?.[1] ?? 0
-  const needed = Math.max(enough, enoughPerWord * Math.min(words.length, 30))
+  const needed = Math.max(words.length > few ? enoughOfMany : enough, enoughPerWord * Math.min(words.length, 30))
   if (language === hinted && score <= prior && words.length > few) return ''
   return score >= needed && score - next >= lead ? language : ''
 }

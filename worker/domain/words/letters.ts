@@ -39,4 +39,5 @@ export const letters: [string, Spelled[]][] = [
   ['á', ['es', 'pt', 'hu', 'cs', 'sk', 'ga', 'vi']],
   ['íú', ['es', 'pt', 'hu', 'cs', 'sk', 'ga', 'it', 'vi', 'ca']],
   ['ó', ['es', 'pt', 'pl', 'hu', 'ga', 'sk', 'vi', 'ca']],
+  ['é', ['fr', 'es', 'pt', 'it', 'nl', 'hu', 'cs', 'sk', 'ga', 'ca', 'vi', 'da', 'sv', 'nb', 'de', 'en']],
 ]
