@@ -4,8 +4,8 @@ import { ruleFaults } from '../../../worker/domain/tagging/rule-faults.ts'
 import { compileRules } from '../../../worker/domain/tagging/rules.ts'
 import { starterTags } from '../../../worker/domain/tagging/starter.ts'
 import { readWords } from '../../../worker/domain/words/reading.ts'
+import { otherComments } from './other-comments.ts'
 import { starterComments } from './starter-comments.ts'
-import { unseenComments } from './unseen-comments.ts'
 
 /** One letter a tag, in the order of the starter tags. */
 const letters = [...'DPQFSWYRKG']
@@ -18,9 +18,9 @@ function judged(language: string, labelled = ''): { precision: number; recall: n
     const cut = line.indexOf(' ')
     const expected = new Set(line.slice(0, cut))
     const given = new Set(matcher.match(readWords(line.slice(cut + 1), language)).keys())
-    sums.right += given.intersection(expected).size
-    sums.wrong += given.difference(expected).size
-    sums.missed += expected.difference(given).size
+    sums.right += [...given].filter((one) => expected.has(one)).length
+    sums.wrong += [...given].filter((one) => !expected.has(one)).length
+    sums.missed += [...expected].filter((one) => !given.has(one)).length
   }
   return { precision: sums.right / (sums.right + sums.wrong), recall: sums.right / (sums.right + sums.missed) }
 }
@@ -41,9 +41,9 @@ describe('the starter tags', () => {
     expect(recall).toBeGreaterThanOrEqual(0.85)
   })
 
-  it.each(Object.keys(unseenComments))('are mostly right in %s where people say it otherwise', (language) => {
-    const { precision, recall } = judged(language, unseenComments[language])
+  it.each(Object.keys(otherComments))('are mostly right in %s where people say it otherwise', (language) => {
+    const { precision, recall } = judged(language, otherComments[language])
     expect(precision).toBeGreaterThanOrEqual(0.85)
-    expect(recall).toBeGreaterThanOrEqual(0.4)
+    expect(recall).toBeGreaterThanOrEqual(0.65)
   })
 })

@@ -36,18 +36,21 @@ export function stem(word: string, language: Language | ''): string {
 }
 
 function endingsOf(language: Language): Endings | undefined {
-  if (!read.has(language)) read.set(language, readEndings(endings[language]))
+  if (!read.has(language)) read.set(language, readEndings(endings[language], language === 'ko' ? 2 : 3))
   return read.get(language)
 }
 
-/** Groups are parted by `|`: before those of the first three letters must stand, before those of the second four, and so on. */
-function readEndings(list: string | undefined): Endings | undefined {
+/**
+ * Groups are parted by `|`: before those of the first `shortest` letters must stand, before those of the second one more, and so on.
+ * A syllable of Korean is a letter here.
+ */
+function readEndings(list: string | undefined, shortest: number): Endings | undefined {
   if (list === undefined) return
   const by = new Map<string, Ending>()
   list.split('|').forEach((group, i) => {
     for (const one of group.split(' ')) {
       const [ending = '', kept = ''] = one.split('>')
-      by.set(ending, { kept, least: Math.max(3 + i - kept.length, 0) })
+      by.set(ending, { kept, least: Math.max(shortest + i - kept.length, 0) })
     }
   })
   return { by, longest: Math.max(...Array.from(by.keys(), (ending) => ending.length)) }
