@@ -1,0 +1,58 @@
+import type { Reading } from '../words/reading.ts'
+import type { Listened } from './listen.ts'
+import { weighed } from './verdict.ts'
+
+/** Features are told apart by this many bits: what the words of judgement say first, hashed words after it. */
+const keyBits = 16
+const summaries = 8
+/** The first feature is 1 in every comment. */
+export const constantKey = 0
+
+/**
+ * What the model sees of a comment: what its words of judgement say, in a few numbers, and beside them each stem, each two in
+ * a row, and each denied word as a word of its own. The hashed ones' squares add up to 1, so that a long comment says no more
+ * than a short one.
+ */
+export function sentimentFeatures({ tokens }: Reading, { evidence }: Listened): Map<number, number> {
+  const keys = new Set<number>()
+  let before = 0
+  for (const [i, { stem, opens }] of tokens.entries()) {
+    const key = hash(stemSeed, stem)
+    keys.add(keyOf(key))
+    if (i > 0 && !opens) keys.add(keyOf(mix(before, key)))
+    if ((evidence.judged.get(i) ?? 0) < 0) keys.add(keyOf(hash(missedSeed, stem)))
+    before = key
+  }
+  const value = 1 / Math.sqrt(Math.max(keys.size, 1))
+  const features = new Map(Array.from(keys, (key) => [key, value]))
+  const { praise, blame } = weighed(evidence)
+  const sums = [
+    1,
+    (praise - blame) / (praise + blame + 2),
+    Math.log1p(praise),
+    Math.log1p(blame),
+    Math.min(praise, blame) / (Math.max(praise, blame) + 1),
+    Number(evidence.contrast),
+    Number(evidence.plain > 0),
+    Math.log1p(tokens.length) / 4,
+  ]
+  for (const [key, sum] of sums.entries()) features.set(constantKey + key, sum)
+  return features
+}
+
+const stemSeed = 0x1b873593
+const missedSeed = 0x3c6ef372
+
+/** FNV-1a over UTF-16 units. */
+function hash(seed: number, text: string): number {
+  let state = seed
+  for (let i = 0; i < text.length; i++) state = mix(state, text.charCodeAt(i))
+  return state
+}
+
+const mix = (state: number, unit: number) => Math.imul(state ^ unit, 0x01000193)
+
+function keyOf(state: number): number {
+  const stirred = Math.imul(state ^ (state >>> 15), 0x735a2d97)
+  return summaries + (((stirred ^ (stirred >>> 15)) >>> 0) % (2 ** keyBits - summaries))
+}
