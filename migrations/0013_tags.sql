@@ -146,8 +146,9 @@ END;
 DROP TRIGGER responses_update_pulse;
 
 CREATE TRIGGER responses_update_pulse
-AFTER UPDATE OF id, site, survey, complete, version, score, answers, comment, texts, segment_set, traits, order_info, day, test,
-                quarantined, status ON responses
+AFTER UPDATE OF id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set, traits, order_info,
+                respondent, locale, url, source, day, answered_at, created_at, updated_at, test, quarantined, import, status, resolved_at
+  ON responses
 WHEN NEW.seq = OLD.seq
 BEGIN
   INSERT INTO beats (site, survey) SELECT OLD.site, OLD.survey UNION SELECT NEW.site, NEW.survey;

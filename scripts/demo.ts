@@ -6,6 +6,9 @@ import { newId, newReceipt } from '../worker/domain/ids.ts'
 import { sha256 } from '../worker/domain/secrets.ts'
 import { segmentsOf } from '../worker/domain/segments.ts'
 import { standardTargeting } from '../worker/domain/standard.ts'
+import { newTag } from '../worker/domain/tagging/new-tag.ts'
+import { starterTags } from '../worker/domain/tagging/starter.ts'
+import { stepTagging } from '../worker/domain/tagging/step-tagging.ts'
 import { wordingsOf } from '../worker/domain/wordings.ts'
 import english from '../worker/locales/en.ts'
 import { catalogue } from '../worker/routes/demo/catalogue.ts'
@@ -22,6 +25,7 @@ import { segmentSetOf } from '../worker/store/segments.ts'
 import { findSiteByKey, updateSite } from '../worker/store/sites.ts'
 import { publishVersion } from '../worker/store/survey-versions.ts'
 import { insertSurvey, listSurveys } from '../worker/store/surveys.ts'
+import { insertTags, tagsOf } from '../worker/store/tags.ts'
 import { openEmbedded } from './lib/d1.ts'
 import { readStandards } from './lib/locales.ts'
 import { readSettings } from './lib/settings.ts'
@@ -55,6 +59,7 @@ async function loadDemo(db: Db, port: number, now: number): Promise<void> {
   const found = await findSiteByKey(db, demoSiteKey)
   if (found) await updateSite(db, found.id, { origins })
   else await makeShop(db, origins, now)
+  await addTags(db, now)
   const live = await liveSite(db, demoSiteKey, now)
   if (!live) throw new Error('the demo site is missing')
 
@@ -97,6 +102,18 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
     await insertSurvey(db, survey)
     await publishVersion(db, survey, wordingsOf(draft, standards), now)
   }
+}
+
+/** Unless the demo has ever had tags: whoever removed them shall not find them again. */
+async function addTags(db: Db, now: number): Promise<void> {
+  const site = await findSiteByKey(db, demoSiteKey)
+  if (!site || (await tagsOf(db, site.id).execute()).length > 0) return
+  await insertTags(
+    db,
+    site.id,
+    starterTags.map((tag, i) => newTag(tag, i, now)),
+    starterTags.length,
+  )
 }
 
 async function firstDay(db: Db, site: string): Promise<Day | undefined> {
@@ -148,6 +165,10 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
       contacts: {},
       answers: { score, comment, closed: {}, texts: {} },
       digest: '',
+      tagging: stepTagging(
+        { tagger: live.tagger, now: at },
+        { comment, locale: shopper.language, scale: scaleOf(live, ids[survey]) },
+      ),
       segmentSet: await setOf(survey, shopper),
       traits: '{}',
       order: JSON.stringify(order ?? {}),
@@ -163,6 +184,11 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
     }
   })
   await saveSteps(db, known, await Promise.all(steps), { before: [], after: [] })
+}
+
+function scaleOf(live: LiveSite, survey: string) {
+  const { metric, points } = live.surveys.get(survey) ?? { metric: 'none', points: 0 }
+  return { metric, points }
 }
 
 async function surveyIds(db: Db, live: LiveSite): Promise<Record<SampleSurvey, string>> {

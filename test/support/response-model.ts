@@ -33,6 +33,10 @@ export interface ModelRow {
   /** Whether the case is closed. */
   resolved: boolean
   comment: string
+  /** Names of its tags, in the alphabet's order. */
+  tags: string[]
+  /** Whether somebody said so: then no rule changes them. */
+  judged: boolean
   /** By its touchpoint while the row's own; by its id once changed by hand. */
   set: string | number
   source: string
@@ -70,7 +74,7 @@ export function take(model: Model, step: Step): number {
 function freshRow(step: Step): ModelRow {
   const { survey, version, seq, touchpoint, source, days } = step
   const last = { answers: {}, complete: false }
-  const empty = { score: null, closed: {}, texts: {}, contacts: {}, comment: '' }
+  const empty = { score: null, closed: {}, texts: {}, contacts: {}, comment: '', tags: [], judged: false }
   const flags = { old: false, resolved: false, test: 0, quarantined: 0 }
   return { survey, version, seq, complete: false, last, set: touchpoint, source, days, ...empty, ...flags }
 }
@@ -81,13 +85,21 @@ function continued(row: ModelRow, step: Step): ModelRow {
   Object.assign(row, { version, seq, complete, last: { answers, complete } })
   for (const [question, answer] of Object.entries(answers)) {
     if (question === 'score') row.score = answer as number | null
-    else if (question === 'why') row.comment = (answer as string | null) ?? ''
+    else if (question === 'why') comment(row, (answer as string | null) ?? '')
     else if (contactQuestions.includes(question)) put(row.contacts, question, answer as string | null)
     else if (textQuestions.includes(question)) put(row.texts, question, answer as string | null)
     // A rating is counted like a choice: as text.
     else put(row.closed, question, typeof answer === 'number' ? String(answer) : answer)
   }
   return row
+}
+
+/** The rules the tests give their tags. */
+export const tagRules: Record<string, string> = { good: 'good', slow: '遅い' }
+
+function comment(row: ModelRow, text: string): void {
+  row.comment = text
+  if (!row.judged) row.tags = Object.keys(tagRules).filter((tag) => text.includes(tagRules[tag] ?? ''))
 }
 
 function put(answers: Record<string, string | string[]>, question: string, answer: string | string[] | null): void {
@@ -107,6 +119,8 @@ export interface StoredRow {
   answers: string
   texts: string
   comment: string
+  /** JSON array of ids. */
+  tags: string
   segment_set: number
   source: string
   day: string
@@ -132,6 +146,10 @@ export function recount(rows: readonly StoredRow[]): { answers: string[]; displa
     for (const [question, answer] of Object.entries(JSON.parse(row.answers) as Record<string, string | string[]>)) {
       if (Array.isArray(answer)) add(row.survey, question, row.day, 0, '')
       for (const one of [answer].flat()) add(row.survey, question, row.day, 0, one)
+    }
+    for (const tag of JSON.parse(row.tags) as string[]) {
+      add(row.survey, `tag:${tag}`, row.day, 0, row.score ?? '')
+      add(row.survey, `tag:${tag}`, row.day, row.segment_set, row.score ?? '')
     }
     if (row.source !== 'widget') continue
     const key = `${row.survey}|${row.day}|${row.segment_set}`

@@ -41,6 +41,8 @@ describe('the property notices', () => {
       ['responses_update_score', 'n = n - 1', 'n = n - 2'],
       ['responses_update_score', 'NEW.score IS NOT NULL AND NEW.test = 0', 'NEW.score IS NOT NULL'],
       ['responses_update_score', 'segment_set IN (0, OLD.segment_set)', 'segment_set = 0'],
+      ['responses_update_tags', 'OLD.score, OLD.day, OLD.segment_set, OLD.tags', 'NEW.score, OLD.day, OLD.segment_set, OLD.tags'],
+      ['responses_delete_tags', "coalesce(CAST(OLD.score AS TEXT), '') AND n > 1", 'CAST(OLD.score AS TEXT) AND n > 1'],
       ['responses_delete_answers', 'n = n - 1', 'n = n'],
       ['responses_update_answers', 'OLD.day, OLD.test, OLD.quarantined)', 'OLD.day, OLD.test, NEW.quarantined)'],
       ['responses_update_display', 'completed = completed - OLD.complete', 'completed = completed'],

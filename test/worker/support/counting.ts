@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import type { Tag } from '../../../worker/contract/tags.ts'
+import { tagRules } from '../../support/response-model.ts'
 import { history } from './events.ts'
 import { play } from './history.ts'
 import { type Ground, listIndex } from './recounted.ts'
-import { manage, migrate, publishSurvey, setUp } from './shop.ts'
+import { json, manage, migrate, publishSurvey, setUp } from './shop.ts'
 
 /** What histories are played on: two surveys of every kind of question, each in its second version. */
 export async function prepareGround(): Promise<Ground> {
@@ -24,7 +26,13 @@ export async function prepareGround(): Promise<Ground> {
     await manage(shop.apiKey, 'PATCH', `/api/v1/surveys/${id}`, { thanks: { title: 'Thanks', text: '' } })
     await manage(shop.apiKey, 'POST', `/api/v1/surveys/${id}/publish`)
   }
-  return { shop, surveys }
+  const tags = await Promise.all(
+    Object.entries(tagRules).map(async ([name, word]) => {
+      const rules = [{ any: [word] }]
+      return [(await json<Tag>(manage(shop.apiKey, 'POST', '/api/v1/tags', { name, rules }))).id, name] as const
+    }),
+  )
+  return { shop, surveys, tags: new Map(tags) }
 }
 
 /** Played on the ground, a history leaves counts, rows and statuses as the model says. */

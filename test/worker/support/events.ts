@@ -20,6 +20,7 @@ export type Event =
   | { do: 'misfit'; who: number; answers: Record<string, Answer> }
   | { do: 'erase' | 'erase-own' | 'delete' | 'copy' | 'age' | 'resolve' | 'reopen'; which: number }
   | { do: 'edit'; which: number; all: boolean; column: string; value: string | number | null }
+  | { do: 'tag'; which: number; tags: string[] }
   | { do: 'show'; survey: number; at: string }
   | { do: 'check' }
 
@@ -102,6 +103,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('resolve' as const, 'resolve' as const, 'reopen' as const), which }),
   },
   { weight: 5, arbitrary: editing },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('tag' as const), which, tags: fc.subarray(['good', 'slow']) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('show' as const), survey: fc.nat(1), at }) },
   { weight: 1, arbitrary: fc.constant({ do: 'check' as const }) },
 )

@@ -146,6 +146,15 @@ async function change(ground: Ground, model: Model, event: Extract<Event, { whic
       row.resolved = event.do === 'resolve'
       return
     }
+    case 'tag': {
+      const { tags } = event as Extract<Event, { do: 'tag' }>
+      const id = await db.prepare('SELECT id FROM responses WHERE submission = ?').bind(key).first<number>('id')
+      const reply = await manage(ground.shop.apiKey, 'PUT', `/api/v1/responses/${publicId(id ?? 0)}/tags`, { tags })
+      equal(reply.status, 200, 'a correction')
+      row.tags = tags.toSorted()
+      row.judged = true
+      return
+    }
     case 'delete':
       await db.prepare('DELETE FROM responses WHERE submission = ?').bind(key).run()
       model.rows.delete(key)
@@ -167,7 +176,7 @@ async function change(ground: Ground, model: Model, event: Extract<Event, { whic
 }
 
 const columns = `site, survey, seq, complete, version, score, answers, comment, texts, segment_set, traits, source, day, answered_at,
-                 created_at, updated_at, test, quarantined, digest, receipt, spaced`
+                 created_at, updated_at, test, quarantined, digest, receipt, spaced, tags, tagging, judged, judged_at, tagger`
 const copy = `INSERT INTO responses (id, submission, ${columns})
               SELECT (SELECT max(id) + 1 FROM responses), ?1, ${columns} FROM responses WHERE submission = ?2`
 

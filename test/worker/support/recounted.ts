@@ -5,11 +5,13 @@ import { db, type Shop } from './shop.ts'
 export interface Ground {
   shop: Shop
   surveys: string[]
+  /** Names of the site's tags by id. */
+  tags: Map<string, string>
 }
 
 /** The rows are what the model says, and the counts are what the rows say. */
 export async function compare(ground: Ground, model: Model, shown: number): Promise<void> {
-  const [rows, sets, counts, displays, contacts, terms] = await db.batch([
+  const [rows, sets, counts, displays, contacts, terms, waiting] = await db.batch([
     db.prepare('SELECT * FROM responses'),
     db.prepare('SELECT id, dimensions FROM segment_sets WHERE site = ?').bind(ground.shop.site.id),
     db.prepare('SELECT * FROM answer_counts'),
@@ -17,11 +19,17 @@ export async function compare(ground: Ground, model: Model, shown: number): Prom
     db.prepare(`SELECT submission, question, value, contacts.resolved_at IS NOT NULL AS resolved
                 FROM contacts LEFT JOIN responses ON responses.id = response`),
     db.prepare("SELECT doc || ' ' || term AS found FROM search_terms WHERE col = 'text'"),
+    db.prepare(`SELECT response, tagger <> revision AS waits FROM untagged JOIN taggers USING (site) JOIN responses ON id = response
+                UNION ALL SELECT id, -1 FROM responses JOIN taggers USING (site)
+                WHERE comment <> '' AND tagger <> revision AND id NOT IN (SELECT response FROM untagged)`),
   ])
   const stored = (rows?.results ?? []) as StoredRow[]
   const known = (sets?.results ?? []) as { id: number; dimensions: string }[]
   const touchpoints = new Map(known.map(({ id, dimensions }) => [id, JSON.parse(dimensions).touchpoint]))
-  compareRows(stored, model, touchpoints)
+  compareRows(stored, model, touchpoints, ground.tags)
+  // Whatever an older tagger wrote is on the list of what waits for the job.
+  const forgotten = ((waiting?.results ?? []) as { response: number; waits: number }[]).filter(({ waits }) => waits === -1)
+  equal(forgotten, [], 'comments that nobody will tag')
   compareContacts((contacts?.results ?? []) as Record<string, string | number>[], model)
 
   const found = (terms?.results ?? []) as { found: string }[]
@@ -70,14 +78,14 @@ function compareContacts(stored: Record<string, string | number>[], model: Model
   equal(found.sort(), expected.sort(), 'the contacts')
 }
 
-function compareRows(stored: StoredRow[], model: Model, touchpoints: Map<number, string>): void {
+function compareRows(stored: StoredRow[], model: Model, touchpoints: Map<number, string>, names: Map<string, string>): void {
   equal(stored.map((row) => row.submission).sort(), [...model.rows.keys()].sort(), 'the rows that are there')
   for (const row of stored) {
     const must = model.rows.get(row.submission)
     if (!must) continue
-    const { survey, version, seq, score, closed, texts, comment, source, test, quarantined } = must
+    const { survey, version, seq, score, closed, texts, comment, tags, source, test, quarantined } = must
     const { answers, texts: typed, complete } = row
-    const is = { closed: JSON.parse(answers), texts: JSON.parse(typed), complete: complete === 1 }
+    const is = { closed: JSON.parse(answers), texts: JSON.parse(typed), complete: complete === 1, tags: tagNames(row, names) }
     const set = typeof must.set === 'number' ? row.segment_set : touchpoints.get(row.segment_set)
     equal(
       { ...pick(row), ...is, set, day: must.days.includes(row.day) },
@@ -87,6 +95,7 @@ function compareRows(stored: StoredRow[], model: Model, touchpoints: Map<number,
         seq,
         score,
         comment,
+        tags,
         source,
         test,
         quarantined,
@@ -100,6 +109,9 @@ function compareRows(stored: StoredRow[], model: Model, touchpoints: Map<number,
     )
   }
 }
+
+const tagNames = (row: StoredRow, names: Map<string, string>) =>
+  (JSON.parse(row.tags) as string[]).map((id) => names.get(id) ?? id).sort()
 
 function pick({ survey, version, seq, score, comment, source, test, quarantined }: StoredRow) {
   return { survey, version, seq, score, comment, source, test, quarantined }
@@ -121,7 +133,16 @@ export async function clear(ground: Ground): Promise<void> {
 /** After a history that failed: an empty database again, whatever the triggers would make of it. */
 export async function wipe(): Promise<void> {
   const triggers = await listTriggers()
-  const tables = ['responses', 'contacts', 'tombstones', 'answer_counts', 'display_counts', 'display_totals', 'display_batches']
+  const tables = [
+    'responses',
+    'contacts',
+    'tombstones',
+    'answer_counts',
+    'display_counts',
+    'display_totals',
+    'display_batches',
+    'untagged',
+  ]
   await db.batch([
     ...triggers.map(({ name }) => db.prepare(`DROP TRIGGER ${name}`)),
     ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
