@@ -194,9 +194,9 @@ describe('what an isolate, a filter or a step does not know', () => {
     const survey = await publishSurvey(shop, { metric: 'nps' })
     const statusOf = async (path: string) => (await manage(shop.apiKey, 'GET', path)).status
     expect(await statusOf(`/api/v1/responses?survey=${survey}&assignee=ann`)).toBe(400)
-    expect(await statusOf(`/api/v1/surveys/${survey}/report?tag=delivery`)).toBe(400)
+    expect(await statusOf(`/api/v1/surveys/${survey}/report?tag=delivery`)).toBe(422)
     expect(await statusOf(`/api/v1/surveys/${survey}/report?segment.tier=gold`)).toBe(422)
-    expect(await statusOf(`/api/v1/surveys/${survey}/report?breakdown=tag`)).toBe(422)
+    expect(await statusOf(`/api/v1/surveys/${survey}/report?breakdown=tier`)).toBe(422)
     expect(await statusOf(`/api/v1/responses?segment.device=mobile&segment.device=tablet`)).toBe(422)
     expect(await statusOf(`/api/v1/surveys/${survey}/report?site=${shop.site.id}&segment.device=mobile`)).toBe(200)
   })

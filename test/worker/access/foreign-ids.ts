@@ -14,6 +14,9 @@ export function foreignIds(): void {
       'PATCH /api/v1/surveys/{id}': { name: 'Mine now' },
       'PATCH /api/v1/responses/{id}': { status: 'resolved' },
       'PATCH /api/v1/notes/{id}': { text: 'Mine now' },
+      'PATCH /api/v1/tags/{id}': { name: 'Mine now' },
+      'POST /api/v1/tags/{id}/merge': { into: foreign.tags ?? '' },
+      'PUT /api/v1/responses/{id}/tags': { tags: [] },
     }
 
     it.each(withId)('%s answers as for an id that nobody has', async (route) => {

@@ -61,6 +61,7 @@ export async function prepareGround(): Promise<void> {
   foreign.notes = (await json<{ id: string }>(note)).id
   const share = await manage(other.apiKey, 'POST', `/api/v1/surveys/${foreign.surveys}/shares`, {})
   foreign.shares = (await json<{ id: string }>(share)).id
+  foreign.tags = (await json<{ id: string }>(manage(other.apiKey, 'POST', '/api/v1/tags', { name: 'Delivery' }))).id
   foreign.imports = (await json<{ import: string }>(imported)).import
 }
 
@@ -76,6 +77,9 @@ export async function everything(): Promise<string> {
     'surveys',
     'survey_versions',
     'responses',
+    'tags',
+    'taggers',
+    'models',
     'contacts',
     'tombstones',
     'imports',

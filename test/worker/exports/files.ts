@@ -22,7 +22,7 @@ export function files(): void {
     it('has a row for each response and a column for each thing known of it', async () => {
       const rows = await exportCsv()
       expect(Object.keys(rows[0] ?? {})).toEqual([
-        ...['id', 'externalId', 'survey', 'version', 'score', 'category', 'comment'],
+        ...['id', 'externalId', 'survey', 'version', 'score', 'category', 'comment', 'tags', 'sentiment'],
         ...['fit', 'missing', 'missing.other', 'answer.trait', 'answer.trait.other', 'answer.day', 'news'],
         ...['segment.touchpoint', 'segment.tier', 'segment.source', 'segment.fit'],
         ...['trait.a;"b,\n', 'trait.constructor', 'trait.orders', 'trait.tier', 'traits'],
@@ -120,7 +120,7 @@ export function files(): void {
       await manage(shop.apiKey, 'POST', `/api/v1/surveys/${id}/publish`)
       await respond(shop, id, { version: 2, answers: { score: 1, second: 5 } })
       const rows = await exportCsv(`?survey=${id}`)
-      expect(Object.keys(rows[0] ?? {}).slice(7, 9)).toEqual(['second', 'first'])
+      expect(Object.keys(rows[0] ?? {}).slice(9, 11)).toEqual(['second', 'first'])
       expect(rows.map((row) => [row.version, row.second, row.first]).sort()).toEqual([
         ['1', '', 'Said once'],
         ['2', '5', ''],

@@ -21,15 +21,16 @@ export async function compare(ground: Ground, model: Model, shown: number): Prom
     db.prepare("SELECT doc || ' ' || term AS found FROM search_terms WHERE col = 'text'"),
     db.prepare(`SELECT response, tagger <> revision AS waits FROM untagged JOIN taggers USING (site) JOIN responses ON id = response
                 UNION ALL SELECT id, -1 FROM responses JOIN taggers USING (site)
-                WHERE comment <> '' AND tagger <> revision AND id NOT IN (SELECT response FROM untagged)`),
+                WHERE comment <> '' AND tagger <> revision AND id NOT IN (SELECT response FROM untagged)
+                UNION ALL SELECT response, -1 FROM untagged WHERE response NOT IN (SELECT id FROM responses)`),
   ])
   const stored = (rows?.results ?? []) as StoredRow[]
   const known = (sets?.results ?? []) as { id: number; dimensions: string }[]
   const touchpoints = new Map(known.map(({ id, dimensions }) => [id, JSON.parse(dimensions).touchpoint]))
   compareRows(stored, model, touchpoints, ground.tags)
-  // Whatever an older tagger wrote is on the list of what waits for the job.
+  // Whatever an older tagger wrote is on the list of what waits for the job, and nothing that is gone.
   const forgotten = ((waiting?.results ?? []) as { response: number; waits: number }[]).filter(({ waits }) => waits === -1)
-  equal(forgotten, [], 'comments that nobody will tag')
+  equal(forgotten, [], 'the list of comments to tag')
   compareContacts((contacts?.results ?? []) as Record<string, string | number>[], model)
 
   const found = (terms?.results ?? []) as { found: string }[]
