@@ -7,6 +7,8 @@ const report = process.env.EARSHOT_REPORT
 
 export default defineConfig({
   test: {
+    // Two files at a time: while one waits for its browser, its server or its database, the other has the machine.
+    maxWorkers: 2,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
@@ -28,18 +30,18 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
         test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1 },
       },
       {
-        // One browser and one server at a time: these tests share two cores with workerd and Chromium.
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          maxWorkers: 1,
-          fileParallelism: false,
+          globalSetup: 'test/support/prepare.ts',
+          // What a page does next may have to wait for the other file.
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -33,9 +33,10 @@ export interface Coverage extends Shares {
   n: number
 }
 
-export function coverages(): Coverage[] {
+/** How often the intervals hold in samples of so many answers. */
+export function coverages(of: readonly number[] = sizes): Coverage[] {
   return crowds.flatMap(({ name, scale, weights }) =>
-    sizes.map((n) => ({ name, n, ...coverageOf(scale, weights, n, seeded(n, name)) })),
+    of.map((n) => ({ name, n, ...coverageOf(scale, weights, n, seeded(n, name)) })),
   )
 }
 

@@ -45,8 +45,8 @@ export interface ValueCoverage extends Shares {
 }
 
 /** How often the intervals of value-weighted scores, and of the revenue behind the unhappy, hold the truth. */
-export function valueCoverages(): ValueCoverage[] {
-  return crowds.flatMap((crowd) => sizes.map((n) => ({ name: crowd.name, n, ...coverageOf(crowd, n, seeded(n, crowd.name)) })))
+export function valueCoverages(of: readonly number[] = sizes): ValueCoverage[] {
+  return crowds.flatMap((crowd) => of.map((n) => ({ name: crowd.name, n, ...coverageOf(crowd, n, seeded(n, crowd.name)) })))
 }
 
 function coverageOf({ scale, weights, sigma, factor = 1 }: Crowd, n: number, random: Random) {

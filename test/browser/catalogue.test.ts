@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.stop())
 beforeEach(async () => {
-  page = await demo.open({ reducedMotion: 'reduce' })
+  page = await demo.signIn({ reducedMotion: 'reduce' })
   await page.goto(`${demo.url}/settings`)
   await panel().getByText('Lys linen shirt').waitFor()
 })

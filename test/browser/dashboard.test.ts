@@ -1,44 +1,29 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Me, Session } from '../../worker/contract/people.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { hold } from '../support/demo.ts'
-import { type Earshot, startEarshot } from '../support/server.ts'
+import { type Demo, hold, startDemo } from '../support/demo.ts'
 
-let earshot: Earshot
-let browser: Browser
+let demo: Demo
 let page: Page
-const complaints: string[] = []
 
 beforeAll(async () => {
-  ;[earshot, browser] = await Promise.all([startEarshot({ demo: true }), launchChromium()])
+  demo = await startDemo()
 })
-afterAll(async () => {
-  await browser?.close()
-  await earshot?.stop()
-})
-
-/** Each test has a session of its own. */
+afterAll(() => demo?.stop())
 beforeEach(async () => {
-  complaints.length = 0
-  page = await browser.newPage()
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${earshot.url}/demo`)
-  await page.getByRole('button', { name: 'Open the dashboard' }).click()
-  await page.locator('article.tile').first().waitFor()
+  page = await demo.open()
 })
-afterEach(() => page.close())
+afterEach(() => page.context().close())
 
-const get = async <Answer>(path: string) => (await (await page.request.get(earshot.url + path)).json()) as Answer
+const get = async <Answer>(path: string) => (await (await page.request.get(demo.url + path)).json()) as Answer
 const surveyNamed = async (name: string) =>
   (await get<{ surveys: Survey[] }>('/api/v1/surveys')).surveys.find((survey) => survey.name === name)?.id ?? ''
 
 async function answer(survey: string, answers: object): Promise<void> {
   const { sites } = await get<Me>('/api/v1/me')
-  const stored = await page.request.post(`${earshot.url}/v1/responses`, {
-    headers: { Origin: earshot.url },
+  const stored = await page.request.post(`${demo.url}/v1/responses`, {
+    headers: { Origin: demo.url },
     data: { site: sites[0]?.key, survey, submission: crypto.randomUUID(), seq: 1, complete: true, answers },
   })
   expect(stored.status()).toBe(201)
@@ -54,14 +39,14 @@ describe('what a stranger typed', () => {
   ])('%s is shown as exactly these characters, and nothing runs', async (_name, comment) => {
     const survey = await surveyNamed('Order success')
     await answer(survey, { score: 4, why: comment })
-    await page.goto(`${earshot.url}/surveys/${survey}`)
+    await page.goto(`${demo.url}/surveys/${survey}`)
     const said = page.getByRole('article').first().locator('.said > p').first()
     await expect.poll(() => said.textContent()).toBe(comment)
     expect(await said.evaluate((p) => [p.childElementCount, getComputedStyle(p).unicodeBidi])).toEqual([0, 'isolate'])
     expect(await page.evaluate(() => 'hostile' in window)).toBe(false)
     await page.setViewportSize({ width: 390, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    expect(complaints).toEqual([])
+    expect(demo.complaints).toEqual([])
   })
 })
 
@@ -184,7 +169,7 @@ test('a survey that asks for comments only shows no score, and no word about one
   await tile.getByText('This survey collects comments').waitFor()
   expect(await tile.locator('.score, .whisker').count()).toBe(0)
   expect(await tile.innerText()).not.toMatch(/No (scores|answers)/)
-  await page.goto(`${earshot.url}/surveys/${made}`)
+  await page.goto(`${demo.url}/surveys/${made}`)
   await page.getByText('Linen in green').waitFor()
   expect(await page.locator('.score, .whisker, .trend, .bars, .tip').count()).toBe(0)
 })

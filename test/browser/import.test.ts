@@ -1,33 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ImportView } from '../../worker/contract/import.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { axeFaults, injectAxe } from '../support/axe.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { type Earshot, startEarshot } from '../support/server.ts'
+import { type Demo, startDemo } from '../support/demo.ts'
 
-let earshot: Earshot
-let browser: Browser
+let demo: Demo
 let page: Page
 
 beforeAll(async () => {
-  ;[earshot, browser] = await Promise.all([startEarshot({ demo: true }), launchChromium()])
+  demo = await startDemo()
 })
-afterAll(async () => {
-  await browser?.close()
-  await earshot?.stop()
-})
+afterAll(() => demo?.stop())
 beforeEach(async () => {
-  page = await browser.newPage({ reducedMotion: 'reduce' })
-  await page.goto(`${earshot.url}/demo`)
-  await page.getByRole('button', { name: 'Open the dashboard' }).click()
-  await page.locator('article.tile').first().waitFor()
+  page = await demo.open({ reducedMotion: 'reduce' })
   await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click()
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor()
 })
-afterEach(() => page.close())
+afterEach(() => page.context().close())
 
-const get = async <Answer>(path: string) => (await (await page.request.get(earshot.url + path)).json()) as Answer
+const get = async <Answer>(path: string) => (await (await page.request.get(demo.url + path)).json()) as Answer
 const newestImport = async () => (await get<{ imports: ImportView[] }>('/api/v1/imports')).imports[0]
 const choose = (name: string, text: string) =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })

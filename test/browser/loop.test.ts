@@ -10,6 +10,7 @@ let manager: Page
 const complaints: string[] = []
 
 beforeAll(async () => {
+  // From nothing, as on a machine that never ran it.
   ;[earshot, browser] = await Promise.all([startEarshot({ demo: true }), launchChromium()])
   manager = await listen(await browser.newContext())
   await manager.goto(`${earshot.url}/demo`)

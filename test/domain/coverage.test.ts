@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { coveragePage, coverages } from '../../scripts/coverage.ts'
+import { sizes } from '../../scripts/lib/simulation.ts'
 import { valueCoverages } from '../../scripts/lib/value-coverage.ts'
 import { scored } from '../../worker/domain/metrics.ts'
+
+/** The largest samples take two thirds of the time, and wait for `npm run test:full`. */
+const whole = process.env.EARSHOT_FULL === '1'
+const looked = whole ? sizes : sizes.filter((n) => n < 1_000)
 
 const ces = { metric: 'ces', points: 7 } as const
 
 describe('the intervals', () => {
   it('hold the true score in at least 90 of 100 samples, or say beside it that they may not', () => {
-    const all = coverages()
+    const all = coverages(looked)
     for (const one of all) {
       expect(one.coveredWithoutCaution, `${one.name}, n = ${one.n}`).toBeGreaterThanOrEqual(0.9)
       if (!one.name.startsWith('CES')) expect(one.cautioned).toBe(0)
@@ -17,11 +23,12 @@ describe('the intervals', () => {
     // The caution is needed, and isn't said everywhere to be on the safe side.
     expect(all.some(({ covered }) => covered < 0.9)).toBe(true)
     expect(all.filter(({ n }) => n >= 300).every(({ cautioned }) => cautioned === 0)).toBe(true)
-    const values = valueCoverages()
+    const values = valueCoverages(looked)
     for (const one of values) expect(one.coveredWithoutCaution, `${one.name}, n = ${one.n}`).toBeGreaterThanOrEqual(0.9)
     expect(values.filter(({ n }) => n >= 300).every(({ cautioned }) => cautioned < 0.05)).toBe(true)
-    expect(coveragePage(all, values), 'node scripts/coverage.ts writes it anew').toBe(
-      readFileSync(new URL('../../docs/coverage.md', import.meta.url), 'utf8'),
+    const page = readFileSync(new URL('../../docs/coverage.md', import.meta.url), 'utf8').split('\n')
+    expect(coveragePage(all, values).split('\n'), 'node scripts/coverage.ts writes it anew').toEqual(
+      page.filter((line) => whole || !/^\| .* \| 1,000 \|/.test(line)),
     )
   }, 120_000)
 })

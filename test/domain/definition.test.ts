@@ -1,34 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Question } from '../../worker/contract/question.ts'
-import { CreateSurvey, type Definition } from '../../worker/contract/survey.ts'
-import { commentQuestion, definitionFaults, draftOf, editedDraft, needsMore, thawed } from '../../worker/domain/definition.ts'
+import { commentQuestion, definitionFaults, editedDraft, thawed } from '../../worker/domain/definition.ts'
 import { standardAppearance, standardTargeting } from '../../worker/domain/standard.ts'
-import english from '../../worker/locales/en.ts'
+import {
+  asking,
+  choices,
+  contact,
+  draft,
+  faultsOf,
+  link,
+  metric,
+  rating,
+  text,
+  thanks,
+  why,
+} from '../support/definition-faults.ts'
 import { definitionOf } from '../support/survey-content.ts'
-
-const choices = (...ids: string[]) => ({
-  id: 'missing',
-  type: 'choices',
-  text: 'What was missing?',
-  choices: ids.map((id) => ({ id, text: id })),
-})
-const metric = { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' }
-const rating = { id: 'fit', type: 'rating', text: 'Fit?', points: 5, low: '', high: '' }
-const text = (id: string) => ({ id, type: 'text' as const, text: id, required: false })
-const contact = (id: string, channel: string) => ({ id, type: 'contact', text: 'Reach you?', channel, purpose: 'To call back' })
-const statement = { id: 'note', type: 'statement', text: 'Note' }
-const why = text('why')
-const thanks = { title: 'Thanks', text: '' }
-const link = (url: string) => ({ text: 'Look', url })
-
-const draft = (request: CreateSurvey) => draftOf(request, 'Shop', english.standard)
-
-/** Pointers to what is wrong with a new survey; `schema` where its fields alone already are. */
-function faultsOf(survey: object): string[] {
-  const parsed = CreateSurvey.safeParse({ name: 'S', metric: 'nps', ...survey })
-  return parsed.success ? definitionFaults(draft(parsed.data)).map(({ pointer }) => pointer) : ['schema']
-}
-const asking = (...questions: object[]) => faultsOf({ questions: [metric, ...questions] })
 
 describe('a survey', () => {
   it.each<[string, boolean, object]>([
@@ -114,106 +100,6 @@ describe('the style of a scale', () => {
   })
 })
 
-describe('a branch', () => {
-  /** Of the second of four questions. */
-  const at = (branch: object) =>
-    faultsOf({
-      questions: [metric, { ...choices('price', 'size'), other: 'Else', branches: [branch] }, { ...rating }, { ...why }],
-    }).map((pointer) => pointer.replace('/questions/1/branches/0', ''))
-
-  it.each<[string, object, string[]]>([
-    ['to the next', { to: 'next' }, []],
-    ['to the end', { to: 'end' }, []],
-    ['forward', { to: 'why' }, []],
-    ['to itself', { to: 'missing' }, ['/to']],
-    ['backward', { to: 'score' }, ['/to']],
-    ['nowhere', { to: 'nothing' }, ['/to']],
-    ['by scores on the scale', { score: [0, 10], to: 'end' }, []],
-    ['by one score', { score: [5, 5], to: 'end' }, []],
-    ['by scores beyond the scale', { score: [0, 11], to: 'end' }, ['/score']],
-    ['by scores the wrong way round', { score: [6, 5], to: 'end' }, ['/score']],
-    ['by a category', { category: ['promoter', 'passive'], to: 'end' }, []],
-    ["by another metric's category", { category: ['promoter', 'easy'], to: 'end' }, ['/category']],
-    ['by its own answer', { answer: ['price', 'other'], to: 'end' }, []],
-    ['by an answer that is none', { answer: ['price', 'colour'], to: 'end' }, ['/answer']],
-    ['by an answer before', { question: 'score', answer: ['10'], to: 'end' }, []],
-    ['by an answer beyond the scale', { question: 'score', answer: ['11'], to: 'end' }, ['/answer']],
-    ['by an answer to come', { question: 'fit', answer: ['1'], to: 'end' }, ['/question']],
-    ['by a question that is none', { question: 'x', answer: ['1'], to: 'end' }, ['/question']],
-    ['by a question without an answer', { question: 'score', to: 'end' }, ['/question']],
-  ])('%s: %j', (_, branch, faults) => {
-    expect(at(branch)).toEqual(faults)
-  })
-
-  it.each<[string, object, boolean]>([
-    ['the point of a rating', { ...rating, branches: [{ answer: ['1', '5'], to: 'end' }] }, true],
-    ['no point of a rating', { ...rating, branches: [{ answer: ['0'], to: 'end' }] }, false],
-    ['the yes of a consent', { id: 'ok', type: 'consent', text: 'x', branches: [{ answer: ['yes'], to: 'end' }] }, true],
-    ['the no of a consent', { id: 'ok', type: 'consent', text: 'x', branches: [{ answer: ['no'], to: 'end' }] }, false],
-    ['what was typed', { ...why, branches: [{ answer: ['late'], to: 'end' }] }, false],
-    ['an other that is not offered', { ...choices('a', 'b'), branches: [{ answer: ['other'], to: 'end' }] }, false],
-  ])('may name %s: %j', (_, question, taken) => {
-    expect(asking(question)).toEqual(taken ? [] : ['/questions/1/branches/0/answer'])
-  })
-
-  it('can not go by a score that is asked later, or never', () => {
-    const early = {
-      ...rating,
-      branches: [
-        { score: [0, 5], to: 'end' },
-        { category: ['promoter'], to: 'end' },
-      ],
-    }
-    expect(faultsOf({ questions: [early, metric] })).toEqual([
-      '/questions/0/branches/0/score',
-      '/questions/0/branches/1/category',
-    ])
-    expect(faultsOf({ metric: 'none', questions: [early] })).toHaveLength(2)
-  })
-})
-
-describe('the places of a wording', () => {
-  const ask = (wording: string) => ({ ...why, text: wording })
-
-  it.each<[string, object[], string[]]>([
-    ['a trait', [ask('Why, {{trait.name|friend}}?')], []],
-    ['the score', [ask('Why {{answer.score|that}}?')], []],
-    ['an answer before', [choices('a', 'b'), ask('Why {{answer.missing|that}}?')], []],
-    ['its own answer', [ask('{{answer.why|x}}')], ['/questions/1/text']],
-    ['an answer to come', [ask('{{answer.missing|x}}'), choices('a', 'b')], ['/questions/1/text']],
-    ['an answer to nothing', [ask('{{answer.nothing|x}}')], ['/questions/1/text']],
-    ['what a statement says', [{ ...statement }, ask('{{answer.note|x}}')], ['/questions/2/text']],
-    ["the shopper's address", [contact('mail', 'email'), ask('{{answer.mail|x}}')], ['/questions/2/text']],
-    ['nothing', [ask('{{7*7}}')], ['/questions/1/text']],
-    ['no fallback', [ask('{{trait.name}}')], ['/questions/1/text']],
-  ])('may ask for %s', (_, questions, faults) => {
-    expect(asking(...questions)).toEqual(faults)
-  })
-
-  it('are looked for in every text', () => {
-    const place = '{{answer.why|x}}'
-    expect(
-      asking(
-        { ...why, textBy: { promoter: place } },
-        { ...statement, body: place },
-        {
-          ...choices('a', 'b'),
-          choices: [
-            { id: 'a', text: 'A' },
-            { id: 'b', text: place },
-          ],
-        },
-        { ...contact('mail', 'email'), purpose: place },
-      ),
-    ).toEqual(['/questions/1/textBy/promoter', '/questions/3/choices/1/text', '/questions/4/purpose'])
-    const by = { promoter: { title: place, text: '{{answer.mail|x}}', link: { text: place, url: 'https://shop.example/' } } }
-    expect(faultsOf({ questions: [metric, why], thanks: { title: place, text: place, by } })).toEqual([
-      '/thanks/by/promoter/text',
-      '/thanks/by/promoter/link/text',
-    ])
-  })
-})
-
 describe('the thank-you', () => {
   const bad = 'javascript:alert(1)'
 
@@ -236,35 +122,6 @@ describe('the thank-you', () => {
   })
 })
 
-describe('a translation', () => {
-  const questions = [metric, { ...why, text: 'Why, {{trait.name|friend}}?' }]
-  const into = (translations: object, survey: object = {}) => faultsOf({ questions, translations, ...survey })
-
-  it.each<[string, object, string[]]>([
-    ['of some texts', { de: { 'thanks.title': 'Danke' } }, []],
-    ['with the same places', { de: { 'questions.why.text': '{{trait.name|du}}, warum?' } }, []],
-    ['without the place', { de: { 'questions.why.text': 'Warum?' } }, ['/translations/de/questions.why.text']],
-    ['with another place', { de: { 'questions.why.text': '{{trait.city|x}}?' } }, ['/translations/de/questions.why.text']],
-    ['with a place too many', { de: { 'thanks.title': '{{trait.name|x}}' } }, ['/translations/de/thanks.title']],
-    ['with half a place', { de: { 'thanks.title': 'Danke {{' } }, ['/translations/de/thanks.title']],
-    ['of what is not said', { de: { 'questions.x.text': 'x' } }, ['/translations/de/questions.x.text']],
-    ['of what only sounds like a text', { de: { constructor: 'x' } }, ['/translations/de/constructor']],
-    ['with strange signs in a key', { de: { 'a/b~c': 'x' } }, ['/translations/de/a~1b~0c']],
-    ['into its own language', { en: {} }, ['/translations/en']],
-    ['into a tag misspelt', { 'pt-br': {} }, ['/translations/pt-br']],
-    ['into a tag by its old name', { iw: {} }, ['/translations/iw']],
-    ['into a tag that is none', { 'de-a': {} }, ['/translations/de-a']],
-    ['into no tag', { 'de/x': {} }, ['schema']],
-  ])('%s: %j', (_, translations, faults) => {
-    expect(into(translations)).toEqual(faults)
-  })
-
-  it('is from a language with a tag of its own', () => {
-    expect(into({}, { locale: 'de-AT' })).toEqual([])
-    expect(into({}, { locale: 'de-at' })).toEqual(['/locale'])
-  })
-})
-
 describe('a definition stored by an earlier release', () => {
   it('takes the standard for what that release did not know', () => {
     const { event, ...targeting } = standardTargeting
@@ -279,38 +136,6 @@ describe('a definition stored by an earlier release', () => {
     const once = thawed(JSON.stringify(definitionOf({ locale: 'de', address: 'informal' })))
     expect(JSON.stringify(thawed(JSON.stringify(once)))).toBe(JSON.stringify(once))
     expect(once).toMatchObject({ locale: 'de', address: 'informal' })
-  })
-})
-
-describe('the second part of the widget', () => {
-  const plain = definitionOf({})
-  const needed = (change: Partial<Definition>) => needsMore({ ...plain, ...change })
-  const [score, follow] = plain.questions as [Question, Question]
-
-  it('is not needed for a metric with its follow-up, whatever metric', () => {
-    for (const kind of ['nps', 'csat', 'ces', 'none'] as const) expect(needsMore(definitionOf({ metric: kind }))).toBe(false)
-    expect(needed({ questions: [score] })).toBe(false)
-    expect(needed({ appearance: { ...plain.appearance, radius: 0, font: 'Georgia', theme: 'dark' } })).toBe(false)
-  })
-
-  it.each<[string, Partial<Definition>]>([
-    ['stars', { metric: 'csat', questions: [{ ...score, style: 'stars' } as Question] }],
-    ['a short text', { questions: [score, { ...why, short: true }] }],
-    ['a required text', { questions: [score, { ...why, required: true }] }],
-    ['a second text', { questions: [score, follow, text('more')] }],
-    ['a text before the score', { questions: [follow, score] }],
-    ['a statement', { questions: [score, { id: 'note', type: 'statement', text: 'Note' }] }],
-    ['a branch', { questions: [{ ...score, branches: [{ to: 'end' }] } as Question, follow] }],
-    ['a place to fill', { questions: [score, text('{{trait.name|you}}')] }],
-    ['a place in the thanks', { thanks: { title: '{{trait.name|you}}', text: '' } }],
-    ['a link', { thanks: { ...thanks, link: link('https://shop.example/') } }],
-    ['a review link', { thanks: { ...thanks, review: link('https://shop.example/') } }],
-    ['a coupon', { thanks: { ...thanks, coupon: 'TEN' } }],
-    ['a redirect', { thanks: { ...thanks, redirect: 'https://shop.example/' } }],
-    ['thanks by category', { thanks: { ...thanks, by: {} } }],
-    ['a modal', { appearance: { ...plain.appearance, shape: 'modal' } }],
-  ])('is needed for %s', (_, change) => {
-    expect(needed(change)).toBe(true)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { launchChromium } from './chromium.ts'
 import { startEarshot } from './server.ts'
@@ -10,25 +10,34 @@ export interface Demo {
   browser: Browser
   /** What pages complained of since the last `open`: nothing may. */
   complaints: string[]
-  /** A signed-in page on the overview, with a session of its own. */
+  /** A page that shows nothing yet, signed in with a session of its own. */
+  signIn: (look?: BrowserContextOptions) => Promise<Page>
+  /** The same on the overview. */
   open: (look?: BrowserContextOptions) => Promise<Page>
   stop: () => Promise<void>
 }
 
 export async function startDemo(): Promise<Demo> {
-  const [earshot, browser] = await Promise.all([startEarshot({ demo: true }), launchChromium()])
+  const [earshot, browser] = await Promise.all([startEarshot({ demo: true, from: inject('demoState') }), launchChromium()])
   const complaints: string[] = []
+  const signIn = async (look?: BrowserContextOptions) => {
+    complaints.length = 0
+    const page = await (await browser.newContext({ ...look, baseURL: earshot.url })).newPage()
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    // What the button in the demo shop sends.
+    const answer = await page.request.post('/demo/sign-in', { headers: { Origin: earshot.url }, maxRedirects: 0 })
+    expect(answer.status()).toBe(303)
+    return page
+  }
   return {
     url: earshot.url,
     browser,
     complaints,
+    signIn,
     open: async (look) => {
-      complaints.length = 0
-      const page = await (await browser.newContext(look)).newPage()
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await page.goto(`${earshot.url}/demo`)
-      await page.getByRole('button', { name: 'Open the dashboard' }).click()
+      const page = await signIn(look)
+      await page.goto('/')
       await page.locator('article.tile').first().waitFor()
       return page
     },
@@ -41,11 +50,11 @@ export async function startDemo(): Promise<Demo> {
 
 /** The address of one of the demo's surveys. */
 export async function addressOf(page: Page, name: string, query = ''): Promise<string> {
-  const { origin } = new URL(page.url())
-  const { surveys } = (await (await page.request.get(`${origin}/api/v1/surveys`)).json()) as { surveys: Survey[] }
+  const answer = await page.request.get('/api/v1/surveys')
+  const { surveys } = (await answer.json()) as { surveys: Survey[] }
   const id = surveys.find((survey) => survey.name === name)?.id
   if (!id) throw new Error(`the demo has no survey ${name}`)
-  return `${origin}/surveys/${id}${query}`
+  return new URL(`/surveys/${id}${query}`, answer.url()).href
 }
 
 /** Opens one of the demo's surveys and waits for all of its panels. */

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { request as send } from 'node:http'
-import { join } from 'node:path'
-import { buildWidget } from '../../scripts/build-widget.ts'
-import { root } from '../../scripts/lib/install.mjs'
 import type { Feed, SendResponse } from '../../worker/contract/response.ts'
 import { bakeLoader } from '../../worker/domain/gates/bake.ts'
+import type { BuiltWidget } from './built-widget.ts'
 import type { Answer, Asked, Behind } from './flaky-server.ts'
 import type { Earshot } from './server.ts'
 import { surveyContent } from './survey-content.ts'
@@ -25,16 +22,6 @@ export interface Store {
 
 /** Another widget than the one that is shipped: in the scripts of this path, this text is replaced by that. */
 export type Mutation = [] | [path: string, text: string, by: string]
-
-export type BuiltWidget = Awaited<ReturnType<typeof builtWidget>>
-
-/** The widget as it is built, with the scripts browsers load by their path. */
-export async function builtWidget() {
-  const { files, ...widget } = await buildWidget()
-  const scripts = files.filter((file) => file.endsWith('.js'))
-  const read = async (file: string) => [file, await readFile(join(root, 'dist/assets', file), 'utf8')] as const
-  return { ...widget, sources: new Map(await Promise.all(scripts.map(read))) }
-}
 
 /** Surveys are due on this page of the shop, and on no other. */
 export const askingPath = '/ask'

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,9 +17,17 @@ export interface Earshot {
 
 const setupToken = 'test-setup-token'
 
-/** Runs the real `npm start` with its own empty state on a free port, and answers once it is ready. */
-export async function startEarshot({ demo, port }: { demo: boolean; port?: number }): Promise<Earshot> {
+interface Start {
+  demo: boolean
+  port?: number
+  /** Folder of the state to begin with, which is copied; otherwise it begins empty. */
+  from?: string
+}
+
+/** Runs the real `npm start` with a state of its own on a free port, and answers once it is ready. */
+export async function startEarshot({ demo, port, from }: Start): Promise<Earshot> {
   const stateDir = mkdtempSync(join(tmpdir(), 'earshot-'))
+  if (from) cpSync(from, stateDir, { recursive: true })
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: {
       ...process.env,

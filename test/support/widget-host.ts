@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buildWidget } from '../../scripts/build-widget.ts'
 import type { SendDisplays } from '../../worker/contract/display.ts'
 import type { SendResponse } from '../../worker/contract/response.ts'
 import type { LoaderConfig, LoaderSurvey, SurveyContent, SurveyGates } from '../../worker/contract/widget.ts'
 import { bakeLoader } from '../../worker/domain/gates/bake.ts'
+import { builtWidget } from './built-widget.ts'
 
 export interface HostOptions {
   surveys?: Partial<LoaderSurvey>[]
@@ -32,9 +31,7 @@ const patient: SurveyGates = { rest: [90, 30, 0] }
  * with the content given here. Sends are recorded and answered as a test asks.
  */
 export async function startWidgetHost(initial: HostOptions = {}) {
-  const { loaderSource, gateSources, surveyPath, files } = await buildWidget()
-  const assetOf = (path: string) => readFile(new URL(`../../dist/assets${path}`, import.meta.url))
-  const assets = new Map(await Promise.all(files.map(async (path) => [path, await assetOf(path)] as const)))
+  const { loaderSource, gateSources, surveyPath, sources } = await builtWidget()
   let options = initial
   const responses: SendResponse[] = []
   const displays: SendDisplays[] = []
@@ -47,12 +44,12 @@ export async function startWidgetHost(initial: HostOptions = {}) {
     const { pathname } = new URL(request.url ?? '/', 'http://worker')
     requests.push(`${request.method} ${pathname}`)
     const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After' }
-    const answer = (status: number, type: string, body: string | Buffer) =>
+    const answer = (status: number, type: string, body: string) =>
       reply.writeHead(status, { ...headers, 'Content-Type': type }).end(body)
     const content = options.contents?.[/^\/w\/pk_test\/(.+)\.json$/.exec(pathname)?.[1] ?? '']
-    const asset = assets.get(pathname)
+    const script = sources.get(pathname)
     if (pathname === '/w/pk_test.js') answer(200, 'text/javascript', bakeLoader(loaderSource, config(), gateSources))
-    else if (asset) answer(200, 'text/javascript', asset)
+    else if (script) answer(200, 'text/javascript', script)
     else if (options.broken === 'silent') request.resume()
     else if (options.broken === 'html') answer(200, 'text/html', '<!doctype html><title>Welcome to the hotel</title>')
     else if (options.broken) answer(500, 'text/plain', '')

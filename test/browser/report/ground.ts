@@ -13,7 +13,7 @@ export function useReader() {
   })
   afterAll(() => demo?.stop())
   beforeEach(async () => {
-    page = await demo.open()
+    page = await demo.signIn()
     await openSurvey(page, 'Order success', '?days=90')
   })
   afterEach(async () => {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { json, manage, publishSurvey, send } from '../support/shop.ts'
+import { call, content, listed, loader, shop } from './ground.ts'
+
+export function loaders(): void {
+  describe('the loader', () => {
+    it('is a script anybody may load, the same bytes until something changes', async () => {
+      const id = await publishSurvey(shop, { name: '</script><b>', touchpoint: 'returns' })
+      const first = await send(`/w/${shop.site.key}.js`, { headers: { Origin: 'https://anywhere.example', Cookie: 'a=b' } })
+      expect(first.status).toBe(200)
+      expect(first.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
+      expect(first.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
+      expect(first.headers.get('Set-Cookie')).toBeNull()
+      const script = await first.text()
+      expect(script).not.toContain('</script')
+      const etag = first.headers.get('ETag') ?? ''
+      expect((await send(`/w/${shop.site.key}.js?x=1`, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+      await call('POST', `/${id}/pause`)
+      const changed = await send(`/w/${shop.site.key}.js`, { headers: { 'If-None-Match': etag } })
+      expect(changed.status).toBe(200)
+      expect(changed.headers.get('ETag')).not.toBe(etag)
+      expect(await loader()).toMatchObject({
+        site: shop.site.key,
+        host: 'https://earshot.test',
+        ui: expect.stringMatching(/^\//),
+      })
+    })
+
+    it('cached before a deploy finds the present UI under its old names', async () => {
+      const { ui } = (await loader()) as { ui: string }
+      const survey = await send('/a/survey-0ldBu1ld00.js', { headers: { Origin: 'https://anywhere.example' } })
+      expect([survey.status, survey.headers.get('Access-Control-Allow-Origin'), survey.headers.get('Cache-Control')]).toEqual([
+        200,
+        '*',
+        'no-cache',
+      ])
+      expect(await survey.text()).toBe(`export * from '.${ui.slice('/a'.length)}'\n`)
+      expect(await (await send('/a/more-0ldBu1ld00.js')).text()).toBe(
+        `import '.${ui.slice('/a'.length).replace('survey', 'more')}'\n`,
+      )
+      for (const path of ['/a/survey.js.map', '/a/else-0ldBu1ld00.js', '/a/survey-0ldBu1ld00.js/x.css'])
+        expect((await send(path)).status, path).toBe(404)
+    })
+
+    it('and the content know no survey while the site is silent', async () => {
+      const id = await publishSurvey(shop, {})
+      const path = `/api/v1/sites/${shop.site.id}`
+      expect(await json(manage(shop.apiKey, 'PATCH', path, { silent: true }))).toMatchObject({ silent: true })
+      expect((await loader()).surveys).toEqual([])
+      expect((await content(id)).status).toBe(404)
+      await manage(shop.apiKey, 'PATCH', path, { silent: false })
+      expect((await content(id)).status).toBe(200)
+      expect(await listed(id)).toBeDefined()
+    })
+
+    it('of an unknown site is a cached 404', async () => {
+      const unknown = await send('/w/pk_0000000000000000.js')
+      expect([unknown.status, unknown.headers.get('Cache-Control')]).toEqual([404, 'public, max-age=60'])
+    })
+
+    it('moves with the touchpoint at once, which is no part of a version', async () => {
+      const id = await publishSurvey(shop, { touchpoint: 'checkout' })
+      await call('PATCH', `/${id}`, { touchpoint: 'delivery' })
+      expect(await listed(id)).toMatchObject({ gates: { touchpoint: 'delivery' } })
+      expect(await json(content(id))).toMatchObject({ touchpoint: 'delivery', version: 1 })
+    })
+  })
+}
