@@ -18,6 +18,7 @@ import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
+import { learningRoutes } from './routes/manage/learning.ts'
 import { memberRoutes } from './routes/manage/members.ts'
 import { noteRoutes } from './routes/manage/notes.ts'
 import { orderRoutes } from './routes/manage/orders.ts'
@@ -67,6 +68,7 @@ for (const routes of [
   responseRoutes,
   correctionRoutes,
   tagRoutes,
+  learningRoutes,
   exportRoutes,
   importRoutes,
 ]) {

@@ -30,6 +30,18 @@ export interface ResponseFilters {
   tones: readonly string[] | undefined
 }
 
+/** Filters that let everything through. */
+export const everything: ResponseFilters = {
+  range: {},
+  category: undefined,
+  score: undefined,
+  commented: false,
+  segments: {},
+  search: undefined,
+  tags: undefined,
+  tones: undefined,
+}
+
 /** Which responses of which surveys, and the site's tags to show them with. */
 export interface Asked<Survey extends MetricOf = MetricOf> {
   surveys: Survey[]

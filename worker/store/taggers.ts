@@ -1,5 +1,6 @@
 import { type Expression, sql } from 'kysely'
 import type { Retagging } from '../contract/tags.ts'
+import { readSiteModel } from '../domain/tagging/site-model.ts'
 import { makeTagger, type Tagger } from '../domain/tagging/tagger.ts'
 import { batch, type Db, rowsOf, type Statement } from './db.ts'
 import type { Schema } from './schema.ts'
@@ -21,12 +22,13 @@ export const taggerStatements = (db: Db, site: string | Expression<string>): Sta
     .where('models.site', '=', site),
 ]
 
-export function taggerFrom([states, tags, _models]: D1Result<Record<string, unknown>>[]): {
+export function taggerFrom([states, tags, models]: D1Result<Record<string, unknown>>[]): {
   tagger: Tagger
   state: TaggerRow | undefined
 } {
   const [state] = rowsOf<TaggerRow>(states)
-  return { tagger: makeTagger(state?.revision ?? 0, bookOf(rowsOf(tags))), state }
+  const [model] = rowsOf<{ model: string }>(models)
+  return { tagger: makeTagger(state?.revision ?? 0, bookOf(rowsOf(tags)), model && readSiteModel(model.model)), state }
 }
 
 /** The site's tagger as it is now; the one `known` where it is still that one, since making one takes its time. */

@@ -24,7 +24,7 @@ import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { listComments } from '../../store/comments.ts'
 import { forgetSite } from '../../store/live-sites.ts'
-import type { ResponseFilters } from '../../store/matching.ts'
+import { everything } from '../../store/matching.ts'
 import { listSurveys } from '../../store/surveys.ts'
 import { judgedOf } from '../../store/tagged.ts'
 import { readTagger, retaggingView } from '../../store/taggers.ts'
@@ -159,17 +159,6 @@ const refusals = {
 } as const satisfies Record<string, Refusal>
 
 const notMergeable: Refusal = { status: 422, errors: [{ pointer: '/into', detail: 'another tag; archived ones are not merged' }] }
-
-const everything: ResponseFilters = {
-  range: {},
-  category: undefined,
-  score: undefined,
-  commented: true,
-  segments: {},
-  search: undefined,
-  tags: undefined,
-  tones: undefined,
-}
 
 const nameFaults = (name: string) => (name === '' ? [{ pointer: '/name', detail: 'a name that can be seen' }] : [])
 
