@@ -2,8 +2,9 @@ import { featuresOf } from '../learning/features.ts'
 import type { Rows } from '../learning/logistic.ts'
 import type { Reading } from '../words/reading.ts'
 
-/** Every row begins with these two columns. */
+/** Every row begins with these two columns. The constant is small, so that what all rows share is learned as surely as the rest. */
 export const constantColumn = 0
+export const constantValue = 0.5
 export const ruleColumn = 1
 export const firstFeature = 2
 
@@ -23,7 +24,7 @@ export function corpusOf(readings: Iterable<Reading>): Corpus {
   for (const reading of readings) {
     const { features, scale } = featuresOf(reading)
     places.push(constantColumn, ruleColumn)
-    values.push(1, 0)
+    values.push(constantValue, 0)
     for (const [key, value] of features) {
       let column = columns.get(key)
       if (column === undefined) {

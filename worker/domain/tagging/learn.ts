@@ -1,6 +1,6 @@
 import { calibrate, f1, precision, recall, type Tally, tally, thresholdOf } from '../learning/judged.ts'
 import { fitLogistic, type Rows, scoreOf, sigmoid, type Target } from '../learning/logistic.ts'
-import { type Corpus, constantColumn, firstFeature, rowsOf, ruleColumn, withColumns } from './corpus.ts'
+import { type Corpus, constantColumn, constantValue, firstFeature, rowsOf, ruleColumn, withColumns } from './corpus.ts'
 import { packTag, type TagModel } from './model.ts'
 
 /** A tag needs so many corrections that say it belongs before what was learned may decide. */
@@ -63,7 +63,7 @@ export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, r
   const model = packTag(corpus.keys, w.subarray(firstFeature), {
     // Calibrated at once, so that a score's sigmoid is the confidence.
     times: slope,
-    constant: slope * ((w[constantColumn] ?? 0) + ruleOdds.not) + shift,
+    constant: slope * (constantValue * (w[constantColumn] ?? 0) + ruleOdds.not) + shift,
     rule: slope * ((w[ruleColumn] ?? 0) + ruleOdds.fits - ruleOdds.not),
     least,
   })
