@@ -2,6 +2,7 @@ import { partOfScore } from '../domain/sentiment/by-score.ts'
 import { type ScoredComment, trainSentiment } from '../domain/sentiment/train.ts'
 import { corpusOf } from '../domain/tagging/corpus.ts'
 import { judged, learnTag } from '../domain/tagging/learn.ts'
+import { featuresFor } from '../domain/tagging/model.ts'
 import { compileRules } from '../domain/tagging/rules.ts'
 import type { SiteModel } from '../domain/tagging/site-model.ts'
 import type { Tagger } from '../domain/tagging/tagger.ts'
@@ -85,7 +86,7 @@ function teacherOf({ book }: Tagger, lessons: readonly Lesson[]) {
   return (tag: { id: string; createdAt: number }) => {
     const fits = Uint8Array.from(hits, (hit) => Number(hit.has(tag.id)))
     const labels = Uint8Array.from(taggings, (one) => labelOf(lesson(one.tagging, one.judged, tag)))
-    return learnTag(corpus, fits, labels)
+    return learnTag(corpus, fits, labels, featuresFor(book.active.length))
   }
 }
 

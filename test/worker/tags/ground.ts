@@ -42,7 +42,9 @@ export async function forgetTags(): Promise<void> {
     db.prepare("UPDATE responses SET tags = '[]', tagging = '{}', judged = '', judged_at = 0"),
     db.prepare('DELETE FROM tags'),
     db.prepare('DELETE FROM models'),
-    db.prepare("UPDATE taggers SET revision = revision + 1, model = 0, versions = 0, corrections = 0, training = '', survey = NULL"),
+    db.prepare(
+      "UPDATE taggers SET revision = revision + 1, model = 0, versions = 0, corrections = 0, training = '', survey = NULL",
+    ),
   ])
   // The isolate still remembers: a change by the API makes it forget.
   const { id } = await makeTag({ name: 'forgotten' })
