@@ -38,6 +38,7 @@ export const access = {
   'POST /api/v1/surveys/{id}/close': 'manager',
   'GET /api/v1/surveys/{id}/report': 'viewer',
   'GET /api/v1/surveys/{id}/drivers': 'viewer',
+  'GET /api/v1/surveys/{id}/phrases': 'viewer',
   'GET /api/v1/surveys/{id}/value': 'viewer',
   'GET /api/v1/surveys/{id}/products': 'viewer',
   'GET /api/v1/surveys/{id}/pulse': 'viewer',

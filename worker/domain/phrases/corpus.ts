@@ -1,0 +1,94 @@
+import type { Reading, Token } from '../words/reading.ts'
+import { isListed, type Kind, kindOf } from './stop-words.ts'
+
+/** A comment with its words. */
+export interface Said {
+  id: string
+  text: string
+  reading: Reading
+}
+
+/** Comments with their words as numbers, which are quicker to count than texts. */
+export interface Corpus {
+  said: readonly Said[]
+  /** How many of the first are of the crowd "here"; the others are of "there". */
+  here: number
+  /** For each comment and place the number of its word; -1 for what belongs to no phrase. */
+  words: Int32Array[]
+  /** Whether the place after it goes on the same phrase. */
+  joined: Uint8Array[]
+  /** By a word's number. */
+  kinds: Kind[]
+}
+
+/** A longer run of letters is no word: a link, a key, somebody leaning on the keyboard. */
+const longestWord = 40
+/** What may stand between two words of a phrase. A comma or a full stop may not: two things are said. */
+const between = /^[\s'’\u00ad\u200b-\u200f-]{0,3}$/
+/** Of either crowd's comments: a word that so many hold, in a language without stop words of ours, is taken for one. */
+const commonShare = 0.25
+
+/** Numbers the words of two crowds' comments, equal where their stems are. */
+export function corpusOf(here: readonly Said[], there: readonly Said[]): Corpus {
+  const said = [...here, ...there]
+  const known = vocabulary()
+  const words = said.map(({ reading: { tokens, language } }, comment) =>
+    Int32Array.from(tokens, (token) => known.number(token, language, comment, comment < here.length ? 0 : 1)),
+  )
+  return { said, here: here.length, words, joined: said.map(joinedOf), kinds: known.kinds([here.length, there.length]) }
+}
+
+function joinedOf({ text, reading: { tokens } }: Said): Uint8Array {
+  return Uint8Array.from(tokens, ({ end }, i) => {
+    const next = tokens[i + 1]?.start ?? -1
+    const isNear = next >= end && next <= end + 3
+    return Number(isNear && ((next === end + 1 && text[end] === ' ') || between.test(text.slice(end, next))))
+  })
+}
+
+/** What a stem's occurrences were, since one stem may be a stop word here and a word there. */
+interface Tally extends Record<Kind | 'unlisted', number> {
+  /** Comments that hold it, of either crowd. */
+  comments: [number, number]
+  /** The last of them. */
+  last: number
+}
+
+/** Gives stems their numbers, and remembers of each word what it is, since most come again and again. */
+function vocabulary() {
+  const tallies: Tally[] = []
+  const numbers = new Map<string, number>()
+  const languages = new Map<string, Map<string, { number: number; kind: Kind }>>()
+  function meet({ word, stem, start, end }: Token, language: string) {
+    const number = end - start > longestWord ? -1 : (numbers.get(stem) ?? numbers.size)
+    if (number === numbers.size) {
+      numbers.set(stem, number)
+      tallies.push({ word: 0, stop: 0, leaning: 0, unlisted: 0, comments: [0, 0], last: -1 })
+    }
+    return { number, kind: kindOf(word, language) }
+  }
+  return {
+    number: (token: Token, language: string, comment: number, crowd: 0 | 1): number => {
+      const words = languages.get(language) ?? new Map<string, { number: number; kind: Kind }>()
+      languages.set(language, words)
+      const met = words.get(token.word) ?? meet(token, language)
+      words.set(token.word, met)
+      const tally = tallies[met.number]
+      if (!tally) return -1
+      tally[met.kind]++
+      if (!isListed(language)) tally.unlisted++
+      if (tally.last !== comment) tally.comments[crowd]++
+      tally.last = comment
+      return met.number
+    },
+    kinds: (crowds: [number, number]): Kind[] => tallies.map((tally) => kindFrom(tally, crowds)),
+  }
+}
+
+function kindFrom({ word, stop, leaning, unlisted, comments }: Tally, crowds: [number, number]): Kind {
+  const n = word + stop + leaning
+  if (2 * stop > n) return 'stop'
+  if (2 * leaning > n) return 'leaning'
+  const isCommon = crowds.every((size, i) => size === 0 || (comments[i] ?? 0) >= commonShare * size)
+  return 2 * unlisted > n && isCommon ? 'stop' : 'word'
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import type { Category } from '../../contract/category.ts'
+import { Phrases, PhrasesQuery } from '../../contract/phrases.ts'
+import { comparedRange, type Range } from '../../domain/calendar.ts'
+import { categoriesOf } from '../../domain/category.ts'
+import { falseDiscoveryRate } from '../../domain/discovery.ts'
+import { contrast, leastComments } from '../../domain/phrases/contrast.ts'
+import type { Said } from '../../domain/phrases/corpus.ts'
+import { publicId } from '../../domain/response-id.ts'
+import { readWords } from '../../domain/words/reading.ts'
+import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
+import { type CommentRow, type Comments, mostComments, readComments } from '../../store/comments.ts'
+import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
+import { defineRoute, json, manageRouter } from './define.ts'
+import { periodOf } from './filters.ts'
+
+const phrases = defineRoute('GET /api/v1/surveys/{id}/phrases', {
+  summary: 'What people talk about: phrases that tell two crowds of comments apart; `segment.DIMENSION=VALUE` filters',
+  description: `\`against=score\` compares the metric's lowest category (\`here\`) with its highest (\`there\`), \`against=before\` these days with as many just before. Phrases of one to three words, by the log-likelihood ratio G2 of the comments that hold them; of all that are told at most 5 % are expected to be chance (Benjamini-Hochberg). The newest ${mostComments} comments of each crowd are read.`,
+  request: { params: z.object({ id: z.string() }), query: PhrasesQuery },
+  responses: { 200: json(Phrases) },
+})
+
+export const phraseRoutes = manageRouter().openapi(phrases, async (c) => {
+  const { db, now, site } = c.var
+  const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+  if (!survey) return problem(c, notFound)
+  const { against, ...query } = c.req.valid('query')
+  const period = periodOf(c, site, now, query)
+  if ('status' in period) return problem(c, period)
+  const crowds = crowdsOf(survey, against, period.range)
+  if ('status' in crowds) return problem(c, crowds)
+  const read = ({ range, category }: Crowd) =>
+    readComments(db, site.id, [survey], { range, category: category ?? undefined, segments: period.filters })
+  const [here, there] = await Promise.all([read(crowds.here), read(crowds.there)])
+  const found = contrast(here.rows.map(saidOf), there.rows.map(saidOf))
+  return c.json(
+    {
+      ...{ survey: survey.id, against, timeZone: site.timeZone, least: leastComments, falseDiscoveryRate },
+      here: { ...crowdOf(crowds.here, here), phrases: found.here },
+      there: { ...crowdOf(crowds.there, there), phrases: found.there },
+    },
+    200,
+  )
+})
+
+const crowdOf = ({ range, category }: Crowd, { rows, found, whole }: Comments) => ({
+  ...{ category, ...range, n: rows.length, found, whole },
+})
+
+const saidOf = ({ id, comment, locale }: CommentRow): Said => ({
+  ...{ id: publicId(id), text: comment, reading: readWords(comment, locale) },
+})
+
+interface Crowd {
+  category: Category | null
+  range: Range
+}
+
+/** The crowds that are compared, or why there are none. */
+function crowdsOf(
+  { metric }: SurveyRow,
+  against: PhrasesQuery['against'],
+  range: Range,
+): { here: Crowd; there: Crowd } | Refusal {
+  if (against === 'before')
+    return { here: { category: null, range }, there: { category: null, range: comparedRange(range, 'previous') } }
+  const categories = categoriesOf(metric)
+  const [best, worst] = [categories[0], categories.at(-1)]
+  if (!best || !worst) return { status: 422, errors: [{ pointer: '/against', detail: 'the survey asks for no score' }] }
+  return { here: { category: worst, range }, there: { category: best, range } }
+}
