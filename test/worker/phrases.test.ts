@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Phrases } from '../../worker/contract/phrases.ts'
+import type { Phrases, Suggestions } from '../../worker/contract/phrases.ts'
 import type { Feed } from '../../worker/contract/response.ts'
 import { insertShop } from './support/other-shop.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, setUp, shopOrigin } from './support/shop.ts'
@@ -31,6 +31,26 @@ beforeAll(async () => {
 const ask = (query = '', of = survey) => manage(shop.apiKey, 'GET', `/api/v1/surveys/${of}/phrases${query}`)
 const told = (query = '', of = survey) => json<Phrases>(ask(query, of))
 const phrases = (crowd: Phrases['here']) => crowd.phrases.map(({ phrase }) => phrase)
+
+describe('tags suggested for comments without one', () => {
+  const suggested = (query = '') => json<Suggestions>(manage(shop.apiKey, 'GET', `/api/v1/tags/suggestions${query}`))
+
+  it('are named by what they share, with samples; those with a tag are not read', async () => {
+    const untagged = await publishSurvey(shop, {})
+    const nonsense = (i: number) => `zq${String.fromCharCode(97 + i)}x`
+    await say(untagged, 8, (i) => ({ score: i, why: i % 2 ? 'Where is the parking?' : 'Parking was full' }))
+    await say(untagged, 26, (i) => ({ score: 5, why: nonsense(i) }))
+    const before = await suggested(`?survey=${untagged}`)
+    expect(before).toMatchObject({ n: 34, found: 34, whole: true })
+    expect(before.suggestions.map(({ name, n }) => [name.toLowerCase(), n])).toEqual([['parking', 8]])
+    expect(before.suggestions[0]?.samples).toHaveLength(3)
+    for (const { comment } of before.suggestions[0]?.samples ?? []) expect(comment).toMatch(/parking/i)
+    await db.prepare(`UPDATE responses SET tags = '["tag_x"]' WHERE survey = ? AND score <> 5`).bind(untagged).run()
+    expect(await suggested(`?survey=${untagged}`)).toMatchObject({ n: 26, found: 26, suggestions: [] })
+    expect((await suggested()).n).toBeGreaterThan(26)
+    expect((await manage(shop.apiKey, 'GET', '/api/v1/tags/suggestions?survey=none')).status).toBe(404)
+  })
+})
 
 describe('what people talk about', () => {
   it('is what detractors say more often than promoters, and what promoters do, with both counts and samples', async () => {

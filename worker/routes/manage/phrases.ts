@@ -1,16 +1,17 @@
 import * as z from 'zod'
 import type { Category } from '../../contract/category.ts'
-import { Phrases, PhrasesQuery } from '../../contract/phrases.ts'
+import { Phrases, PhrasesQuery, Suggestions, SuggestionsQuery } from '../../contract/phrases.ts'
 import { comparedRange, type Range } from '../../domain/calendar.ts'
 import { categoriesOf } from '../../domain/category.ts'
 import { falseDiscoveryRate } from '../../domain/discovery.ts'
+import { suggestTags } from '../../domain/phrases/clusters.ts'
 import { contrast, leastComments } from '../../domain/phrases/contrast.ts'
 import type { Said } from '../../domain/phrases/corpus.ts'
 import { publicId } from '../../domain/response-id.ts'
 import { readWords } from '../../domain/words/reading.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { type CommentRow, type Comments, mostComments, readComments } from '../../store/comments.ts'
-import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
+import { mostComments, readComments, type Spoken, type SpokenRow } from '../../store/crowds.ts'
+import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 import { periodOf } from './filters.ts'
 
@@ -21,34 +22,59 @@ const phrases = defineRoute('GET /api/v1/surveys/{id}/phrases', {
   responses: { 200: json(Phrases) },
 })
 
-export const phraseRoutes = manageRouter().openapi(phrases, async (c) => {
-  const { db, now, site } = c.var
-  const survey = await findSurvey(db, site.id, c.req.valid('param').id)
-  if (!survey) return problem(c, notFound)
-  const { against, ...query } = c.req.valid('query')
-  const period = periodOf(c, site, now, query)
-  if ('status' in period) return problem(c, period)
-  const crowds = crowdsOf(survey, against, period.range)
-  if ('status' in crowds) return problem(c, crowds)
-  const read = ({ range, category }: Crowd) =>
-    readComments(db, site.id, [survey], { range, category: category ?? undefined, segments: period.filters })
-  const [here, there] = await Promise.all([read(crowds.here), read(crowds.there)])
-  const found = contrast(here.rows.map(saidOf), there.rows.map(saidOf))
-  return c.json(
-    {
-      ...{ survey: survey.id, against, timeZone: site.timeZone, least: leastComments, falseDiscoveryRate },
-      here: { ...crowdOf(crowds.here, here), phrases: found.here },
-      there: { ...crowdOf(crowds.there, there), phrases: found.there },
-    },
-    200,
-  )
+const suggestions = defineRoute('GET /api/v1/tags/suggestions', {
+  summary: 'Tags that comments without one could have; `segment.DIMENSION=VALUE` filters',
+  description: `Groups of comments that share a phrase, the largest first, with the words a rule would look for. The newest ${mostComments} comments without a tag are read.`,
+  request: { query: SuggestionsQuery },
+  responses: { 200: json(Suggestions) },
 })
 
-const crowdOf = ({ range, category }: Crowd, { rows, found, whole }: Comments) => ({
+export const phraseRoutes = manageRouter()
+  .openapi(phrases, async (c) => {
+    const { db, now, site } = c.var
+    const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+    if (!survey) return problem(c, notFound)
+    const { against, ...query } = c.req.valid('query')
+    const period = periodOf(c, site, now, query)
+    if ('status' in period) return problem(c, period)
+    const crowds = crowdsOf(survey, against, period.range)
+    if ('status' in crowds) return problem(c, crowds)
+    const read = ({ range, category }: Crowd) =>
+      readComments(db, site.id, [survey], { range, category: category ?? undefined, segments: period.filters, untagged: false })
+    const [here, there] = await Promise.all([read(crowds.here), read(crowds.there)])
+    const found = contrast(here.rows.map(saidOf), there.rows.map(saidOf))
+    return c.json(
+      {
+        ...{ survey: survey.id, against, timeZone: site.timeZone, least: leastComments, falseDiscoveryRate },
+        here: { ...crowdOf(crowds.here, here), phrases: found.here },
+        there: { ...crowdOf(crowds.there, there), phrases: found.there },
+      },
+      200,
+    )
+  })
+  .openapi(suggestions, async (c) => {
+    const { db, now, site } = c.var
+    const { survey, ...query } = c.req.valid('query')
+    const period = periodOf(c, site, now, query)
+    if ('status' in period) return problem(c, period)
+    const surveys = (await listSurveys(db, site.id)).filter(({ id }) => survey === undefined || id === survey)
+    if (survey !== undefined && surveys.length === 0) return problem(c, notFound)
+    const crowd = { range: period.range, category: undefined, segments: period.filters, untagged: true }
+    const { rows, found, whole } = await readComments(db, site.id, surveys, crowd)
+    const said = rows.map(saidOf)
+    const texts = new Map(said.map(({ id, text }) => [id, text]))
+    const suggested = suggestTags(said).map(({ samples, ...suggestion }) => ({
+      ...suggestion,
+      samples: samples.map((response) => ({ response, comment: texts.get(response) ?? '' })),
+    }))
+    return c.json({ n: rows.length, found, whole, suggestions: suggested }, 200)
+  })
+
+const crowdOf = ({ range, category }: Crowd, { rows, found, whole }: Spoken) => ({
   ...{ category, ...range, n: rows.length, found, whole },
 })
 
-const saidOf = ({ id, comment, locale }: CommentRow): Said => ({
+const saidOf = ({ id, comment, locale }: SpokenRow): Said => ({
   ...{ id: publicId(id), text: comment, reading: readWords(comment, locale) },
 })
 

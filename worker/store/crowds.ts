@@ -1,37 +1,43 @@
 import { batch, type Db, rowsOf } from './db.ts'
 import { endOf, inWindow, type MetricOf, type ResponseFilters, scansOf } from './matching.ts'
+import type { Schema } from './schema.ts'
 
 /** A comment, its response's row and the language of the page it was written on. */
-export interface CommentRow {
-  id: number
-  comment: string
-  locale: string
-}
+export type SpokenRow = Pick<Schema['responses'], 'id' | 'comment' | 'locale'>
 
-export interface Comments {
+export interface Spoken {
   /** The newest first. */
-  rows: CommentRow[]
+  rows: SpokenRow[]
   /** How many there are among the answers that were looked at. */
   found: number
   /** Whether all that could match were looked at. */
   whole: boolean
 }
 
-/** Comments read at once: what counting their words may cost a request. */
+/** Comments of a crowd read at once: what counting their words may cost a request. */
 export const mostComments = 2_000
 /** Answers looked at, of all surveys together. */
 const lookedAt = 20_000
 
-/** Whose comments: of which days, which part of the scale, which segments. */
-export type CommentCrowd = Pick<ResponseFilters, 'range' | 'category' | 'segments'>
+/** Whose comments: of which days, which part of the scale, which segments; all of them, or only those without a tag. */
+export type Crowd = Pick<ResponseFilters, 'range' | 'category' | 'segments'> & { untagged: boolean }
 
-/** The newest comments of some surveys, test and quarantined ones left out. */
-export async function readComments(db: Db, site: string, surveys: readonly MetricOf[], crowd: CommentCrowd): Promise<Comments> {
+/** The newest comments of a crowd, test and quarantined ones left out; and of how many. */
+export async function readComments(
+  db: Db,
+  site: string,
+  surveys: readonly MetricOf[],
+  { untagged, ...crowd }: Crowd,
+): Promise<Spoken> {
   if (surveys.length === 0) return { rows: [], found: 0, whole: true }
-  const filters: ResponseFilters = { ...crowd, score: undefined, commented: true, search: undefined }
+  const nothingElse = { score: undefined, search: undefined, tags: undefined, tones: undefined }
+  const filters: ResponseFilters = { ...crowd, ...nothingElse, commented: true }
   const scans = scansOf(surveys, filters)
   const window = { before: undefined, rows: Math.max(1_000, Math.floor(lookedAt / scans.length)) }
-  const windows = scans.map((scan) => inWindow(db, site, scan, filters, window))
+  const windows = scans.map((scan) => {
+    const { matching, end } = inWindow(db, site, scan, filters, window)
+    return { matching: untagged ? matching.where('responses.tags', '=', '[]') : matching, end }
+  })
   const columns = ['responses.id', 'responses.comment', 'responses.locale'] as const
   const results = await batch(
     db,
@@ -42,7 +48,7 @@ export async function readComments(db: Db, site: string, surveys: readonly Metri
     ]),
   )
   const read = windows.map((_, i) => ({
-    rows: rowsOf<CommentRow>(results[3 * i]),
+    rows: rowsOf<SpokenRow>(results[3 * i]),
     found: rowsOf<{ n: number }>(results[3 * i + 1])[0]?.n ?? 0,
     whole: endOf(results[3 * i + 2], window) === undefined,
   }))
