@@ -107,6 +107,13 @@ describe('what tells two crowds apart', () => {
     expect(contrast(here, times(30, neutral)).here[0]).toMatchObject({ phrase: 'Slow deliveries', here: 15 })
   })
 
+  it('joins the forms of a word where the language could be told of only some comments', () => {
+    const here = [...times(8, () => 'The deliveries are always a week behind'), ...times(8, () => 'deliveries', '')]
+    expect(here.map(({ reading }) => reading.language)).toContain('')
+    const others = times(14, neutral)
+    expect(contrast([...here, ...others], times(30, neutral)).here[0]).toMatchObject({ phrase: 'deliveries', here: 16 })
+  })
+
   it('joins no words across a comma, a full stop or a line', () => {
     const here = times(30, (i) => ['Zipper, broken', 'Zipper. Broken', 'Zipper\nbroken'][i % 3] ?? '')
     expect(phrases(contrast(here, times(30, neutral)).here).sort()).toEqual(['Zipper'])

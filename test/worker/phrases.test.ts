@@ -62,7 +62,9 @@ describe('what people talk about', () => {
     expect(phrases(there)).toEqual(['Lovely soft wool'])
     expect(here.phrases[0]).toMatchObject({ here: 25, there: 0 })
     expect(there.phrases[0]).toMatchObject({ here: 0, there: 25 })
-    const { items } = await json<Feed>(manage(shop.apiKey, 'GET', '/api/v1/responses?category=detractor&commented=1'))
+    const { items } = await json<Feed>(
+      manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${survey}&category=detractor&commented=1`),
+    )
     expect(here.phrases[0]?.samples).toEqual(items.slice(0, 3).map(({ id }) => id))
   })
 

@@ -32,6 +32,8 @@ const commonShare = 0.25
 export function corpusOf(here: readonly Said[], there: readonly Said[]): Corpus {
   const said = [...here, ...there]
   const known = vocabulary()
+  for (const { reading } of said)
+    if (reading.language !== '') for (const token of reading.tokens) known.meet(token, reading.language)
   const words = said.map(({ reading: { tokens, language } }, comment) =>
     Int32Array.from(tokens, (token) => known.number(token, language, comment, comment < here.length ? 0 : 1)),
   )
@@ -54,35 +56,52 @@ interface Tally extends Record<Kind | 'unlisted', number> {
   last: number
 }
 
-/** Gives stems their numbers, and remembers of each word what it is, since most come again and again. */
+/**
+ * Gives stems their numbers, and remembers of each word what it is, since most come again and again. In a comment whose language couldn't
+ * be told, "deliveries" has no stem; it is then the same as in a comment whose language could.
+ */
 function vocabulary() {
   const tallies: Tally[] = []
   const numbers = new Map<string, number>()
-  const languages = new Map<string, Map<string, { number: number; kind: Kind }>>()
-  function meet({ word, stem, start, end }: Token, language: string) {
-    const number = end - start > longestWord ? -1 : (numbers.get(stem) ?? numbers.size)
+  const languages = new Map<string, Map<string, Met>>()
+  /** Of words in a language that was told, by the first. */
+  const told = new Map<string, number>()
+  function numberOf({ word, stem, start, end }: Token, language: string): number {
+    if (end - start > longestWord) return -1
+    const number = (language === '' ? told.get(word) : undefined) ?? numbers.get(stem) ?? numbers.size
     if (number === numbers.size) {
       numbers.set(stem, number)
       tallies.push({ word: 0, stop: 0, leaning: 0, unlisted: 0, comments: [0, 0], last: -1 })
     }
-    return { number, kind: kindOf(word, language) }
+    if (language !== '' && !told.has(word)) told.set(word, number)
+    return number
+  }
+  function meet(token: Token, language: string): Met {
+    const words = languages.get(language) ?? new Map<string, Met>()
+    languages.set(language, words)
+    const met = words.get(token.word) ?? { number: numberOf(token, language), kind: kindOf(token.word, language) }
+    words.set(token.word, met)
+    return met
   }
   return {
+    meet,
     number: (token: Token, language: string, comment: number, crowd: 0 | 1): number => {
-      const words = languages.get(language) ?? new Map<string, { number: number; kind: Kind }>()
-      languages.set(language, words)
-      const met = words.get(token.word) ?? meet(token, language)
-      words.set(token.word, met)
-      const tally = tallies[met.number]
+      const { number, kind } = meet(token, language)
+      const tally = tallies[number]
       if (!tally) return -1
-      tally[met.kind]++
+      tally[kind]++
       if (!isListed(language)) tally.unlisted++
       if (tally.last !== comment) tally.comments[crowd]++
       tally.last = comment
-      return met.number
+      return number
     },
     kinds: (crowds: [number, number]): Kind[] => tallies.map((tally) => kindFrom(tally, crowds)),
   }
+}
+
+interface Met {
+  number: number
+  kind: Kind
 }
 
 function kindFrom({ word, stop, leaning, unlisted, comments }: Tally, crowds: [number, number]): Kind {
