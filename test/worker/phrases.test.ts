@@ -96,6 +96,15 @@ describe('what people talk about', () => {
     expect([here.category, there.category]).toEqual(['dissatisfied', 'satisfied'])
   })
 
+  it('is of a tag what its comments say', async () => {
+    const made = await manage(shop.apiKey, 'POST', '/api/v1/tags', { name: 'Delivery', rules: [{ any: ['parcel'] }] })
+    const { id } = await json<{ id: string }>(made)
+    const of = db.prepare("UPDATE responses SET tags = ? WHERE survey = ? AND comment LIKE '%parcel%'")
+    await of.bind(JSON.stringify([id]), survey).run()
+    const { here, there } = await told('?tag=delivery')
+    expect([here.n, there.n]).toEqual([25, 0])
+  })
+
   it('leaves out tests and what is in quarantine', async () => {
     const marked = await publishSurvey(shop, {})
     await say(marked, 21, () => ({ score: 1, why: 'Torn box' }))
@@ -136,7 +145,7 @@ describe('what people talk about', () => {
     expect((await manage(shop.apiKey, 'GET', `/api/v1/shared/${token}/phrases`)).status).toBe(404)
   })
 
-  it.each(['?against=all', '?q=late', '?from=yesterday', '?from=2026-02-01&to=2026-01-01', '?segment.none=1'])(
+  it.each(['?against=all', '?q=late', '?from=yesterday', '?from=2026-02-01&to=2026-01-01', '?segment.none=1', '?tag=none'])(
     'refuses %s',
     async (query) => {
       expect([400, 422]).toContain((await ask(query)).status)

@@ -1,11 +1,17 @@
 import * as z from 'zod'
 import { Category } from './category.ts'
+import { limits } from './limits.ts'
 import { strictQuery } from './query.ts'
 
 const range = { from: z.iso.date().optional(), to: z.iso.date().optional() }
 
 /** Two crowds of comments: the metric's lowest category beside its highest, or these days beside as many just before. */
-export const PhrasesQuery = strictQuery({ ...range, against: z.enum(['score', 'before']).default('score') })
+export const PhrasesQuery = strictQuery({
+  ...range,
+  against: z.enum(['score', 'before']).default('score'),
+  /** The name of a tag: only what its comments say. */
+  tag: z.string().max(limits.tagName).optional(),
+})
 export type PhrasesQuery = z.infer<typeof PhrasesQuery>
 
 /** How much of a crowd was read: its newest comments. */

@@ -19,24 +19,30 @@ export const mostComments = 2_000
 /** Answers looked at, of all surveys together. */
 const lookedAt = 20_000
 
-/** Whose comments: of which days, which part of the scale, which segments; all of them, or only those without a tag. */
-export type Crowd = Pick<ResponseFilters, 'range' | 'category' | 'segments'> & { untagged: boolean }
+/** Whose comments: of which days, which part of the scale, which segments. */
+export interface Crowd extends Pick<ResponseFilters, 'range' | 'category' | 'segments'> {
+  /** Ids of which they have one; `none` for those without a tag. */
+  tags: ResponseFilters['tags'] | 'none'
+}
 
 /** The newest comments of a crowd, test and quarantined ones left out; and of how many. */
 export async function readComments(
   db: Db,
   site: string,
   surveys: readonly MetricOf[],
-  { untagged, ...crowd }: Crowd,
+  { tags, ...crowd }: Crowd,
 ): Promise<Spoken> {
   if (surveys.length === 0) return { rows: [], found: 0, whole: true }
-  const nothingElse = { score: undefined, search: undefined, tags: undefined, tones: undefined }
-  const filters: ResponseFilters = { ...crowd, ...nothingElse, commented: true }
+  const nothingElse = { score: undefined, search: undefined, tones: undefined }
+  const filters: ResponseFilters = {
+    ...{ ...crowd, ...nothingElse, commented: true },
+    tags: tags === 'none' ? undefined : tags,
+  }
   const scans = scansOf(surveys, filters)
   const window = { before: undefined, rows: Math.max(1_000, Math.floor(lookedAt / scans.length)) }
   const windows = scans.map((scan) => {
     const { matching, end } = inWindow(db, site, scan, filters, window)
-    return { matching: untagged ? matching.where('responses.tags', '=', '[]') : matching, end }
+    return { matching: tags === 'none' ? matching.where('responses.tags', '=', '[]') : matching, end }
   })
   const columns = ['responses.id', 'responses.comment', 'responses.locale'] as const
   const results = await batch(

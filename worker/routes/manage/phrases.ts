@@ -8,12 +8,15 @@ import { suggestTags } from '../../domain/phrases/clusters.ts'
 import { contrast, leastComments } from '../../domain/phrases/contrast.ts'
 import type { Said } from '../../domain/phrases/corpus.ts'
 import { publicId } from '../../domain/response-id.ts'
+import { idsOfTag, tagNamed } from '../../domain/tagging/book.ts'
 import { readWords } from '../../domain/words/reading.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { mostComments, readComments, type Spoken, type SpokenRow } from '../../store/crowds.ts'
+import type { Db } from '../../store/db.ts'
 import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
+import { readTagBook } from '../../store/tags.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
-import { periodOf } from './filters.ts'
+import { periodOf, unknownTag } from './filters.ts'
 
 const phrases = defineRoute('GET /api/v1/surveys/{id}/phrases', {
   summary: 'What people talk about: phrases that tell two crowds of comments apart; `segment.DIMENSION=VALUE` filters',
@@ -34,13 +37,16 @@ export const phraseRoutes = manageRouter()
     const { db, now, site } = c.var
     const survey = await findSurvey(db, site.id, c.req.valid('param').id)
     if (!survey) return problem(c, notFound)
-    const { against, ...query } = c.req.valid('query')
+    const { against, tag: name, ...query } = c.req.valid('query')
     const period = periodOf(c, site, now, query)
     if ('status' in period) return problem(c, period)
     const crowds = crowdsOf(survey, against, period.range)
     if ('status' in crowds) return problem(c, crowds)
+    const tags = name === undefined ? undefined : await idsOfName(db, site.id, name)
+    if (tags?.length === 0) return problem(c, unknownTag('/tag'))
+    const { filters: segments } = period
     const read = ({ range, category }: Crowd) =>
-      readComments(db, site.id, [survey], { range, category: category ?? undefined, segments: period.filters, untagged: false })
+      readComments(db, site.id, [survey], { range, category: category ?? undefined, segments, tags })
     const [here, there] = await Promise.all([read(crowds.here), read(crowds.there)])
     const found = contrast(here.rows.map(saidOf), there.rows.map(saidOf))
     return c.json(
@@ -59,7 +65,7 @@ export const phraseRoutes = manageRouter()
     if ('status' in period) return problem(c, period)
     const surveys = (await listSurveys(db, site.id)).filter(({ id }) => survey === undefined || id === survey)
     if (survey !== undefined && surveys.length === 0) return problem(c, notFound)
-    const crowd = { range: period.range, category: undefined, segments: period.filters, untagged: true }
+    const crowd = { range: period.range, category: undefined, segments: period.filters, tags: 'none' as const }
     const { rows, found, whole } = await readComments(db, site.id, surveys, crowd)
     const said = rows.map(saidOf)
     const texts = new Map(said.map(({ id, text }) => [id, text]))
@@ -69,6 +75,13 @@ export const phraseRoutes = manageRouter()
     }))
     return c.json({ n: rows.length, found, whole, suggestions: suggested }, 200)
   })
+
+/** Of the tag of this name and those merged into it; none where there is no such tag. */
+async function idsOfName(db: Db, site: string, name: string): Promise<string[]> {
+  const book = await readTagBook(db, site)
+  const tag = tagNamed(book, name)
+  return tag ? idsOfTag(book, tag.id) : []
+}
 
 const crowdOf = ({ range, category }: Crowd, { rows, found, whole }: Spoken) => ({
   ...{ category, ...range, n: rows.length, found, whole },
