@@ -34,18 +34,20 @@ export function corpusOf(here: readonly Said[], there: readonly Said[]): Corpus 
   const known = vocabulary()
   for (const { reading } of said)
     if (reading.language !== '') for (const token of reading.tokens) known.meet(token, reading.language)
-  const words = said.map(({ reading: { tokens, language } }, comment) =>
-    Int32Array.from(tokens, (token) => known.number(token, language, comment, comment < here.length ? 0 : 1)),
-  )
+  const words = said.map(({ reading: { tokens, language } }, comment) => {
+    const crowd = comment < here.length ? 0 : 1
+    return new Int32Array(tokens.map((token) => known.number(token, language, comment, crowd)))
+  })
   return { said, here: here.length, words, joined: said.map(joinedOf), kinds: known.kinds([here.length, there.length]) }
 }
 
 function joinedOf({ text, reading: { tokens } }: Said): Uint8Array {
-  return Uint8Array.from(tokens, ({ end }, i) => {
+  const joined = tokens.map(({ end }, i) => {
     const next = tokens[i + 1]?.start ?? -1
     const isNear = next >= end && next <= end + 3
     return Number(isNear && ((next === end + 1 && text[end] === ' ') || between.test(text.slice(end, next))))
   })
+  return new Uint8Array(joined)
 }
 
 /** What a stem's occurrences were, since one stem may be a stop word here and a word there. */
