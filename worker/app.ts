@@ -22,6 +22,7 @@ import { learningRoutes } from './routes/manage/learning.ts'
 import { memberRoutes } from './routes/manage/members.ts'
 import { noteRoutes } from './routes/manage/notes.ts'
 import { orderRoutes } from './routes/manage/orders.ts'
+import { phraseRoutes } from './routes/manage/phrases.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
@@ -58,6 +59,7 @@ for (const routes of [
   surveyRoutes,
   reportRoutes,
   driverRoutes,
+  phraseRoutes,
   noteRoutes,
   effectRoutes,
   pulseRoutes,

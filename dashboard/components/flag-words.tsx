@@ -21,8 +21,8 @@ export function FlagWords({ flags, keeping, edit }: Props) {
   if (flags.length === 0) return null
   return (
     <ol class="flag-words small">
-      {flags.map(({ day, text, note }) => (
-        <li key={note?.id ?? `${day} ${text}`}>
+      {flags.map(({ day, text, note }, i) => (
+        <li key={note?.id ?? i}>
           <bdi class="flag-text">{text}</bdi> <span class="soft num">{longDay(day)}</span>
           {keeping && note?.id && (
             <OpenNote

@@ -3,6 +3,7 @@ import type { ImportMapping, ImportPreview } from '../../worker/contract/import.
 import type { Survey } from '../../worker/contract/survey.ts'
 import { type Choice, columnAs, scaleFrom, scalesFor } from '../models/import-mapping.ts'
 import { site } from '../models/session.ts'
+import { zoneName, zonesWith } from '../models/zones.ts'
 
 interface Props {
   survey: Survey
@@ -41,8 +42,8 @@ export function ImportOptions({ survey, preview, mapping, change }: Props) {
           id="import-zone"
           label="Time zone"
           value={mapping.timeZone ?? ''}
-          none={`The site’s: ${own.replaceAll('_', ' ')}`}
-          choices={zones()}
+          none={`The site’s: ${zoneName(own)}`}
+          choices={zonesWith('UTC').map((zone) => ({ value: zone, text: zoneName(zone) }))}
           change={(value) => change({ ...mapping, timeZone: value || undefined })}
         >
           Of times that don’t name one.
@@ -94,9 +95,4 @@ function Option({ id, label, value, none, choices, change, children }: OptionPro
       <small id={`${id}-hint`}>{children}</small>
     </div>
   )
-}
-
-function zones(): Choice[] {
-  const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
-  return names.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))
 }

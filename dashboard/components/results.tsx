@@ -5,6 +5,7 @@ import { Lead } from './lead.tsx'
 import { Moves } from './moves.tsx'
 import { ProductsPanel } from './products-panel.tsx'
 import { Scores, type ScoresProps } from './scores.tsx'
+import { Talk } from './talk.tsx'
 import { ValuePanel } from './value-panel.tsx'
 import { Words } from './words.tsx'
 
@@ -28,6 +29,7 @@ export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> &
         </>
       )}
       <FurtherQuestions report={report} questions={survey.questions} narrowed={Object.keys(filters.segments).length > 0} />
+      <Talk survey={survey.id} isScored={isScored} filters={filters} change={change} />
       <Words survey={survey.id} isScored={isScored} filters={filters} turn={turn} change={change} />
     </>
   )

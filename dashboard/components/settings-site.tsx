@@ -1,7 +1,10 @@
+import { useState } from 'preact/hooks'
 import { may, site } from '../models/session.ts'
+import { zoneName } from '../models/zones.ts'
 import { SiteForm } from './site-form.tsx'
+import { ZoneSelect } from './zone-select.tsx'
 
-/** Name, origins and dimensions; whoever isn't an owner only reads them. */
+/** Name, origins, dimensions and time zone; whoever isn't an owner only reads them. */
 export function SiteSettings() {
   const current = site.value
   if (!current) return null
@@ -9,13 +12,13 @@ export function SiteSettings() {
   return (
     <section class="block" aria-labelledby="site">
       <h2 id="site">Site</h2>
-      <p class="soft">
-        Days are counted in {current.timeZone.replaceAll('_', ' ')}.{readOnly && ' Only owners change what stands here.'}
-      </p>
+      {readOnly && <p class="soft">Only owners change what stands here.</p>}
       <SiteForm
         current={current}
-        changeOf={({ name, origins = '', dimensions = '' }) => ({
+        changeOf={({ name, origins = '', dimensions = '', timeZone }) => ({
           name,
+          // Left out unless it was chosen here: a page that was opened before somebody else's change would take that back.
+          ...(timeZone !== current.timeZone && { timeZone }),
           origins: origins.split(/\s+/).filter(Boolean),
           dimensions: dimensions.split(/[\s,]+/).filter(Boolean),
         })}
@@ -46,7 +49,31 @@ export function SiteSettings() {
             New ones count from now on.
           </small>
         </div>
+        <ZoneField key={current.timeZone} current={current.timeZone} readOnly={readOnly} />
       </SiteForm>
     </section>
+  )
+}
+
+/** Which zone days are of, and what choosing another one does. */
+function ZoneField({ current, readOnly }: { current: string; readOnly: boolean }) {
+  const [chosen, setChosen] = useState(current)
+  return (
+    <div class="field">
+      <label for="site-zone">Time zone</label>
+      <ZoneSelect
+        id="site-zone"
+        name="timeZone"
+        zone={current}
+        disabled={readOnly}
+        describedBy="site-zone-hint"
+        onChange={setChosen}
+      />
+      <small id="site-zone-hint" aria-live="polite">
+        {chosen === current
+          ? 'A day in the reports is a day there. Another zone counts from now on; what is already counted keeps its day.'
+          : `From the moment you save, days are those of ${zoneName(chosen)}. Answers counted until then keep their day in ${zoneName(current)}, so the day of the change is longer or shorter than others. Every trend marks it.`}
+      </small>
+    </div>
   )
 }

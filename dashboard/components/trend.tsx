@@ -67,7 +67,7 @@ export function Trend({ report, interval, open, keeping }: Props) {
             {shown.before && <span class="soft"> · before {stepWords(report, shown.before)}</span>}
           </>
         ) : (
-          <TrendLegend report={report} flagged={flags.length > 0} />
+          <TrendLegend report={report} flags={flags} />
         )}
       </p>
       <div
@@ -114,7 +114,7 @@ export function Trend({ report, interval, open, keeping }: Props) {
       </div>
       <FlagWords flags={flags} keeping={keeping} edit={setForm} />
       {keeping?.mayWrite && <TrendTools {...{ report, keeping, form, setForm, writeNote }} />}
-      <Twin>{() => <TrendTable report={report} points={points} interval={interval} />}</Twin>
+      <Twin>{() => <TrendTable {...{ report, points, flags, interval }} />}</Twin>
     </figure>
   )
 }

@@ -24,6 +24,8 @@ export interface Filters {
   /** What the table of products goes by, and its order. */
   products: 'sku' | 'category'
   rank: 'answers' | 'worst'
+  /** Which two crowds' words are compared: the ends of the scale, or these days and those before. */
+  talk: 'score' | 'before'
 }
 
 /** The dimension whose segments are compared: the one chosen, or the first that doesn't narrow the screen already. */
@@ -64,6 +66,7 @@ export function readFilters(search: string, timeZone: string): Filters {
     q: (params.get('q') ?? '').trim(),
     products: params.get('products') === 'category' ? 'category' : 'sku',
     rank: params.get('rank') === 'worst' ? 'worst' : 'answers',
+    talk: params.get('talk') === 'before' ? 'before' : 'score',
   }
 }
 
@@ -94,6 +97,7 @@ export function changed(filters: Filters, change: Partial<Filters>): string {
   if (next.q) params.set('q', next.q)
   if (next.products !== 'sku') params.set('products', next.products)
   if (next.rank !== 'answers') params.set('rank', next.rank)
+  if (next.talk !== 'score') params.set('talk', next.talk)
   const query = params.toString()
   return query ? `?${query}` : ''
 }
@@ -114,6 +118,11 @@ export function driversQuery({ from, to, segments }: Filters): string {
 /** The filters as the products' route takes them. */
 export function productsQuery(filters: Filters): string {
   return `${driversQuery(filters)}&by=${filters.products}&sort=${filters.rank}&limit=10`
+}
+
+/** The filters as the route of phrases takes them. */
+export function phrasesQuery(filters: Filters, against: Filters['talk']): string {
+  return `${driversQuery(filters)}&against=${against}`
 }
 
 /** The filters as the route of a note's effect takes them: its days are its own. */

@@ -5,6 +5,7 @@ import { span } from './days.ts'
 import type { Report } from './report.ts'
 import { segmentsInWords } from './segments.ts'
 import { number, pointsOf, score as scoreText } from './wording.ts'
+import { zoneName } from './zones.ts'
 
 /** The number behind a number: how it is computed, and from what. */
 export interface Meaning {
@@ -33,7 +34,7 @@ export function scopeOf({ metric, scale, from, to, timeZone }: Omit<Scope, 'segm
 export function place({ from, to, timeZone, segments }: Scope, days = { from, to }): string {
   const narrowed = segmentsInWords(segments)
   const dates = days.from === days.to ? span(days.from, days.to).split(' to ')[0] : span(days.from, days.to)
-  return `${dates}, days of ${timeZone.replaceAll('_', ' ')}; ${narrowed ? `only ${narrowed}` : 'all segments'}.`
+  return `${dates}, days of ${zoneName(timeZone)}; ${narrowed ? `only ${narrowed}` : 'all segments'}.`
 }
 
 const goodNames = { csat: 'satisfied', ces: 'agreeing' }

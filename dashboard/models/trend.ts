@@ -4,12 +4,14 @@ import { addDays, longDay, shortDay } from './days.ts'
 import type { BucketSize } from './filters.ts'
 import type { Report, TrendNote } from './report.ts'
 import { clamped, extent, fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
+import { zoneName } from './zones.ts'
 
 /** One step of the trend: its place, the days it covers within the report, and the step compared with. */
 export type Point = Bucket & { at: number; from: string; to: string; before: Bucket | undefined }
 
 /** A day with a sentence, and where it stands: in steps from the left edge of the first one. */
 export interface Flag {
+  kind: 'wording' | 'zone' | 'note'
   day: string
   text: string
   at: number
@@ -30,14 +32,29 @@ export function pointsOfTrend({ series, previous, from, to }: Report): Point[] {
   })
 }
 
-/** Changed wordings and notes by day. What lies outside the report's days isn't among them. */
+const zoneWords = ({ from, to }: { from: string; to: string }) =>
+  `Days of ${zoneName(to)} from here on, before of ${zoneName(from)}`
+
+/** Changed wordings, changed time zones and notes by day. What lies outside the report's days isn't among them. */
 export function flagsOf({ marks, notes, series, from, to }: Report): Flag[] {
-  const worded = marks.map(({ day, version }) => ({ day, text: `Other words asked from here on (version ${version})` }))
-  return [...worded, ...notes.map((note) => ({ day: note.day, text: note.text, note }))]
+  const marked = marks.map((mark) => ({
+    kind: mark.kind,
+    day: mark.day,
+    text: mark.kind === 'zone' ? zoneWords(mark) : `Other words asked from here on (version ${mark.version})`,
+  }))
+  return [...marked, ...notes.map((note) => ({ kind: 'note' as const, day: note.day, text: note.text, note }))]
     .filter(({ day }) => day >= from && day <= to)
     .sort((a, b) => a.day.localeCompare(b.day))
     .map((flag) => ({ ...flag, at: placeOf(series, flag.day, to) }))
 }
+
+/** The flags that stand within a step. */
+export const flagsAt = (flags: readonly Flag[], step: number) => flags.filter(({ at }) => Math.floor(at) === step)
+
+const kinds = { wording: 'changed words', zone: 'changed time zone', note: 'notes' }
+
+/** What the flags are, in a few words: "changed words, notes". */
+export const flagKinds = (flags: readonly Flag[]) => [...new Set(flags.map(({ kind }) => kinds[kind]))].join(', ')
 
 /** How far each flag's number is drawn to the right of its line, in px, so that numbers stand beside each other. */
 export function numberShifts(lines: readonly number[], size: number): number[] {

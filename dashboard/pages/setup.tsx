@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { CodeBox } from '../components/code-box.tsx'
 import { Door } from '../components/door.tsx'
 import { Refusal } from '../components/refusal.tsx'
+import { ZoneSelect } from '../components/zone-select.tsx'
 import { fieldsOf, useAction } from '../models/action.ts'
 import { call, Refused } from '../models/api.ts'
 import { originsOffered } from '../models/origins.ts'
@@ -102,13 +103,7 @@ function Form({ finished }: { finished: (done: Done) => void }) {
         )}
         <div class="field">
           <label for="timeZone">Time zone</label>
-          <select id="timeZone" name="timeZone" defaultValue={zone}>
-            {zonesWith(zone).map((name) => (
-              <option key={name} value={name} selected={name === zone}>
-                {name.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </select>
+          <ZoneSelect id="timeZone" name="timeZone" zone={zone} />
           <small>A day in the reports is a day there.</small>
         </div>
         <Refusal error={error} />
@@ -118,12 +113,6 @@ function Form({ finished }: { finished: (done: Done) => void }) {
       </form>
     </Door>
   )
-}
-
-/** The browser's own zone may go by a name its list doesn't hold, as UTC does. */
-function zonesWith(zone: string): string[] {
-  const zones = Intl.supportedValuesOf('timeZone')
-  return zones.includes(zone) ? zones : [zone, ...zones]
 }
 
 function Finished({ done }: { done: Done }) {

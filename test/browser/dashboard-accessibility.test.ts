@@ -47,6 +47,10 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('region', { name: 'By product' }).waitFor()
     await page.getByRole('region', { name: 'What their orders are worth' }).locator('.figure').first().focus()
   },
+  'a survey with what is new in its words': async (page) => {
+    await openSurvey(page, 'Order success', '?days=90&talk=before')
+    await page.getByRole('region', { name: 'What people talk about' }).scrollIntoViewIfNeeded()
+  },
   'a survey in which nothing can be looked for': async (page) => {
     await openSurvey(page, 'Order success', '?q=*')
     await page.getByText('Nothing to look for').waitFor()

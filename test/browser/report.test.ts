@@ -9,6 +9,7 @@ import { notes } from './report/notes.ts'
 import { orders } from './report/orders.ts'
 import { search } from './report/search.ts'
 import { shared } from './report/shared.ts'
+import { talk } from './report/talk.ts'
 
 // One file, since each costs a start of the demo; the cases stand by topic in report/.
 const reader = useReader()
@@ -19,6 +20,7 @@ course(reader)
 figures(reader)
 orders(reader)
 search(reader)
+talk(reader)
 manners(reader)
 notes(reader)
 shared(reader)

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Survey } from '../../worker/contract/survey.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 
 let earshot: Earshot
 let browser: Browser
 let page: Page
+let apiKey: string
 const complaints: string[] = []
 
 beforeAll(async () => {
@@ -44,7 +46,7 @@ test('from an empty installation to a live survey, by the interface alone', asyn
 
   // The tag, the key once, and the way in; opening the link alone uses nothing up.
   await page.getByText(`<script async src="${earshot.url}/w/pk_`).waitFor()
-  await page.getByText(/^sk_/).waitFor()
+  apiKey = await page.getByText(/^sk_/).innerText()
   await page.getByRole('link', { name: 'Continue to sign in' }).click()
   await page.waitForURL(/\/login\/lt_/)
   await page.reload()
@@ -64,6 +66,44 @@ test('from an empty installation to a live survey, by the interface alone', asyn
 
   const tag = await page.request.get(`${earshot.url}/w/${await siteKey()}.js`)
   expect(await tag.text()).toContain('"touchpoint":"return"')
+})
+
+test('another time zone says what it does before it is saved, and is marked on the trend and in its table', async () => {
+  await page.goto(`${earshot.url}/settings`)
+  const zone = page.getByLabel('Time zone')
+  expect(await zone.inputValue()).toBe('Europe/Berlin')
+  await zone.selectOption('Pacific/Kiritimati')
+  await page.getByText('Answers counted until then keep their day in Europe/Berlin').waitFor()
+  const form = page.locator('form').filter({ has: zone })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('Saved').waitFor()
+  await page.getByText('A day in the reports is a day there.').waitFor()
+
+  const headers = { Authorization: `Bearer ${apiKey}` }
+  const { surveys } = (await (await page.request.get(`${earshot.url}/api/v1/surveys`, { headers })).json()) as {
+    surveys: Survey[]
+  }
+  const survey = surveys[0]?.id
+  for (let i = 0; i < 30; i++) {
+    const step = {
+      site: await siteKey(),
+      survey,
+      version: 1,
+      submission: crypto.randomUUID(),
+      seq: 1,
+      complete: true,
+      answers: { score: 6 },
+    }
+    expect((await page.request.post(`${earshot.url}/v1/responses`, { headers, data: step })).status()).toBe(201)
+  }
+  await page.goto(`${earshot.url}/surveys/${survey}`)
+  const trend = page.locator('.trend')
+  const words = 'Days of Pacific/Kiritimati from here on, before of Europe/Berlin'
+  await trend.locator('.flag-words').getByText(words).waitFor()
+  expect(await trend.locator('.flags circle').count()).toBe(1)
+  expect(await trend.locator('.legend').innerText()).toContain('changed time zone, see below')
+  await trend.getByText('Show as a table').click()
+  await trend.getByRole('row').filter({ hasText: words }).waitFor()
 })
 
 test('a used link says so, and asking for another prints one in the terminal', async () => {

@@ -3,6 +3,7 @@ import {
   changed,
   driversQuery,
   feedQuery,
+  phrasesQuery,
   productsQuery,
   readFilters,
   reportQuery,
@@ -12,7 +13,7 @@ import { sorted } from '../../dashboard/models/sorted.ts'
 
 const read = (query: string) => readFilters(query, 'Europe/Berlin')
 const everything =
-  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&category=promoter&comments=all&q=late+deliver*&products=category&rank=worst'
+  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&category=promoter&comments=all&q=late+deliver*&products=category&rank=worst&talk=before'
 
 describe('the address of a screen', () => {
   test('says all that narrows it, and reads as it was written', () => {
@@ -26,7 +27,7 @@ describe('the address of a screen', () => {
 
   test('without filters keeps the days and how they are looked at', () => {
     expect(changed(read(everything), unfiltered)).toBe(
-      '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&comments=all&products=category&rank=worst',
+      '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&comments=all&products=category&rank=worst&talk=before',
     )
   })
 
@@ -47,6 +48,7 @@ describe('the address of a screen', () => {
       reportQuery(filters, 'country'),
       driversQuery(filters),
       productsQuery(filters),
+      phrasesQuery(filters, 'before'),
       feedQuery(filters, 'srv_a'),
     ])
       expect(query).toMatch(/from=2026-10-01&to=2026-10-31.*segment\.device=mobile&segment\.language=de/)

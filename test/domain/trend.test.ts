@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../dashboard/models/report.ts'
-import { flagsOf, numberShifts, pointsOfTrend, stepWords, valueRange } from '../../dashboard/models/trend.ts'
+import { flagKinds, flagsAt, flagsOf, numberShifts, pointsOfTrend, stepWords, valueRange } from '../../dashboard/models/trend.ts'
 import type { Bucket } from '../../worker/contract/report.ts'
 
 const scores: [start: string, n: number, score: number | null][] = [
@@ -39,9 +39,17 @@ describe('what stands on a day', () => {
   test('stands where the day lies within its step, notes and marks in one order', () => {
     const note = { day: '2026-10-05', text: 'New carrier' }
     expect(flagsOf({ ...report, notes: [note] })).toEqual([
-      { ...note, note, at: 1 },
-      { day: '2026-10-08', text: 'Other words asked from here on (version 2)', at: 1 + 3 / 7 },
+      { ...note, kind: 'note', note, at: 1 },
+      { kind: 'wording', day: '2026-10-08', text: 'Other words asked from here on (version 2)', at: 1 + 3 / 7 },
     ])
+  })
+
+  test('says of a changed time zone which days stand left and right of it', () => {
+    const zone = { day: '2026-10-12', kind: 'zone', from: 'Europe/Berlin', to: 'America/New_York' } as const
+    const flags = flagsOf({ ...report, marks: [...report.marks, zone] })
+    expect(flags[1]).toMatchObject({ text: 'Days of America/New York from here on, before of Europe/Berlin', at: 2 })
+    expect(flagKinds(flags)).toBe('changed words, changed time zone')
+    expect([0, 1, 2].map((step) => flagsAt(flags, step).length)).toEqual([0, 1, 1])
   })
 
   test('on another day than the report’s is left out', () => {

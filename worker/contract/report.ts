@@ -72,8 +72,16 @@ const BreakdownRow = Scored.extend({ value: z.string(), mentions: z.int().option
 export type BreakdownRow = z.infer<typeof BreakdownRow>
 
 /** A day on which a survey began to ask otherwise: what stands left and right of it answered other words. */
-export const Mark = z.object({ day: z.iso.date(), kind: z.literal('wording'), survey: z.string(), version: z.int() })
+const Rewording = z.object({ day: z.iso.date(), kind: z.literal('wording'), survey: z.string(), version: z.int() })
+/** The first day that is counted in another zone: the days before it are those of `from`, and stay so. */
+const Rezoning = z.object({ day: z.iso.date(), kind: z.literal('zone'), from: z.string(), to: z.string() })
+
+/** What stands left and right of such a day can't be compared without a thought. */
+export const Mark = z.discriminatedUnion('kind', [Rewording, Rezoning])
 export type Mark = z.infer<typeof Mark>
+
+/** The same for whoever holds a link, who learns no survey's id. */
+export const SharedMark = z.discriminatedUnion('kind', [Rewording.omit({ survey: true }), Rezoning])
 
 /** Answers to one closed question. Of several choices each counts, so the counts may add up to more than `answered`. */
 const Distribution = z.object({

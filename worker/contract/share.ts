@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Drivers } from './drivers.ts'
 import { SharedNote } from './note.ts'
-import { Mark, Report } from './report.ts'
+import { Report, SharedMark } from './report.ts'
 
 /** A link that shows one survey's report to whoever holds it. */
 export const Share = z.object({
@@ -54,7 +54,7 @@ export const SharedReport = Report.pick({
   pooled: true,
   questions: true,
   outlook: true,
-}).extend({ marks: z.array(Mark.omit({ survey: true })), notes: z.array(SharedNote) })
+}).extend({ marks: z.array(SharedMark), notes: z.array(SharedNote) })
 export type SharedReport = z.infer<typeof SharedReport>
 
 export const SharedDrivers = Drivers.pick({

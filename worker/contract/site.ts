@@ -85,6 +85,8 @@ export const PatchSite = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   origins: z.array(Origin).min(1).max(50).optional(),
   dimensions: Dimensions.optional(),
+  /** From now on; days that are fixed stay, and reports mark the change. */
+  timeZone: TimeZone.optional(),
   ...SiteSettings.partial().shape,
 })
 export type PatchSite = z.infer<typeof PatchSite>

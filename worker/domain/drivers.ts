@@ -1,4 +1,5 @@
 import type { Driver } from '../contract/drivers.ts'
+import { discoveryBar } from './discovery.ts'
 import { normalTail } from './gamma.ts'
 import { changeBetween, contributions, type Histogram, moments, type Scale, scored } from './metrics.ts'
 import { permutationP } from './permutation.ts'
@@ -13,8 +14,6 @@ export interface SetCell {
 
 /** Fewer inside or outside are left out: their difference would be noise with a name. */
 export const leastAnswers = 30
-/** Of what is kept, the share that may be chance. */
-export const falseDiscoveryRate = 0.05
 
 /**
  * For each value of each dimension, how it and everybody else score, largest impact first. A segment is compared with
@@ -60,14 +59,6 @@ function chance(all: Histogram, inside: Histogram, outside: Histogram): number {
   const error = Math.sqrt(a.deviation ** 2 / a.n + b.deviation ** 2 / b.n)
   const welch = error === 0 ? 0 : 2 * normalTail(Math.abs(a.mean - b.mean) / error)
   return Math.max(permutationP(all, inside), welch)
-}
-
-/**
- * The largest p that is kept, by Benjamini and Hochberg (J. R. Stat. Soc. B 57 (1995)): the k-th smallest of m must be at
- * most k/m of the rate. Without any effect in the data nothing is kept in 95 of 100 cases. -1 where nothing is kept.
- */
-function discoveryBar(ps: readonly number[]): number {
-  return ps.toSorted((a, b) => a - b).findLast((p, i) => p <= ((i + 1) / ps.length) * falseDiscoveryRate) ?? -1
 }
 
 function histogramOf(cells: readonly SetCell[]): Histogram {

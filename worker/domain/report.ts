@@ -8,6 +8,7 @@ import { type AnswerCount, distributions } from './distributions.ts'
 import { changeBetween, type Histogram, type Scale, scored, total } from './metrics.ts'
 import { outlook } from './outlook.ts'
 import type { TagBook } from './tagging/book.ts'
+import { type ZoneChange, zoneAt } from './zones.ts'
 
 /** What a report asks for, all of it checked. */
 export interface ReportRequest {
@@ -47,6 +48,8 @@ export interface Counts {
   /** On how many days the displays' sets had to be read for want of a total. */
   untotalled: number
   rewordings: { survey: string; version: number; published_at: number }[]
+  /** All of the site's, the first one first. */
+  zoneChanges: ZoneChange[]
   notes: Note[]
 }
 
@@ -104,7 +107,7 @@ function composeBody(request: ReportRequest, counts: Counts): Omit<PooledReport,
       breakdown: tagBreakdown(scale, request.breakdown, counts.breakdown, compare && counts.comparedBreakdown),
       overlapping: true as const,
     }),
-    marks: marks(request, counts.rewordings),
+    marks: marks(request, counts),
     notes: counts.notes,
   }
 }
@@ -180,10 +183,16 @@ function origins(scale: Scale, counts: Counts): { asked: Scored; imported: Score
   return { asked: scored(scale, asked), imported: scored(scale, imported) }
 }
 
-function marks({ timeZone, range }: ReportRequest, rewordings: Counts['rewordings']): Mark[] {
-  return rewordings
-    .map(({ survey, version, published_at }): Mark => ({ day: dayOf(published_at, timeZone), kind: 'wording', survey, version }))
+/** By day. A wording's day was one of the zone that held when it was published. */
+function marks({ timeZone, range }: ReportRequest, { rewordings, zoneChanges }: Counts): Mark[] {
+  const reworded = rewordings.map(({ survey, version, published_at }): Mark => {
+    const day = dayOf(published_at, zoneAt(published_at, zoneChanges, timeZone))
+    return { day, kind: 'wording', survey, version }
+  })
+  const rezoned = zoneChanges.map(({ day, from_zone, to_zone }): Mark => ({ day, kind: 'zone', from: from_zone, to: to_zone }))
+  return [...reworded, ...rezoned]
     .filter(({ day }) => day >= range.from && day <= range.to)
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
 function sums<Cell extends { n: number }>(cells: Cell[], keyOf: (cell: Cell) => string): Record<string, number> {

@@ -10,6 +10,7 @@ import { readTotals } from './display-totals.ts'
 import { type NoteRow, notesOf, noteView } from './notes.ts'
 import { questionListsOf, rewordingsOf } from './rewordings.ts'
 import { matchingSets, segmentValue } from './segments.ts'
+import { zoneChangesOf } from './zone-changes.ts'
 
 /** Whose answers: of some surveys, on some days, with every one of the filters; without filters the days' totals are read. */
 export interface Crowd {
@@ -56,6 +57,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     questions: unfiltered ? closedAnswers(db, query) : undefined,
     questionLists: unfiltered ? questionListsOf(db, query.surveys) : undefined,
     rewordings: rewordingsOf(db, query.surveys),
+    zoneChanges: zoneChangesOf(db, query.site),
     notes: notesOf(db, query.site, query.range, query.surveys),
   })
   const [{ untotalled = 0, ...shown } = nothingShown] = rowsOf<Counts['displays'] & { untotalled?: number }>(read.displays)
@@ -71,6 +73,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     questions: rowsOf(read.questions),
     questionLists: rowsOf<{ questions: string }>(read.questionLists).map(({ questions }) => JSON.parse(questions)),
     rewordings: rowsOf(read.rewordings),
+    zoneChanges: rowsOf(read.zoneChanges),
     notes: rowsOf<NoteRow>(read.notes).map(noteView),
   }
 }

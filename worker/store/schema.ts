@@ -22,6 +22,7 @@ export interface Schema {
     /** JSON: SiteSettings; what is left out is standard */
     settings: string
   }
+  zone_changes: { site: string; at: number; day: string; from_zone: string; to_zone: string }
   people: { id: string; email: string; name: string; created_at: number }
   members: { site: string; person: string; role: Role; created_at: number }
   sessions: { id: string; hash: string; person: string; agent: string; created_at: number; expires_at: number }

@@ -5,6 +5,7 @@ import { notFound, problem } from '../../middleware/problem.ts'
 import { forgetSite } from '../../store/live-sites.ts'
 import { findSite, siteView, updateSite } from '../../store/sites.ts'
 import { listOutcomes } from '../../store/tally.ts'
+import { changeZone } from '../../store/zone-changes.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
 const params = z.object({ id: z.string() })
@@ -19,7 +20,7 @@ const get = defineRoute('GET /api/v1/sites/{id}', {
   responses: { 200: json(SiteView) },
 })
 const patch = defineRoute('PATCH /api/v1/sites/{id}', {
-  summary: "Change a site's name, origins, dimensions or settings; new dimensions count from now on",
+  summary: "Change a site's name, origins, dimensions, time zone or settings; dimensions and the zone count from now on",
   request: { params, body: body(PatchSite) },
   responses: { 200: json(SiteView) },
 })
@@ -35,7 +36,7 @@ export const siteRoutes = manageRouter()
     return site.id === c.req.valid('param').id ? c.json(siteView(site), 200) : problem(c, notFound)
   })
   .openapi(patch, async (c) => {
-    const { db, site } = c.var
+    const { db, now, site } = c.var
     if (site.id !== c.req.valid('param').id) return problem(c, notFound)
     const change = c.req.valid('json')
     if (change.privacyUrl && !isWebLink(change.privacyUrl))
@@ -43,7 +44,9 @@ export const siteRoutes = manageRouter()
         status: 422,
         errors: [{ pointer: '/privacyUrl', detail: 'a web address such as https://shop.example/privacy' }],
       })
-    await updateSite(db, site.id, change)
+    const { timeZone, ...rest } = change
+    await updateSite(db, site.id, rest)
+    if (timeZone !== undefined) await changeZone(db, site, timeZone, now)
     forgetSite(db, site.key)
     return c.json(siteView((await findSite(db, site.id)) ?? site), 200)
   })
