@@ -4,9 +4,17 @@ import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
 import { reports } from './reports.ts'
 import { reviews } from './reviews.ts'
+import { tagging } from './tagging/index.ts'
 import { widget } from './widget.ts'
 
-const benchmarks: Record<string, (args: string[]) => Promise<void>> = { ingest, export: exports, reports, reviews, widget }
+const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
+  ingest,
+  export: exports,
+  reports,
+  reviews,
+  tagging,
+  widget,
+}
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? Object.entries(benchmarks) : Object.entries(benchmarks).filter(([key]) => key === name)
 if (chosen.length === 0) {

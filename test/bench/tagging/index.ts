@@ -1,6 +1,8 @@
 import process from 'node:process'
 import { table } from '../support/table.ts'
+import { measureCost } from './cost.ts'
 import { figuresOf } from './figures.ts'
+import { offline } from './offline.ts'
 import { type LabelledSet, labelledSets } from './sets.ts'
 import type { Subject } from './subject.ts'
 
@@ -8,12 +10,22 @@ import type { Subject } from './subject.ts'
 const counts = [0, 50, 200, 1000]
 
 /**
- * Tags of comments nobody judged, after ever more corrections, compared with what people said of them: `npm run bench -- tagging
- * FOLDER`. See sets.ts for what the folder holds.
+ * Tags of comments nobody judged, after ever more corrections, compared with what people said of them, and what that costs:
+ * `npm run bench -- tagging FOLDER`. See sets.ts for what the folder holds.
  */
-export async function measureTagging(subject: Subject, folder: string): Promise<void> {
+export async function tagging([folder]: string[]): Promise<void> {
+  if (!folder) {
+    process.stdout.write('  skipped: npm run bench -- tagging FOLDER\n')
+    return
+  }
+  const sets = labelledSets(folder)
+  await measureTagging(offline, sets)
+  measureCost(sets)
+}
+
+async function measureTagging(subject: Subject, sets: readonly LabelledSet[]): Promise<void> {
   const rows = [['set', 'corrections', 'micro F1', '95 %', 'macro F1', '95 %', 'seconds']]
-  for (const set of labelledSets(folder)) rows.push(...(await measured(subject, set)))
+  for (const set of sets) rows.push(...(await measured(subject, set)))
   process.stdout.write(`  ${subject.name}\n${table(rows)}`)
 }
 
