@@ -4,7 +4,7 @@ import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
 import { reports } from './reports.ts'
 import { reviews } from './reviews.ts'
-import { tagging } from './tagging.ts'
+import { tagging } from './tagging/index.ts'
 import { widget } from './widget.ts'
 
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {

@@ -12,7 +12,7 @@ export interface Feature {
 /** Which kind of feature a text is hashed as, so that "s" as a word is not "s" as a stem. */
 const seeds = { word: 0x3c6ef372, stem: 0x1b873593, pair: 0x2545f491, letters: 0x68e31da4 }
 
-/** Letters in a row, fewest and most; a word's two ends count as letters. */
+/** Letters in a row, fewest and most; a word's two ends count as letters. A word shorter than the longest is its own run. */
 const shortest = 3
 const longest = 5
 const edge = 0x20
@@ -22,7 +22,8 @@ const mostLetters = 24
 const lettersValue = 0.5
 
 /**
- * What a learner sees of a comment, by token: its word, its stem, its stem with the one before, and its runs of 3 to 5 letters,
+ * What a learner sees of a comment, by token: its stem, its word where that is another, its stem with the one before, and its runs of 3 to
+ * 5 letters,
  * by which it knows words it never saw in this form, and languages whose stems nobody wrote down. `found` is called with
  * the feature's number, its value, and the first and last token it is of; a feature is told as often as it stands there.
  */
@@ -30,10 +31,11 @@ export function eachFeature({ tokens }: Reading, found: (key: number, value: num
   let before = 0
   for (const [i, { word, stem }] of tokens.entries()) {
     const stemmed = hash(seeds.stem, stem)
-    found(keyOf(hash(seeds.word, word)), 1, i, i)
+    if (word !== stem) found(keyOf(hash(seeds.word, word)), 1, i, i)
     found(keyOf(stemmed), 1, i, i)
     if (i > 0) found(keyOf(mix(mix(seeds.pair, before), stemmed ^ (stemmed >>> 13))), 1, i - 1, i)
     before = stemmed
+    if (word.length < longest) continue
     const end = Math.min(word.length, mostLetters)
     for (let start = -1; start + shortest <= end + 1; start++) {
       let run = seeds.letters

@@ -24,10 +24,10 @@ export const featuresFor = (models: number) => Math.floor((siteBytes / (models +
 export function packTag(
   keys: readonly number[],
   weights: Float64Array,
-  { times, ...rest }: Pick<TagModel, 'constant' | 'rule' | 'least'> & { times: number },
+  { times, constant, rule, least }: Pick<TagModel, 'constant' | 'rule' | 'least'> & { times: number },
 ): TagModel {
   const known = keys.map((key, i) => ({ key, weight: times * (weights[i] ?? 0) })).sort((a, b) => a.key - b.key)
-  const unit = known.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), 0) / 127 || 1
+  const unit = rounded(known.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), 0) / 127) || 1
   const bytes: number[] = []
   let before = 0
   for (const { key, weight } of known) {
@@ -38,7 +38,13 @@ export function packTag(
     bytes.push(distance, steps & 255)
     before = key
   }
-  return { ...rest, unit, features: btoa(bytes.map((byte) => String.fromCharCode(byte)).join('')) }
+  return {
+    constant: rounded(constant),
+    rule: rounded(rule),
+    least: rounded(least),
+    unit,
+    features: btoa(bytes.map((byte) => String.fromCharCode(byte)).join('')),
+  }
 }
 
 /** Each feature and its weight, in rising order of features. */
@@ -57,3 +63,6 @@ export function* unpackTag({ features, unit }: TagModel): Generator<[key: number
     yield [key, ((bytes.charCodeAt(i++) << 24) >> 24) * unit]
   }
 }
+
+/** Four significant digits decide nothing less than sixteen do. */
+const rounded = (value: number) => Number(value.toPrecision(4))

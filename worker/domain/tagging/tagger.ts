@@ -1,13 +1,16 @@
 import type { Metric } from '../../contract/category.ts'
+import { sigmoid } from '../learning/logistic.ts'
 import { sentimentsByScore } from '../sentiment/by-score.ts'
 import { type Listener, listenerOf } from '../sentiment/model.ts'
 import { type Reading, readWords } from '../words/reading.ts'
 import type { TagBook } from './book.ts'
+import { ruleOdds } from './learn.ts'
 import type { TagModel } from './model.ts'
 import { compileRules, type Matcher } from './rules.ts'
 import { type Scorer, scorerOf } from './score.ts'
 import type { SiteModel } from './site-model.ts'
 import type { Given, Tagging } from './tagging.ts'
+import type { Candidate } from './unsure.ts'
 
 /** What a comment is about and how it sounds, as nobody has judged it yet. */
 export interface Verdict {
@@ -22,22 +25,35 @@ export interface Tagger {
   revision: number
   book: TagBook
   read: (comment: string, locale: string, scale: { metric: Metric; points: number }) => Verdict
+  /** How sure it is of one tag beside any comment, and from where on it gives it. */
+  doubts: (tag: string) => { least: number; of: (comment: string, locale: string) => Candidate }
 }
 
 const silent: Verdict = { language: '', tones: '', given: new Map() }
 
 /** Made when a site is read, and made ready with the first comment: most requests have none. */
 export function makeTagger(revision: number, book: TagBook, model: SiteModel | undefined): Tagger {
-  let ready: Ready | undefined
+  let made: Ready | undefined
+  const ready = () => (made ??= readyFor(book, model))
   return {
     revision,
     book,
     read(comment, locale, scale) {
       if (comment === '') return silent
-      ready ??= readyFor(book, model)
       const reading = readWords(comment, locale)
-      const tones = sentimentsByScore(ready.listen(reading, comment), scale)
-      return { language: reading.language, tones, given: tagsOf(reading, ready) }
+      const tones = sentimentsByScore(ready().listen(reading, comment), scale)
+      return { language: reading.language, tones, given: tagsOf(reading, ready()) }
+    },
+    doubts(tag) {
+      const { matcher, scorer } = ready()
+      const of = (comment: string, locale: string) => {
+        const reading = readWords(comment, locale)
+        const hits = matcher.match(reading)
+        // Without a model what the learner would begin with.
+        const byRule = sigmoid(hits.has(tag) ? ruleOdds.fits : ruleOdds.not)
+        return { reading, confidence: scorer.score(reading, hits).get(tag)?.confidence ?? byRule }
+      }
+      return { least: model?.tags[tag]?.model?.least ?? 0.5, of }
     },
   }
 }

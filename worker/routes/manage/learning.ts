@@ -54,7 +54,7 @@ export const learningRoutes = manageRouter()
     const { db, site } = c.var
     const tag = await findTag(db, site.id, c.req.valid('param').id)
     if (!tag) return problem(c, notFound)
-    const ids = await listUnsure(db, site.id, tag.id)
+    const ids = await listUnsure(db, site.id, { id: tag.id, createdAt: tag.created_at })
     const items = await findResponses(db, site.id, ids)
     return c.json({ items: ids.flatMap((id) => items.filter((item) => item.id === publicId(id))) }, 200)
   })

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { between, pick, type Random, seeded } from '../../../scripts/sample/random.ts'
+import { corpusOf } from '../../../worker/domain/tagging/corpus.ts'
+import { judged, type Learned, learnTag, leastPositives } from '../../../worker/domain/tagging/learn.ts'
+import { featuresFor } from '../../../worker/domain/tagging/model.ts'
+import { compileRules } from '../../../worker/domain/tagging/rules.ts'
+import { scorerOf } from '../../../worker/domain/tagging/score.ts'
+import { readWords } from '../../../worker/domain/words/reading.ts'
+
+const filler = 'the my it we was shop today then again quite maybe thing colleague garden evening bought nothing window'.split(
+  ' ',
+)
+/** What the tag is about. Its rules know the first word of each list, and one that misleads them. */
+const about = ['courier', 'driver', 'doorstep', 'neighbour', 'van']
+const rules = [{ any: ['courier', 'window'], all: [], not: [] }]
+
+interface Comment {
+  text: string
+  belongs: boolean
+}
+
+function comment(random: Random, belongs: boolean): Comment {
+  const words = Array.from({ length: between(random, 4, 9) }, () => pick(random, filler))
+  if (belongs) words.splice(between(random, 0, words.length), 0, pick(random, about))
+  return { text: words.join(' '), belongs }
+}
+
+/** So many comments that belong, and three times as many that don't. */
+function drawn(positives: number, seed = 'learn'): Comment[] {
+  const random = seeded(1, seed)
+  return Array.from({ length: 4 * positives }, (_, i) => comment(random, i % 4 === 0))
+}
+
+const matcher = compileRules([{ id: 'courier', rules }])
+
+function learn(comments: readonly Comment[], room = featuresFor(5)): Learned {
+  const readings = comments.map(({ text }) => readWords(text, 'en'))
+  const hits = Uint8Array.from(readings, (reading) => Number(matcher.match(reading).has('courier')))
+  return learnTag(
+    corpusOf(readings),
+    hits,
+    Uint8Array.from(comments, ({ belongs }) => (belongs ? judged.yes : judged.no)),
+    room,
+  )
+}
+
+/** Of comments that were not learned from, how many the model or else the rules get right. */
+function rightOf({ model }: Learned, comments: readonly Comment[]): number {
+  const scorer = scorerOf(new Map(model ? [['courier', model]] : []))
+  const right = comments.filter(({ text, belongs }) => {
+    const reading = readWords(text, 'en')
+    const fits = matcher.match(reading)
+    return (scorer.score(reading, fits).get('courier')?.given ?? fits.has('courier')) === belongs
+  })
+  return right.length / comments.length
+}
+
+describe('a learned tag', () => {
+  it('knows words the rules never named, and which of the rules mislead', () => {
+    const unseen = drawn(100, 'unseen')
+    const learned = learn(drawn(60))
+    expect(rightOf({ ...learned, model: null }, unseen)).toBeLessThan(0.7)
+    expect(rightOf(learned, unseen)).toBeGreaterThan(0.95)
+    expect(learned.f1).toBeGreaterThan(0.9)
+    expect(learned.rulesF1).toBeLessThan(0.5)
+  })
+
+  it(`is left to its rules until ${leastPositives} corrections say it belongs`, () => {
+    // With a word of its own in each comment that belongs, ten are plenty.
+    const plain = (positives: number) =>
+      drawn(positives).map(({ text, belongs }) => ({ text: belongs ? `${text} courier driver van` : text, belongs }))
+    const few = learn(plain(leastPositives - 1))
+    expect(few).toMatchObject({ model: null, positives: 9, judged: 36 })
+    expect(few.f1).toBe(few.rulesF1)
+    expect(learn(plain(leastPositives))).toMatchObject({ model: { unit: expect.any(Number) }, positives: 10, judged: 40 })
+  })
+
+  it('is left to rules that do better than what was learned', () => {
+    const right = drawn(30).map(({ belongs }, i) => ({ text: belongs ? `courier word${i}` : `other word${i} text${i}`, belongs }))
+    const turned = right.map((one, i) => (i % 10 === 0 ? { ...one, text: `unheard${i}` } : one))
+    const learned = learn(turned)
+    if (learned.model) expect(learned.f1).toBeGreaterThanOrEqual(learned.rulesF1 ?? 1)
+    else expect(learned.f1).toBe(learned.rulesF1)
+  })
+
+  it('is left to its rules where words say nothing, however poor the rules', () => {
+    const random = seeded(1, 'noise')
+    const noise = drawn(20).map(() => comment(random, false))
+    expect(learn(noise.map((one, i) => ({ ...one, belongs: i % 4 === 0 }))).model).toBeNull()
+  })
+
+  it('is left to its rules where every comment belongs', () => {
+    expect(learn(drawn(20).map(({ text }) => ({ text, belongs: true }))).model).toBeNull()
+  })
+
+  it('learns nothing from comments nobody judged', () => {
+    const comments = drawn(20)
+    const [others, hidden] = [drawn(10, 'others'), drawn(10, 'others').map(({ text, belongs }) => ({ text, belongs: !belongs }))]
+    const withUnknown = (unknown: readonly Comment[]) => {
+      const readings = [...comments, ...unknown].map(({ text }) => readWords(text, 'en'))
+      const labels = new Uint8Array(readings.length).fill(judged.unknown)
+      for (const [i, { belongs }] of comments.entries()) labels[i] = belongs ? judged.yes : judged.no
+      return learnTag(corpusOf(readings), new Uint8Array(readings.length), labels, 500)
+    }
+    expect(withUnknown(others)).toEqual(withUnknown(hidden))
+    expect(withUnknown(others)).toMatchObject({ positives: 20, judged: 80 })
+  })
+
+  it('is the same each time', () => {
+    expect(learn(drawn(30))).toEqual(learn(drawn(30)))
+  })
+
+  it('believes its rules more than a word it saw as often', () => {
+    const { model } = learn(drawn(30).map(({ text, belongs }) => ({ text: belongs ? `courier ${text}` : text, belongs })))
+    expect(model?.rule).toBeGreaterThan(3)
+  })
+})
+
+describe('the words that decided', () => {
+  it('are those that speak for the tag, where they stand', () => {
+    const { model } = learn(drawn(60))
+    if (!model) throw new Error('nothing was learned')
+    const scorer = scorerOf(new Map([['courier', model]]))
+    const text = 'Maybe the DRIVER was quite again, today the window.'
+    const reading = readWords(text, 'en')
+    expect(scorer.explain(reading, 'courier').map(([from, to]) => text.slice(from, to))).toContain('DRIVER')
+    expect(scorer.explain(reading, 'courier').map(([from, to]) => text.slice(from, to))).not.toContain('window')
+    expect(scorer.explain(reading, 'another')).toEqual([])
+    expect(scorer.explain(readWords(''), 'courier')).toEqual([])
+  })
+})
+
+describe('hostile text', () => {
+  it.each([
+    ['one letter', 'a'.repeat(5000)],
+    ['one word', 'a '.repeat(2500)],
+    ['emoji', '👩‍👩‍👧‍👦'.repeat(400)],
+    ['right to left', '\u202eمرحبا '.repeat(500)],
+    ['combining marks', `e${'\u0301'.repeat(4999)}`],
+    ['Chinese', '质量很好'.repeat(1200)],
+    ['nothing', ''],
+    ['names of objects', '__proto__ constructor toString'],
+  ])('of %s is learned from and scored like any other', (_, text) => {
+    const comments = drawn(20).map((one, i) => (i % 5 === 0 ? { ...one, text } : one))
+    const { model, positives } = learn(comments)
+    expect(positives).toBe(20)
+    if (!model) return
+    const scored = scorerOf(new Map([['__proto__', model]])).score(readWords(text), new Set())
+    const confidence = scored.get('__proto__')?.confidence
+    expect(confidence).toBeGreaterThan(0)
+    expect(confidence).toBeLessThan(1)
+  })
+})
