@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Glyphs, glyphsOf, type Kind } from '../../worker/domai./redaction-corpus/glyphs.ts'
-import { findPersonal, marks, redact } from '../../worker/domai./redaction-corpus/redact.ts'
+import { type Glyphs, glyphsOf, type Kind } from '../../worker/domain/redaction/glyphs.ts'
+import { findPersonal, marks, redact } from '../../worker/domain/redaction/redact.ts'
 import { corpus, type Line } from './redaction-corpus/corpus.ts'
 import { kept } from './redaction-corpus/kept.ts'
 

@@ -1,5 +1,5 @@
 import type { Span } from './glyphs.ts'
-import { type Group, isEdge, type Run } from './numbers.ts'
+import { type Group, isEdge, mostGroups, type Run } from './numbers.ts'
 
 /** First digits and lengths of the cards in use: ISO/IEC 7812 ranges as the schemes publish them. EANs (13) are none. */
 const schemes =
@@ -26,7 +26,7 @@ export function findCards({ groups }: Run): Span[] {
 /** The place after the longest card that begins at a group. */
 function cardEnd(groups: readonly Group[], from: number): number | undefined {
   let [digits, end] = ['', undefined as number | undefined]
-  for (let to = from; to < groups.length && digits.length <= 19; to++) {
+  for (let to = from; to < Math.min(groups.length, from + mostGroups) && digits.length <= 19; to++) {
     digits += groups[to]?.digits ?? ''
     if (digits.length < 13 || !isEdge(groups, to + 1)) continue
     if (isCard(digits) && isPrinted(groups.slice(from, to + 1))) end = to + 1

@@ -12,7 +12,7 @@ const zeros = [
   0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0xff10,
 ]
 /** Without a width: they are looked through, so that they hide nothing. Variation selectors make digits of emoji. */
-const unseen = /[\p{Cf}\ufe00-\ufe0f\u20e3\u034f]/u
+const unseen = /\p{Cf}|\p{Variation_Selector}|\u20e3|\u034f/u
 const space = /[^\S\n\r]/
 const dash = /[\u2010-\u2015\u2212\u30fc]/
 

@@ -23,6 +23,8 @@ export interface Run {
 /** A longer group is no number anybody is reached by, and its digits are not kept. */
 const longestGroup = 20
 const longestGap = 3
+/** Nobody sets a number apart into more. */
+export const mostGroups = 8
 
 /** The numbers of a text outside of what is taken; a group that belongs to a word, a time, a decimal or an address is left out. */
 export function runsOf(glyphs: Glyphs, taken: readonly Span[]): Run[] {
@@ -100,4 +102,4 @@ function isPart(glyphs: Glyphs, { from, to }: Group, [first, end]: Run['walls'])
 const isBlank = (glyph: string) => glyph === ' ' || glyph === '\n' || glyph === '\r'
 
 /** Places in `groups` at which a number may begin or end: their own edges, and where a space sets groups apart. */
-export const isEdge = (groups: readonly Group[], i: number) => i === 0 || i >= groups.length || /^ +$/.test(groups[i]?.gap ?? '')
+export const isEdge = (groups: readonly Group[], i: number) => i === 0 || i >= groups.length || (groups[i]?.gap.trim() ?? '') === ''

@@ -47,7 +47,7 @@ const written = [
   // Brazil
   /^[1-9]\d-9\d{4}-\d{4}$/,
   // India
-  /^[6-9]\d{4}-\d{5}$/,
+  /^(91-)?[6-9]\d{4}-\d{5}$/,
   // Australia's service numbers
   /^1[38]00-\d{3}-\d{3}$/,
   // China

@@ -1,11 +1,10 @@
 import { contextOf } from './context.ts'
 import { type Glyphs, isDigit, isLetter, type Span } from './glyphs.ts'
-import { type Group, isEdge, type Run, runsOf } from './numbers.ts'
+import { type Group, isEdge, mostGroups, type Run, runsOf } from './numbers.ts'
 import { followsArea, isInternational, isWrittenAsPhone } from './phone-plans.ts'
 
 /** With a word that says so, any number of this many digits is a phone's: from a village's to E.164's longest. */
 const [fewest, most] = [7, 15]
-const mostGroups = 6
 
 /**
  * Phone numbers outside of what is taken. Those that begin as only they do (`+49`, `0049`, `0171`) are found among other
@@ -95,17 +94,17 @@ function doubtfulEnd({ groups, plus, start }: Run, from: number, { isCalled, isT
   return longest(
     groups,
     from,
-    (digits, to) => digits.length >= fewest && digits.length <= most && !isDate(groups.slice(from, to)),
+    (digits, to) => digits.length <= most && !isDate(groups.slice(from, to)),
   )
 }
 
 /** The longest piece from a group to an edge that fits, at most as long as a phone number. */
 function longest(groups: readonly Group[], from: number, fits: (digits: string, to: number) => boolean): number | undefined {
   let [digits, end] = ['', undefined as number | undefined]
-  for (let to = from + 1; to <= groups.length; to++) {
+  for (let to = from + 1; to <= Math.min(groups.length, from + mostGroups); to++) {
     digits += groups[to - 1]?.digits ?? ''
     if (digits.length > most + 2) break
-    if (isEdge(groups, to) && fits(digits, to)) end = to
+    if (digits.length >= fewest && isEdge(groups, to) && fits(digits, to)) end = to
   }
   return end
 }
@@ -113,7 +112,7 @@ function longest(groups: readonly Group[], from: number, fits: (digits: string, 
 /** A date, or a month and a year, begins here. Five pairs are a French number, though. */
 function isDate(groups: readonly Group[]): boolean {
   const digits = groups.map((group) => group.digits).join('-')
-  if (/^\d\d(-\d\d){4}$/.test(digits)) return new Set(groups.slice(1).map(({ gap }) => gap)).size > 1
+  if (/^\d\d(-\d\d){4}$/.test(digits)) return new Set(groups.slice(2).map(({ gap }) => gap)).size > 1
   const isDay = /^(0?[1-9]|[12]\d|3[01])-(0?[1-9]|[12]\d|3[01])-((19|20)?\d\d)(-|$)/.test(digits)
   return isDay || /^((19|20)\d\d-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])|(0[1-9]|1[0-2])-(19|20)\d\d-(0[1-9]|1[0-2]))(-|$)/.test(digits)
 }
