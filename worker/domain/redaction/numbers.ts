@@ -102,4 +102,5 @@ function isPart(glyphs: Glyphs, { from, to }: Group, [first, end]: Run['walls'])
 const isBlank = (glyph: string) => glyph === ' ' || glyph === '\n' || glyph === '\r'
 
 /** Places in `groups` at which a number may begin or end: their own edges, and where a space sets groups apart. */
-export const isEdge = (groups: readonly Group[], i: number) => i === 0 || i >= groups.length || (groups[i]?.gap.trim() ?? '') === ''
+export const isEdge = (groups: readonly Group[], i: number) =>
+  i === 0 || i >= groups.length || (groups[i]?.gap.trim() ?? '') === ''

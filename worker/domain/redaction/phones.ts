@@ -91,11 +91,7 @@ function doubtfulEnd({ groups, plus, start }: Run, from: number, { isCalled, isT
   const isThousands = whole.length > 2 && whole.slice(1).every(({ gap, digits }) => gap === '.' && digits.length === 3)
   if (plus === undefined && !isThousands && (isWrittenAsPhone(shape) || (hasArea && followsArea(shape)))) return groups.length
   if (!isCalled) return
-  return longest(
-    groups,
-    from,
-    (digits, to) => digits.length <= most && !isDate(groups.slice(from, to)),
-  )
+  return longest(groups, from, (digits, to) => digits.length <= most && !isDate(groups.slice(from, to)))
 }
 
 /** The longest piece from a group to an edge that fits, at most as long as a phone number. */
