@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import type { Outcomes } from '../../worker/contract/site.ts'
 import { isWebLink } from '../../worker/domain/link.ts'
+import { useResource } from '../models/resource.ts'
 import { may, site } from '../models/session.ts'
+import { number } from '../models/wording.ts'
 import { SiteForm } from './site-form.tsx'
 
-const switches = ['requireConsent', 'hashRoutes', 'silent'] as const
+const switches = ['redact', 'requireConsent', 'hashRoutes', 'silent'] as const
 
 /** What the widget may do on the shop's pages, and how long a shopper's contact is kept; only owners change it. */
 export function PrivacySettings() {
@@ -53,6 +56,15 @@ export function PrivacySettings() {
           </small>
         </div>
         <fieldset class="field">
+          <legend>In what shoppers type</legend>
+          <Switch name="redact" label="Replace personal data" on={current.redact} readOnly={readOnly}>
+            E-mail addresses, phone, card and account numbers in comments and other texts become <code>[e-mail]</code>,{' '}
+            <code>[phone]</code>, <code>[card]</code> or <code>[IBAN]</code> before anything is stored, in imports too. What is
+            already stored stays as it is. What a shopper leaves in a contact question is kept.
+            {may('manager') && <RedactedCount />}
+          </Switch>
+        </fieldset>
+        <fieldset class="field">
           <legend>On the shop’s pages</legend>
           <Switch name="requireConsent" label="Wait for consent" on={current.requireConsent} readOnly={readOnly}>
             Nothing is stored in the browser or sent before the page calls <code>earshot('consent', true)</code>.
@@ -67,6 +79,13 @@ export function PrivacySettings() {
       </SiteForm>
     </section>
   )
+}
+
+/** How much was replaced of late; nothing where nothing was. */
+function RedactedCount() {
+  const { data } = useResource<Outcomes>('/api/v1/outcomes')
+  const n = (data?.days ?? []).reduce((total, { outcomes }) => total + (outcomes.redacted ?? 0), 0)
+  return n > 0 ? <> In the last 30 days about {number(n)} were replaced.</> : null
 }
 
 interface SwitchProps {

@@ -232,7 +232,7 @@ describe('contacts of closed cases', () => {
 
 describe('the settings of a site', () => {
   const site = () => `/api/v1/sites/${shop.site.id}`
-  const standard = { privacyUrl: '', requireConsent: false, hashRoutes: false, contactDays: 30 }
+  const standard = { privacyUrl: '', requireConsent: false, hashRoutes: false, contactDays: 30, redact: true }
 
   it('have their standard, and are changed one by one', async () => {
     expect(await json<SiteView>(manage(shop.apiKey, 'GET', site()))).toMatchObject(standard)
@@ -242,6 +242,7 @@ describe('the settings of a site', () => {
       { hashRoutes: true },
       { contactDays: 1 },
       { contactDays: 365 },
+      { redact: false },
       { privacyUrl: '' },
     ]
     let expected = standard
@@ -256,6 +257,7 @@ describe('the settings of a site', () => {
   })
 
   it.each<[number, object]>([
+    [422, { redact: 'no' }],
     [422, { contactDays: 0 }],
     [422, { contactDays: 366 }],
     [422, { contactDays: 1.5 }],

@@ -59,6 +59,8 @@ export const SiteSettings = z.object({
   hashRoutes: z.boolean(),
   /** A shopper's contact is deleted this many days after the case was closed. */
   contactDays: z.int().min(1).max(365),
+  /** E-mail addresses, phone, card and account numbers in what shoppers type are replaced before anything is stored. */
+  redact: z.boolean(),
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 
@@ -68,6 +70,7 @@ export const standardSettings: SiteSettings = {
   silent: false,
   hashRoutes: false,
   contactDays: 30,
+  redact: true,
 }
 
 export const SiteView = SiteSettings.extend({

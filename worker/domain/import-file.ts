@@ -5,7 +5,14 @@ import type { Cells } from './import-row.ts'
 import { type Encoding, textOf } from './import-text.ts'
 
 /** A row of a file by its number from 1 (header lines are none): its cells, or why it can't be read. */
-export type FileRow = [row: number, cells: Cells | string]
+export type FileRow = [row: number, cells: Cells | string, redaction?: RowRedaction]
+
+/** Of a row whose texts were redacted before it was kept for later. */
+export interface RowRedaction {
+  /** Of the row as it came: the same row of the same file is the same response, whatever was replaced in it. */
+  hash: string
+  found: number
+}
 
 export type FileFormat = 'csv' | 'ndjson'
 

@@ -4,6 +4,7 @@ import { newId } from '../domain/ids.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import type { Db } from '../store/db.ts'
 import { findImport, type ImportRow, importView, insertChunk, insertImport, moveImport } from '../store/imports.ts'
+import { redactRow } from './redaction.ts'
 import { type Destination, sliceRows, storeSlice, trySlice } from './slices.ts'
 
 /** A file a slice at a time. */
@@ -66,7 +67,7 @@ async function takeIn(db: Db, destination: Destination, id: string, file: AsyncI
   for await (const rows of slicesOf(file)) {
     held.push(rows)
     if (position === 0 && held.length * sliceRows <= limits.importRowsAtOnce) continue
-    for (const chunk of held) await insertChunk(db, id, position++, chunk, now)
+    for (const chunk of held) await insertChunk(db, id, position++, await kept(destination, chunk), now)
     held = []
   }
   if (position > 0) return true
@@ -74,6 +75,10 @@ async function takeIn(db: Db, destination: Destination, id: string, file: AsyncI
   for (const rows of held) await storeSlice(db, destination, found, rows)
   return false
 }
+
+/** Rows as they wait for the job, which may be a while. */
+const kept = ({ live, target }: Destination, rows: FileRow[]) =>
+  live.site.settings.redact ? Promise.all(rows.map((row) => redactRow(target, row))) : rows
 
 async function existingImport(db: Db, site: string, id: string): Promise<ImportRow> {
   const found = await findImport(db, site, id)

@@ -2,16 +2,19 @@ import { exportedId } from '../domain/exported-row.ts'
 import { newReceipt } from '../domain/ids.ts'
 import type { FileRow } from '../domain/import-file.ts'
 import { type ImportTarget, readImportRow } from '../domain/import-row.ts'
+import { redactAnswers } from '../domain/redaction/answers.ts'
+import { redact } from '../domain/redaction/redact.ts'
 import { sha256 } from '../domain/secrets.ts'
 import { tagNamed } from '../domain/tagging/book.ts'
 import { stepTagging } from '../domain/tagging/step-tagging.ts'
 import { batch, type Db, isConstraintError } from '../store/db.ts'
-import { findSubmissions, keyOfContent, keyOfExternalId } from '../store/import-keys.ts'
+import { contentHash, findSubmissions, keyOfContent, keyOfExternalId } from '../store/import-keys.ts'
 import { bookSlice, countTaken, deleteChunk, distinctKeys, type ImportRow, moveImport, undoSlice } from '../store/imports.ts'
 import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../store/live-sites.ts'
 import { type ResponseStep, saveSteps } from '../store/responses.ts'
 import { segmentSetOf } from '../store/segments.ts'
 import { findSurvey } from '../store/surveys.ts'
+import { type RedactedStep, tallyRedacted } from '../store/tally.ts'
 import { makeTags } from './tags.ts'
 
 /** Rows in one transaction: far below D1's limits, and short enough not to hold up shoppers' answers. */
@@ -59,6 +62,7 @@ interface Slice {
   steps: ResponseStep[]
   rejected: number
   reasons: { row: number; reason: string }[]
+  redacted: RedactedStep[]
 }
 
 /** Reads rows into steps ready to store. */
@@ -68,20 +72,26 @@ export async function readSlice(
   importId: string,
   rows: FileRow[],
 ): Promise<Slice> {
-  const slice: Slice = { steps: [], rejected: 0, reasons: [] }
+  const slice: Slice = { steps: [], rejected: 0, reasons: [], redacted: [] }
+  const isRedacting = live.site.settings.redact
   const ids = rows.flatMap(([, cells]) => (typeof cells === 'string' ? [] : (exportedId(cells) ?? [])))
   const here = await findSubmissions(db, live.site.id, survey.id, ids)
-  for (const [number, cells] of rows) {
+  for (const [number, cells, before] of rows) {
     const read = typeof cells === 'string' ? { ok: false as const, reason: cells } : readImportRow(target, cells)
     if (!read.ok) {
       slice.rejected++
-      slice.reasons.push({ row: number, reason: read.reason })
+      // A reason may quote the cell.
+      slice.reasons.push({ row: number, reason: isRedacting ? redact(read.reason).text : read.reason })
       continue
     }
     const { externalId, answers, contacts, answeredAt, day, segments, traits, order, locale, tags } = read.row
     const submission = externalId
       ? (here.get(externalId) ?? keyOfExternalId(survey.id, externalId))
-      : await keyOfContent(survey.id, JSON.stringify(cells), number)
+      : keyOfContent(survey.id, before?.hash ?? (await contentHash(cells)), number)
+    const kept = isRedacting ? redactAnswers(answers) : { answers, found: 0 }
+    const receipt = newReceipt()
+    const redacted = kept.found + (before?.found ?? 0)
+    if (redacted > 0) slice.redacted.push({ submission, receipt, redacted })
     slice.steps.push({
       site: live.site.id,
       survey: survey.id,
@@ -90,12 +100,12 @@ export async function readSlice(
       seq: 1,
       complete: true,
       version: survey.version,
-      answers,
+      answers: kept.answers,
       contacts,
       digest: '',
       tagging: stepTagging(
         { tagger: live.tagger, now: target.now },
-        { comment: answers.comment ?? '', locale, scale: survey },
+        { comment: kept.answers.comment ?? '', locale, scale: survey },
         tags && new Set(tags.flatMap((name) => tagNamed(live.tagger.book, name)?.id ?? [])),
       ),
       segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
@@ -109,7 +119,7 @@ export async function readSlice(
       answeredAt,
       receivedAt: target.now,
       import: importId,
-      receipt: newReceipt(),
+      receipt,
     })
   }
   return slice
@@ -139,10 +149,12 @@ export async function storeSlice(
 
 async function storeRows(db: Db, destination: Destination, found: ImportRow, rows: FileRow[], position?: number) {
   await makeTags(db, destination.live, rows)
-  const { steps, rejected, reasons } = await readSlice(db, destination, found.id, rows)
+  const { steps, rejected, reasons, redacted } = await readSlice(db, destination, found.id, rows)
+  const { now } = destination.target
+  const counted = redacted.length > 0 ? [tallyRedacted(db, destination.live.site.id, redacted, now)] : []
   await saveSteps(db, destination.live.segments, steps, {
-    before: [bookSlice(db, found, steps, { rejected, reasons }, destination.target.now)],
-    after: position === undefined ? [] : [deleteChunk(db, found.id, position)],
+    before: [bookSlice(db, found, steps, { rejected, reasons }, now)],
+    after: [...counted, ...(position === undefined ? [] : [deleteChunk(db, found.id, position)])],
   })
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Cells } from '../domain/import-row.ts'
 import { publicId, rowId } from '../domain/response-id.ts'
 import { sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
@@ -9,9 +10,12 @@ import type { Db } from './db.ts'
  */
 export const keyOfExternalId = (survey: string, id: string) => `import:${survey}:id:${id}`
 
-/** For a row without an id: its content and its place in the file. */
-export async function keyOfContent(survey: string, content: string, row: number): Promise<string> {
-  return `import:${survey}:row:${row}:${(await sha256(content)).slice(0, 32)}`
+/** For a row without an id: its content's hash and its place in the file. */
+export const keyOfContent = (survey: string, hash: string, row: number) => `import:${survey}:row:${row}:${hash}`
+
+/** Of a row as it came, whatever is made of it before it is stored. */
+export async function contentHash(cells: Cells | string): Promise<string> {
+  return (await sha256(JSON.stringify(cells))).slice(0, 32)
 }
 
 /** Submission keys of the survey's responses by public id: a row exported from this survey is that response. */

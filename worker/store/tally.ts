@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { batch, type Db } from './db.ts'
+import { batch, type Db, type Statement } from './db.ts'
 
 /**
  * Requests received and refused, counted in memory and written now and then: a flood of refusals
@@ -11,13 +11,36 @@ const flushEveryMs = 10_000
 const mostPending = 500
 let lastFlush = 0
 
-export function tally(site: string, outcome: string, now: number): void {
-  const day = new Date(now).toISOString().slice(0, 10)
+export function tally(site: string, outcome: string, now: number, times = 1): void {
+  const day = dayAt(now)
   const key = `${site} ${day} ${outcome}`
   const entry = pending.get(key)
-  if (entry) entry.n++
-  else if (pending.size < mostPending) pending.set(key, { site, day, outcome, n: 1 })
+  if (entry) entry.n += times
+  else if (pending.size < mostPending) pending.set(key, { site, day, outcome, n: times })
 }
+
+/** What was replaced in a step of an import. */
+export interface RedactedStep {
+  submission: string
+  receipt: string
+  redacted: number
+}
+
+/** The statement that counts what was replaced in those of the steps that were stored; to stand after them in the same batch. */
+export function tallyRedacted(db: Db, site: string, steps: RedactedStep[], now: number): Statement {
+  const rows = steps.map(({ submission, receipt, redacted }) => [submission, receipt, redacted])
+  return db.d1
+    .prepare(
+      `INSERT INTO outcomes (site, survey, day, outcome, n)
+       SELECT ?1, '', ?2, 'redacted', coalesce(sum(value ->> 2), 0)
+       FROM json_each(?3) JOIN responses ON site = ?1 AND submission = value ->> 0 AND receipt = value ->> 1
+       WHERE true
+       ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    )
+    .bind(site, dayAt(now), JSON.stringify(rows))
+}
+
+const dayAt = (now: number) => new Date(now).toISOString().slice(0, 10)
 
 export function isFlushDue(now: number): boolean {
   return pending.size > 0 && now - lastFlush >= flushEveryMs

@@ -6,6 +6,7 @@ import { stepDigest } from '../../domain/digest.ts'
 import { newReceipt } from '../../domain/ids.ts'
 import { keptOrder } from '../../domain/order.ts'
 import { pageUrl } from '../../domain/page-url.ts'
+import { redactAnswers } from '../../domain/redaction/answers.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, segmentsOf } from '../../domain/segments.ts'
 import { stepTagging } from '../../domain/tagging/step-tagging.ts'
@@ -89,6 +90,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
   const answered = answeredAt(now, send.context)
   const locale = localeOf(send.context?.locale ?? '')
+  const kept = live.site.settings.redact ? redactAnswers(step.answers) : { answers: step.answers, found: 0 }
   const stored: ResponseStep = {
     site: live.site.id,
     survey: survey.id,
@@ -97,10 +99,10 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     seq: send.seq,
     complete: send.complete,
     version,
-    answers: step.answers,
+    answers: kept.answers,
     contacts: step.contacts,
     digest: await stepDigest(send.answers, send.complete),
-    tagging: stepTagging({ tagger: live.tagger, now }, { comment: step.answers.comment ?? '', locale, scale: survey }),
+    tagging: stepTagging({ tagger: live.tagger, now }, { comment: kept.answers.comment ?? '', locale, scale: survey }),
     segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
     traits: JSON.stringify(traits.traits),
     order: JSON.stringify(keptOrder(send.order ?? {})),
@@ -116,6 +118,7 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   }
   const outcome = await saveStep(db, live.segments, stored)
   if (step.offPath && outcome === 'stored') tally(live.site.id, 'off_path', now)
+  if (kept.found > 0 && outcome === 'stored') tally(live.site.id, 'redacted', now, kept.found)
   return { ok: true, outcome, send }
 }
 

@@ -1,0 +1,248 @@
+/** What must stay, one a line. */
+export const kept = `order 1002345678
+Order #1002345678 never arrived
+my order number is 1002345678, where is it?
+#4711-22
+Bestellnummer 302-1234567-1234567
+Bestellung 302-1234567-1234567 fehlt
+Amazon 028-1234567-1234567
+Bestell-Nr. 0123456789
+Bestellnr.: 0171234567
+Auftrag 2024-0815-4711
+Rechnung Nr. 202400123456
+RE-2024-001234
+Kundennummer 0401234567
+Kundennr 1234567890
+commande n° 0612345678
+Commande 100234567
+numéro de commande : 0601020304
+pedido 612345678
+Mi pedido 612 345 678 no llega
+numero d'ordine 3331234567
+ordine n. 333 1234567
+bestelling 0612345678
+bestelnummer: 06-12345678
+número da encomenda 912345678
+encomenda 912 345 678
+zamówienie 512345678
+Numer zamówienia: 512 345 678
+beställning 0701234567
+Ordernummer 070-1234567
+注文番号は09012345678です
+注文番号：1234567890
+رقم الطلب ٠٥٠١٢٣٤٥٦٧
+0412345678 is my order number
+0412345678 (order number)
+4155550132 was the tracking number
+ref 0171234567
+Ref: 020 7946 0958
+invoice 415-555-0132
+ticket 4155550132 still open
+Case no. 0800123456
+customer number 0712345678
+tracking 00340434161094042557
+Sendungsnummer 00340434161094042557
+DHL 00340434161094042557
+JJD000390007827123456
+1Z999AA10123456784
+RB123456785DE came late
+9400 1000 0000 0000 0000 00
+9400100000000000000000
+CP 123 456 789 GB
+tracking number 420 94105 9400 1000
+EAN 4006381333931
+4006381333931
+036000291452
+UPC 012345678905
+5012345678900 is out of stock
+GTIN 04006381333931
+ISBN 978-3-16-148410-0
+ISBN 9783161484100
+SKU 0412345678
+SKU-0123456789
+Art. 0171234567
+Artikel 0171 1234567
+article no. 0123456789
+Artikelnummer 045-123-4567
+item 415-555-0132
+AB-0171234567
+A0171234567
+X5-0171-1234567
+model 0123456789
+Serial 0171234567890
+S123456789012
+IMEI 356938035643809
+1.299,00 EUR
+1.299,00 €
+€ 1.299,00
+EUR 1299.00
+59,90 EUR
+$4,155.55
+$ 4155550132
+£1,234,567.89
+1 299,00 €
+12 345 678,90 zł
+612 345 678 €
+612 345 678 Ft
+600 000 000 IDR
+Rp 1.250.000.000
+R$ 1.299,90
+¥123456789
+CHF 1'299.00
+1,234,567,890 views
+paid 0.123456789 BTC
+3 @ 2.50
+5@4.99EUR
+2 x 19,99
+20 % off and 15% more
+500 000 000 people can't be wrong
+612.345.678 Aufrufe
+01.02.2024
+01.02.2024 - 15.02.2024
+01.02.-05.02.2024
+01.02.24 - 05.02.24
+06.12.24-08.12.24
+01.02.2024 14.30
+01.02.2024 14:30
+2024-01-15
+2024-01-15T10:30:00Z
+2024-01-15 10:30:55
+15/01/2024
+01/15/2024 - 02/15/2024
+02/2024 - 05/2024
+2019 2020 2021 2022
+2010-2015
+called on 2024-01-15 and 2024-02-15
+called on 20240115
+I called on 01.02.2024 at 10.30
+open 09:00-17:00, Sa 10:00-14:00
+08.00-17.00
+08.30-12.00 13.00-17.00
+10 a.m. to 6 p.m., 7 days
+24/7 phone support
+Call between 9 and 17
+called 3 times in 14 days
+rang 10 or 12 times since 2023
+size 38/40
+36 38 40 42 44
+W32 L34
+EU 42.5, UK 8, US 9
+32-34-36
+90-60-90
+size 02 04 06 08
+10 x 15 x 20 cm
+180x200
+1920x1080
+120 / 80 / 40 cm
+12 000 mAh
+1000000 steps
+3,5 mm
+10.000 km
+100 200 300 400
+10115 Berlin
+PLZ 01067 Dresden
+90210
+SW1A 1AA
+1012 AB Amsterdam
+75001 Paris
+100-0001 Tokyo
+Hauptstr. 12-14
+10/10 would buy again
+5/5 stars
+4.7 of 5
+9 9 9
+1234
+123 456
+12345678
+123456789
+1234567890
+1002345678
+100 234 5678
+0
+00000000000
+000-000-0000
+1111111111
+192.168.100.200
+10.0.0.1
+v1.2.3.4567
+version 10.15.7
+https://shop.example/p/0171234567
+https://shop.example/orders/4155550132?id=0412345678
+see http://shop.example/4111111111111111
+iPhone 15
+phone case for iPhone 12
+the phone 128 GB
+Galaxy S23 256GB phone
+phone cost 899 EUR
+Handy für 299,00 Euro
+@shop_name
+me @ home
+I found it @ shop.example
+I work @ yahoo
+look at that dot com
+arrived at shop dot com late
+bought at shop.example
+write to us at www.shop.example
+@ann thanks
+rated 10@once
+50@5
+a@b
+user@localhost
+look (at) this. Great
+the size (at) least fits
+good (point) made
+DE89 is no IBAN
+DE88370400440532013000
+GB00WEST12345698765432
+USt-ID DE123456789
+VAT GB123456789
+NL123456789B01
+CIF A12345678
+4111111111111112
+4111 1111 1111 1112
+1234567812345670
+1234 5678 1234 5670
+9111 1111 1111 1111
+[e-mail] [phone] [card] [IBAN]
+call [phone] or write to [e-mail]
+[phone] 1234567
+price 10,11,12,13,14,15,16,17
+1,2,3,4,5,6,7,8,9,10,11,12
+1 2 3 4 5 6 7 8 9 10
+0 1 2 3 4 5 6 7 8 9
+01 02 03
+2+2=4
++10 %
++5 points
++20.000
++100 000 000
++1000000
+1e10
+3.14159265358979
+-0.5
+½ price
+²³ ①②③
+٢٠ ريال
+１０００円
+１２３４５６７円
+価格は１２３，０００円
+三百元
+100元
+👍 10/10 👍
+1️⃣2️⃣3️⃣
+first 1st 2nd 3rd 4th
+5kg 10kg 15kg
+B2B 24h 7d
+A4 100 g 500 Blatt
+color 0123456
+#0171123
+#ff0099
+code 0171234567
+voucher 4155550132
+Gutschein 0171-1234567
+PIN 4711
+transaction 0123456789
+payment 012345678901
+booking 0161 496 0123
+lot 0123456789
+batch 415 555 0132`.split('\n')
