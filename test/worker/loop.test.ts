@@ -45,7 +45,7 @@ describe('the loop of one response', () => {
       comment: 'Fast delivery',
       answers: { score: 9, why: 'Fast delivery' },
       tags: [],
-      sentiment: null,
+      sentiment: 'positive',
       status: 'new',
       source: 'widget',
       complete: true,
