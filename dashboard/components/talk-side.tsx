@@ -32,7 +32,7 @@ export function TalkSide({ side, other, reach, search }: Props) {
         <p class="small soft">Nothing that isn’t said as often {crowd.category ? `by ${other.name}` : other.name}.</p>
       ) : (
         <table class={`breakdown ${tone}`} aria-label={heading} {...walk}>
-          <Columns of={[['Phrase'], [name, 'r'], [other.name, 'r'], ['Share of each', 'drawn']]} />
+          <Columns of={[['Phrase'], [name, 'r'], [other.name, 'r'], ['Share', 'drawn']]} />
           <tbody>
             {shown.map((phrase) => (
               <PhraseRow key={phrase.phrase} {...{ phrase, side, other, reach, search }} />
@@ -78,7 +78,7 @@ function Count({ n, of, phrase }: { n: number; of: Side; phrase: DistinctPhrase 
   return (
     <td class="r num">
       <Definition meaning={phraseMeaning(n, of, phrase)}>{number(n)}</Definition>
-      <small class="soft">{number(share, share < 10 ? 1 : 0)} %</small>
+      <small class="soft">{number(share, share > 0 && share < 10 ? 1 : 0)} %</small>
     </td>
   )
 }
