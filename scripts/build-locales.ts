@@ -1,6 +1,7 @@
-/** Makes static files of the languages: the worker reads the one it needs, since all of them would weigh on its bundle. */
+/** Makes static files of the languages, and of the tags to begin with: the worker reads what it needs, since all would weigh on its bundle. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { starterTags } from '../worker/domain/tagging/starter.ts'
 import { root } from './lib/install.mjs'
 import { readLocales } from './lib/locales.ts'
 
@@ -10,6 +11,7 @@ export async function buildLocales(): Promise<string[]> {
   const standards = Object.fromEntries(locales.map(([tag, { standard }]) => [tag, standard]))
   const files: [path: string, content: object][] = [
     ['l/standard.json', standards],
+    ['l/starter-tags.json', starterTags],
     ...locales.map(([tag, { words }]): [string, object] => [`l/${tag}.json`, words]),
   ]
   mkdirSync(join(root, 'dist/assets/l'), { recursive: true })

@@ -22,6 +22,7 @@ const record = join(root, 'dist/.inputs')
 const made = [
   'dist/assets/index.html',
   'dist/assets/l/standard.json',
+  'dist/assets/l/starter-tags.json',
   'worker/generated/locales.ts',
   'worker/generated/widget.ts',
 ]

@@ -247,3 +247,18 @@ describe('a comment written by an isolate that has not heard of the newest tags'
     expect(await db.prepare('SELECT count(*) AS n FROM untagged').first('n')).toBe(0)
   })
 })
+
+describe('the tags to begin with', () => {
+  it('are made once, but for names that are taken', async () => {
+    await makeTag({ name: 'delivery' })
+    const { tags: offered } = await (await call('GET', '/api/v1/tags/starter')).json<{ tags: { name: string }[] }>()
+    const added = await (await call('POST', '/api/v1/tags/starter')).json<{ tags: Tag[] }>()
+    expect(added.tags.map(({ name }) => name)).toEqual([
+      'delivery',
+      ...offered.map(({ name }) => name).filter((name) => name !== 'Delivery'),
+    ])
+    expect((await call('POST', '/api/v1/tags/starter')).status).toBe(200)
+    expect((await tags()).tags.length).toBe(added.tags.length)
+    expect(namesOf(await said('Die Rücksendung war kompliziert'))).toEqual(['Returns'])
+  })
+})

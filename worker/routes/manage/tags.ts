@@ -17,7 +17,6 @@ import { cleanName } from '../../domain/tagging/names.ts'
 import { newTag } from '../../domain/tagging/new-tag.ts'
 import { previewRules } from '../../domain/tagging/preview.ts'
 import { ruleFaults } from '../../domain/tagging/rule-faults.ts'
-import { starterTags } from '../../domain/tagging/starter.ts'
 import { readTagging } from '../../domain/tagging/tagging.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
@@ -25,6 +24,7 @@ import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { listComments } from '../../store/comments.ts'
 import { forgetSite } from '../../store/live-sites.ts'
 import { everything } from '../../store/matching.ts'
+import { readStarterTags } from '../../store/starter.ts'
 import { listSurveys } from '../../store/surveys.ts'
 import { judgedOf } from '../../store/tagged.ts'
 import { readTagger, retaggingView } from '../../store/taggers.ts'
@@ -76,11 +76,11 @@ const addStarter = defineRoute('POST /api/v1/tags/starter', {
 
 export const tagRoutes = manageRouter()
   .openapi(list, async (c) => c.json(await tagsView(c), 200))
-  .openapi(starter, (c) => c.json({ tags: starterTags }, 200))
+  .openapi(starter, async (c) => c.json({ tags: await readStarterTags(c.env.ASSETS) }, 200))
   .openapi(addStarter, async (c) => {
     const { db, now, site } = c.var
-    const book = await readTagBook(db, site.id)
-    const missing = starterTags.filter(({ name }) => !tagNamed(book, name))
+    const [book, tags] = await Promise.all([readTagBook(db, site.id), readStarterTags(c.env.ASSETS)])
+    const missing = tags.filter(({ name }) => !tagNamed(book, name))
     const made = missing.map((tag, i) => newTag(tag, book.active.length + i, now))
     const stored = made.length === 0 ? 'stored' : await insertTags(db, site.id, made, limits.tagsPerSite)
     if (stored !== 'stored') return problem(c, refusals[stored])
