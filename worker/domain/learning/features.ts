@@ -22,10 +22,9 @@ const mostLetters = 24
 const lettersValue = 0.5
 
 /**
- * What a learner sees of a comment, by token: its stem, its word where that is another, its stem with the one before, and its runs of 3 to
- * 5 letters,
- * by which it knows words it never saw in this form, and languages whose stems nobody wrote down. `found` is called with
- * the feature's number, its value, and the first and last token it is of; a feature is told as often as it stands there.
+ * What a learner sees of a comment, by token: its stem, its word where that is another, its stem with the one before, and its runs
+ * of 3 to 5 letters, by which it knows words it never saw in this form, and languages whose stems nobody wrote down. `found` is
+ * called with the feature's number, its value, and the first and last token it is of, as often as the feature stands there.
  */
 export function eachFeature({ tokens }: Reading, found: (key: number, value: number, first: number, last: number) => void): void {
   let before = 0

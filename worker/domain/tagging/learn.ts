@@ -12,8 +12,8 @@ export const leastPositives = 10
  */
 export const ruleOdds = { fits: 1.5, not: -2.5 }
 
-/** How much a correction counts against small weights. On held-out corrections of several sites 8 and 30 did as well. */
-const cost = 16
+/** How much a correction counts against small weights. On held-out rows 16 and 60 did as well. */
+const cost = 30
 
 /** What somebody decided: whether a tag belongs. Nobody has said so of the third. */
 export const judged = { no: 0, yes: 1, unknown: 2 } as const
@@ -35,9 +35,8 @@ export interface Learned {
  * Learns one tag from the corrections of its site: `hits` has 1 for each comment of the corpus that the tag's rules fit, `labels` one
  * of `judged`. Logistic regression over the words, with the rules as one feature that is believed in beforehand. The model is used
  * where 10 or more corrections say the tag belongs and its F1 in cross-validation is at least the rules' on the same ones, and above
- * what giving the tag to every comment has.
- * `room` is how many features the model may keep: see featuresFor.
- * The same corrections give the same model.
+ * what giving the tag to every comment has. `room` is how many features the model may keep: see featuresFor. The same corrections
+ * give the same model. Of 1,000 comments of 300 characters this takes less than half a second.
  */
 export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, room: number): Learned {
   const chosen = [...labels.keys()].filter((row) => labels[row] !== judged.unknown)
@@ -74,11 +73,11 @@ export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, r
 
 /**
  * Giving a tag to every comment has an F1 too, often a higher one than rules that a few corrections happen to contradict. What is
- * no better than that by a standard error has learned nothing.
+ * no better than that by half a standard error has learned nothing.
  */
 function leastF1(positives: number, judged: number): number {
   const everywhere = (2 * positives) / (judged + positives)
-  return everywhere + Math.sqrt((everywhere * (1 - everywhere)) / positives)
+  return everywhere + 0.5 * Math.sqrt((everywhere * (1 - everywhere)) / positives)
 }
 
 const figures = (of: Tally) => ({ precision: precision(of), recall: recall(of), f1: f1(of) })
