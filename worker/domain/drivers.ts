@@ -12,22 +12,37 @@ export interface SetCell {
   n: number
 }
 
+/** How many answers with a tag gave one score. */
+export interface TagCell {
+  tag: string
+  score: number
+  n: number
+}
+
 /** Fewer inside or outside are left out: their difference would be noise with a name. */
 export const leastAnswers = 30
 
 /**
- * For each value of each dimension, how it and everybody else score, largest impact first. A segment is compared with
- * everybody else and not with the total, of which it is a part.
+ * For each value of each dimension, and each tag, how it and everybody else score, largest impact first. A segment is compared with
+ * everybody else and not with the total, of which it is a part; so are those whose comment has a tag, whether the others wrote one or not.
  */
-export function drivers(scale: Scale, dimensions: readonly string[], cells: readonly SetCell[]): Driver[] {
+export function drivers(
+  scale: Scale,
+  dimensions: readonly string[],
+  cells: readonly SetCell[],
+  tags: readonly TagCell[] = [],
+): Driver[] {
   const all = histogramOf(cells)
-  const found = dimensions.flatMap((dimension) => {
+  const byTag = Map.groupBy(tags, ({ tag }) => tag)
+  const ofTags = [...byTag].flatMap(([value, of]) => driver(scale, all, histogramOf(of), { dimension: 'tag', value }) ?? [])
+  const ofSegments = dimensions.flatMap((dimension) => {
     const values = Map.groupBy(
       cells.filter(({ segments }) => Object.hasOwn(segments, dimension)),
       ({ segments }) => segments[dimension] ?? '',
     )
     return [...values].flatMap(([value, of]) => driver(scale, all, histogramOf(of), { dimension, value }) ?? [])
   })
+  const found = [...ofSegments, ...ofTags]
   const bar = discoveryBar(found.map(({ p }) => p))
   return found
     .map((one) => ({ ...one, kept: one.p <= bar }))
@@ -40,7 +55,7 @@ function driver(
   inside: Histogram,
   name: Pick<Driver, 'dimension' | 'value'>,
 ): Omit<Driver, 'kept'> | undefined {
-  const outside = new Map([...all].map(([score, n]) => [score, n - (inside.get(score) ?? 0)]))
+  const outside = new Map([...all].map(([score, n]) => [score, Math.max(0, n - (inside.get(score) ?? 0))]))
   const [segment, without] = [scored(scale, inside), scored(scale, outside)]
   const { change: effect, changeInterval: effectInterval } = changeBetween(segment, without)
   if (effect === null || segment.n < leastAnswers || without.n < leastAnswers) return
@@ -61,7 +76,7 @@ function chance(all: Histogram, inside: Histogram, outside: Histogram): number {
   return Math.max(permutationP(all, inside), welch)
 }
 
-function histogramOf(cells: readonly SetCell[]): Histogram {
+function histogramOf(cells: readonly { score: number; n: number }[]): Histogram {
   const histogram = new Map<number, number>()
   for (const { score, n } of cells) histogram.set(score, (histogram.get(score) ?? 0) + n)
   return histogram

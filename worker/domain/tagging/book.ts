@@ -48,3 +48,6 @@ export function tagNamed({ active }: TagBook, name: string): BookedTag | undefin
 export function idsOfTag({ merged }: TagBook, id: string): string[] {
   return [id, ...[...merged].flatMap(([from, into]) => (into === id ? [from] : []))]
 }
+
+/** All whose counts a report on tags may need. */
+export const idsOfTags = ({ active, merged }: TagBook): string[] => [...active.map(({ id }) => id), ...merged.keys()]

@@ -3,7 +3,7 @@ import type { Report, ReportQuery } from '../../contract/report.ts'
 import { addDays, comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
 import { type Counts, composeReport, type ReportRequest } from '../../domain/report.ts'
 import type { Segments } from '../../domain/segments.ts'
-import { idsOfTag, type TagBook, tagNamed } from '../../domain/tagging/book.ts'
+import { idsOfTag, idsOfTags, type TagBook, tagNamed } from '../../domain/tagging/book.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import type { Refusal } from '../../middleware/problem.ts'
 import { type CountsQuery, readCounts } from '../../store/counts.ts'
@@ -87,8 +87,6 @@ export function requestOf(site: Site, surveys: readonly SurveyRow[], now: number
 function countsOf(site: Site, { surveys }: ReportRequest, wanted: Wanted, locales: boolean): CountsQuery {
   const { range, compare, breakdown, filters, tag } = wanted
   const compared = compare && comparedRange(range, compare)
-  const by = typeof breakdown === 'object' ? { breakdown: undefined, tags: allIds(breakdown) } : { breakdown, tags: [] }
+  const by = typeof breakdown === 'object' ? { breakdown: undefined, tags: idsOfTags(breakdown) } : { breakdown, tags: [] }
   return { site: site.id, surveys, range, compared, ...by, filters, tag: tag?.ids, locales }
 }
-
-const allIds = ({ active, merged }: TagBook) => [...active.map(({ id }) => id), ...merged.keys()]
