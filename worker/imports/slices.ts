@@ -105,7 +105,7 @@ export async function readSlice(
       digest: '',
       tagging: stepTagging(
         { tagger: live.tagger, now: target.now },
-        { comment: kept.answers.comment ?? '', locale, scale: survey },
+        { comment: kept.answers.comment ?? '', locale: locale || target.definition.locale, scale: survey },
         tags && new Set(tags.flatMap((name) => tagNamed(live.tagger.book, name)?.id ?? [])),
       ),
       segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),

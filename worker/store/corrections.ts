@@ -50,6 +50,7 @@ export async function saveCorrections(
 /** A judged comment, as the learner reads it. */
 export interface Lesson {
   id: number
+  survey: string
   comment: string
   locale: string
   tagging: Tagging
@@ -60,7 +61,7 @@ export interface Lesson {
 export async function listLessons(db: Db, site: string, most: number): Promise<Lesson[]> {
   const rows = await db.query
     .selectFrom('responses')
-    .select(['id', 'comment', 'locale', 'tagging', 'judged', 'judged_at'])
+    .select(['id', 'survey', 'comment', 'locale', 'tagging', 'judged', 'judged_at'])
     .where('site', '=', site)
     .where('judged', '!=', '')
     .where('comment', '!=', '')
@@ -68,8 +69,9 @@ export async function listLessons(db: Db, site: string, most: number): Promise<L
     .orderBy('id')
     .limit(most)
     .execute()
-  return rows.map(({ id, comment, locale, ...row }) => ({
+  return rows.map(({ id, survey, comment, locale, ...row }) => ({
     id,
+    survey,
     comment,
     locale,
     tagging: readTagging(row.tagging),

@@ -1,6 +1,7 @@
 import { partOfScore } from '../domain/sentiment/by-score.ts'
 import { type ScoredComment, trainSentiment } from '../domain/sentiment/train.ts'
 import { corpusOf } from '../domain/tagging/corpus.ts'
+import { hinted } from '../domain/tagging/hint.ts'
 import { judged, learnTag } from '../domain/tagging/learn.ts'
 import { featuresFor } from '../domain/tagging/model.ts'
 import { compileRules } from '../domain/tagging/rules.ts'
@@ -39,7 +40,7 @@ export async function learn(db: Db, site: string, until: number): Promise<boolea
   }
   const missing = tagger.book.active.filter(({ id }) => !done.has(id))
   if (missing.length > 0) {
-    const learnOne = teacherOf(tagger, await listLessons(db, site, mostLessons))
+    const learnOne = teacherOf(tagger, hinted(await listLessons(db, site, mostLessons), await listSurveys(db, site)))
     for (const tag of missing) {
       if (Date.now() >= until) return false
       await keep(tag.id, learnOne(tag))
@@ -69,7 +70,7 @@ async function scoredComments(db: Db, site: string): Promise<ScoredComment[]> {
   const surveys = await listSurveys(db, site)
   const scales = new Map(surveys.map((survey) => [survey.id, survey]))
   const comments = await listComments(db, site, { surveys, filters: everything }, mostScored)
-  return comments.flatMap(({ survey, score, comment, locale }) => {
+  return hinted(comments, surveys).flatMap(({ survey, score, comment, locale }) => {
     const scale = scales.get(survey)
     const part = scale && score !== null ? partOfScore(scale, score) : null
     return part === null ? [] : [{ reading: readWords(comment, locale), text: comment, part }]

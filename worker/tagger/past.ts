@@ -50,7 +50,7 @@ const isSame = (row: TaggableRow, { tagging, tones, language }: Retagged) =>
 
 function tagRow({ book, read }: Tagger, row: TaggableRow, survey: SurveyRow | undefined): Retagged {
   const scale = { metric: survey?.metric ?? 'none', points: survey?.points ?? 0 }
-  const { language, tones, given } = read(row.comment, row.locale, scale)
+  const { language, tones, given } = read(row.comment, row.locale || (survey?.draft.locale ?? ''), scale)
   const before = merged(readTagging(row.tagging), book.merged)
   const after = writeTagging(retagged(before, judgedOf(row), book.active, given))
   return { id: row.id, receipt: row.receipt, before: row.tagging, language, tones, ...after }

@@ -1,3 +1,4 @@
+import { hinted } from '../domain/tagging/hint.ts'
 import { type JudgedTag, lesson, readTagging } from '../domain/tagging/tagging.ts'
 import { unsureOf } from '../domain/tagging/unsure.ts'
 import { listComments } from '../store/comments.ts'
@@ -16,7 +17,7 @@ const wanted = 10
 export async function listUnsure(db: Db, site: string, tag: JudgedTag): Promise<number[]> {
   const [surveys, { tagger }] = await Promise.all([listSurveys(db, site), readTagger(db, site)])
   const comments = await listComments(db, site, { surveys, filters: everything }, mostComments)
-  const open = comments.filter((row) => lesson(readTagging(row.tagging), judgedOf(row), tag) === undefined)
+  const open = hinted(comments, surveys).filter((row) => lesson(readTagging(row.tagging), judgedOf(row), tag) === undefined)
   const { least, of } = tagger.doubts(tag.id)
   const candidates = open.map(({ comment, locale }) => of(comment, locale))
   return unsureOf(candidates, least, wanted).flatMap((place) => open[place]?.id ?? [])

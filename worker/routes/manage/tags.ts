@@ -13,6 +13,7 @@ import {
   Tags,
 } from '../../contract/tags.ts'
 import { tagNamed } from '../../domain/tagging/book.ts'
+import { hinted } from '../../domain/tagging/hint.ts'
 import { cleanName } from '../../domain/tagging/names.ts'
 import { newTag } from '../../domain/tagging/new-tag.ts'
 import { previewRules } from '../../domain/tagging/preview.ts'
@@ -96,7 +97,7 @@ export const tagRoutes = manageRouter()
     if (tag === undefined) return problem(c, notFound)
     const surveys = await listSurveys(db, site.id)
     const comments = await listComments(db, site.id, { surveys, filters: everything }, previewed)
-    const seen = comments.map((row) => ({ ...row, tagging: readTagging(row.tagging), judged: judgedOf(row) }))
+    const seen = hinted(comments, surveys).map((row) => ({ ...row, tagging: readTagging(row.tagging), judged: judgedOf(row) }))
     return c.json(previewRules(rules, tag && { id: tag.id, createdAt: tag.created_at }, seen), 200)
   })
   .openapi(create, async (c) => {

@@ -102,7 +102,10 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
     answers: kept.answers,
     contacts: step.contacts,
     digest: await stepDigest(send.answers, send.complete),
-    tagging: stepTagging({ tagger: live.tagger, now }, { comment: kept.answers.comment ?? '', locale, scale: survey }),
+    tagging: stepTagging(
+      { tagger: live.tagger, now },
+      { comment: kept.answers.comment ?? '', locale: locale || definition.locale, scale: survey },
+    ),
     segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
     traits: JSON.stringify(traits.traits),
     order: JSON.stringify(keptOrder(send.order ?? {})),
