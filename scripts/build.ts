@@ -11,10 +11,12 @@ const inputs = [
   'worker/contract',
   'worker/domain',
   'worker/locales',
+  'worker/routes/demo/style.ts',
   'package-lock.json',
   'tsconfig.base.json',
   'scripts/build.ts',
   'scripts/build-locales.ts',
+  'scripts/build-sent-bodies.ts',
   'scripts/build-widget.ts',
   'scripts/lib/locales.ts',
 ]
@@ -23,7 +25,9 @@ const made = [
   'dist/assets/index.html',
   'dist/assets/l/standard.json',
   'dist/assets/l/starter-tags.json',
+  'dist/assets/demo/shop.css',
   'worker/generated/locales.ts',
+  'worker/generated/sent-bodies.ts',
   'worker/generated/widget.ts',
 ]
 
@@ -36,14 +40,26 @@ export async function build(tell: (line: string) => void): Promise<void> {
   // The bundler is loaded only when there is something to build: most starts are quicker without it.
   const { buildWidget } = await import('./build-widget.ts')
   const { buildLocales } = await import('./build-locales.ts')
+  const { buildSentBodies } = await import('./build-sent-bodies.ts')
+  buildSentBodies()
   const { files } = await buildWidget()
   const locales = await buildLocales()
+  const demo = await buildDemo()
   const dashboard = await buildDashboard()
   // In place, and the old files last: a server that is running loses sight of a folder that was away for a moment.
   const widget = files.map((path) => path.slice(1))
-  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...dashboard]))
+  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...demo, ...dashboard]))
   mkdirSync(dirname(record), { recursive: true })
   writeFileSync(record, wanted)
+}
+
+/** Writes the demo shop's style sheet, which need not weigh on the worker's bundle; answers its path. */
+async function buildDemo(): Promise<string[]> {
+  const { style } = await import('../worker/routes/demo/style.ts')
+  const path = 'demo/shop.css'
+  mkdirSync(join(root, 'dist/assets/demo'), { recursive: true })
+  writeFileSync(join(root, 'dist/assets', path), style)
+  return [path]
 }
 
 /** Builds the dashboard; answers what it is made of, relative to dist/assets. */

@@ -20,12 +20,9 @@ export function text(): void {
     ]
     const formulas = ['=HYPERLINK("https://evil.example")', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '＝1', '"=1', ' =1']
 
-    it.each([...hostile, ...formulas, '\u202edne', '\u2066a\u2069', 'mail me: a@shop.example', '👩‍👩‍👧‍👦'])(
-      'keeps %j as it is',
-      async (why) => {
-        expect(await comment(why)).toBe(why)
-      },
-    )
+    it.each([...hostile, ...formulas, '\u202edne', '\u2066a\u2069', '👩‍👩‍👧‍👦'])('keeps %j as it is', async (why) => {
+      expect(await comment(why)).toBe(why)
+    })
 
     it('removes what a database or a page cannot bear', async () => {
       expect(await comment('ab\u0000cd')).toBe('abcd')

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
 import { cartPage, homePage, orderSuccessPage, productPage } from './pages.ts'
-import { style } from './style.ts'
 
 /** As strict as a careful shop's policy: the survey must work under it without a grant of its own. */
 const policy = [
@@ -30,4 +29,3 @@ demoRoutes.get('/', (c) => c.html(homePage()))
 demoRoutes.get('/product', (c) => c.html(productPage()))
 demoRoutes.get('/cart', (c) => c.html(cartPage()))
 demoRoutes.get('/order-success', (c) => c.html(orderSuccessPage()))
-demoRoutes.get('/shop.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
