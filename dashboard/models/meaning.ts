@@ -4,7 +4,7 @@ import { scoresOf } from '../../worker/domain/category.ts'
 import { span } from './days.ts'
 import type { Report } from './report.ts'
 import { segmentsInWords } from './segments.ts'
-import { number, pointsOf, score as scoreText } from './wording.ts'
+import { listed, number, pointsOf, score as scoreText } from './wording.ts'
 import { zoneName } from './zones.ts'
 
 /** The number behind a number: how it is computed, and from what. */
@@ -24,6 +24,8 @@ export interface Scope {
   to: string
   timeZone: string
   segments: Record<string, string>
+  /** The surveys whose answers are in one number, where they are several. */
+  together?: readonly string[]
 }
 
 export function scopeOf({ metric, scale, from, to, timeZone }: Omit<Scope, 'segments'>, segments: Scope['segments'] = {}): Scope {
@@ -31,10 +33,10 @@ export function scopeOf({ metric, scale, from, to, timeZone }: Omit<Scope, 'segm
 }
 
 /** The days, the zone they are days of, and the filters; `days` where a number is of others than the screen's. */
-export function place({ from, to, timeZone, segments }: Scope, days = { from, to }): string {
+export function place({ from, to, timeZone, segments, together }: Scope, days = { from, to }): string {
   const narrowed = segmentsInWords(segments)
   const dates = days.from === days.to ? span(days.from, days.to).split(' to ')[0] : span(days.from, days.to)
-  return `${dates}, days of ${zoneName(timeZone)}; ${narrowed ? `only ${narrowed}` : 'all segments'}.`
+  return `${dates}, days of ${zoneName(timeZone)}; ${narrowed ? `only ${narrowed}` : 'all segments'}${together ? `; ${listed(together)}${together.length > 1 ? ' together' : ''}` : ''}.`
 }
 
 const goodNames = { csat: 'satisfied', ces: 'agreeing' }

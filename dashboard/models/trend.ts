@@ -35,12 +35,15 @@ export function pointsOfTrend({ series, previous, from, to }: Report): Point[] {
 const zoneWords = ({ from, to }: { from: string; to: string }) =>
   `Days of ${zoneName(to)} from here on, before of ${zoneName(from)}`
 
+const wordingWords = ({ version, of }: { version: number; of?: string }) =>
+  `${of === undefined ? 'Other' : `${of}: other`} words asked from here on (version ${version})`
+
 /** Changed wordings, changed time zones and notes by day. What lies outside the report's days isn't among them. */
 export function flagsOf({ marks, notes, series, from, to }: Report): Flag[] {
   const marked = marks.map((mark) => ({
     kind: mark.kind,
     day: mark.day,
-    text: mark.kind === 'zone' ? zoneWords(mark) : `Other words asked from here on (version ${mark.version})`,
+    text: mark.kind === 'zone' ? zoneWords(mark) : wordingWords(mark),
   }))
   return [...marked, ...notes.map((note) => ({ kind: 'note' as const, day: note.day, text: note.text, note }))]
     .filter(({ day }) => day >= from && day <= to)
