@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
+import { orderOf } from './catalogue.ts'
 import { cartPage, homePage, orderSuccessPage, productPage } from './pages.ts'
 import { style } from './style.ts'
 
@@ -15,6 +16,11 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** As a shop's own script tells what was ordered, before the tag has loaded; the policy allows none within the page. */
+const orderScript = `window.earshot = window.earshot || function () { (earshot.q = earshot.q || []).push(arguments) }
+earshot('set', { order: JSON.parse(document.currentScript.dataset.order) })
+`
+
 /** A small shop with the tag in it, to be mounted at /demo. Without DEMO = "1" there is no such place. */
 export const demoRoutes = new Hono<{ Bindings: Env }>()
 
@@ -29,5 +35,6 @@ demoRoutes.use(async (c, next) => {
 demoRoutes.get('/', (c) => c.html(homePage()))
 demoRoutes.get('/product', (c) => c.html(productPage()))
 demoRoutes.get('/cart', (c) => c.html(cartPage()))
-demoRoutes.get('/order-success', (c) => c.html(orderSuccessPage()))
+demoRoutes.get('/order-success', (c) => c.html(orderSuccessPage(orderOf(Date.now()))))
 demoRoutes.get('/shop.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+demoRoutes.get('/order.js', (c) => c.body(orderScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
