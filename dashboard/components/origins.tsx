@@ -1,4 +1,4 @@
-import { scoreMeaning } from '../models/meaning.ts'
+import { countMeaning, scoreMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { sourcesOf } from '../models/sources.ts'
 import { number, rangeText, score as scoreText } from '../models/wording.ts'
@@ -29,7 +29,8 @@ export function Origins({ report }: { report: Pick<Report, 'sources' | 'pooled' 
                 {scored.score === null ? '–' : scoreText(metric, scored.score)}
               </Definition>{' '}
               <span class="soft">
-                {scored.interval && `(${rangeText(metric, scale, scored.interval)}) `}n {number(scored.n)}
+                {scored.interval && `(${rangeText(metric, scale, scored.interval)}) `}
+                <Definition meaning={countMeaning(scored.n)}>n {number(scored.n)}</Definition>
               </span>
             </li>
           ))}

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Interval, PooledReport, Scored } from '../../worker/contract/report.ts'
 import { languageWords, sourceWords } from '../models/pool.ts'
-import { fewAnswers, rangeOfRows, rangeText } from '../models/wording.ts'
+import { fewAnswers, rangeOfRows } from '../models/wording.ts'
 import { Columns } from './columns.tsx'
+import { IntervalFigure } from './interval-figure.tsx'
 import { ScopeContext, useScope } from './scope.ts'
 import { ScoreCells } from './score-cells.tsx'
 import { useWalk } from './use-walk.ts'
@@ -84,7 +85,11 @@ function Row({ report: { metric, scale, total }, range, of, children }: RowProps
       <ScoreCells of={of} />
       <td class="drawn">
         <Whisker {...{ metric, scale, score, interval }} part={{ range, mark: total.score }} hollow={n > 0 && n < fewAnswers} />
-        {interval && <small class="soft num">{rangeText(metric, scale, interval)}</small>}
+        {interval && (
+          <small class="soft num">
+            <IntervalFigure of={of} />
+          </small>
+        )}
       </td>
     </tr>
   )

@@ -6,8 +6,10 @@ import type { Report, TrendNote } from './report.ts'
 import { clamped, extent, fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
 import { zoneName } from './zones.ts'
 
+type Step = Bucket & { from: string; to: string }
+
 /** One step of the trend: its place, the days it covers within the report, and the step compared with. */
-export type Point = Bucket & { at: number; from: string; to: string; before: Bucket | undefined }
+export type Point = Bucket & { at: number; from: string; to: string; before: Step | undefined }
 
 /** A day with a sentence, and where it stands: in steps from the left edge of the first one. */
 export interface Flag {
@@ -20,15 +22,15 @@ export interface Flag {
 }
 
 export function pointsOfTrend({ series, previous, from, to }: Report): Point[] {
+  const before = previous ? stepsOf(previous.series, previous) : []
+  return stepsOf(series, { from, to }).map((step, at) => ({ ...step, at, before: before[at] }))
+}
+
+/** The days each bucket covers: up to the next one's, and none beyond the range. */
+function stepsOf(series: readonly Bucket[], { from, to }: { from: string; to: string }): Step[] {
   return series.map((bucket, at) => {
     const next = series[at + 1]
-    return {
-      ...bucket,
-      at,
-      from: bucket.start < from ? from : bucket.start,
-      to: next ? addDays(next.start, -1) : to,
-      before: previous?.series[at],
-    }
+    return { ...bucket, from: bucket.start < from ? from : bucket.start, to: next ? addDays(next.start, -1) : to }
   })
 }
 
