@@ -93,9 +93,10 @@ export function Trend({ report, interval, open, keeping }: Props) {
         onPointerDown={() => {
           pressed.current = chosen
         }}
-        onPointerMove={(event) => setChosen(under(event)?.at ?? null)}
+        onPointerMove={(event) => isOfTheChart(event) && setChosen(under(event)?.at ?? null)}
         onPointerLeave={(event) => event.pointerType === 'mouse' && setChosen(null)}
         onClick={(event) => {
+          if (!isOfTheChart(event)) return
           const point = under(event)
           // A finger's first tap reads a step, as pointing does; the second opens it.
           const known = !matchMedia('(hover: none)').matches || pressed.current === point?.at
@@ -125,6 +126,9 @@ export function Trend({ report, interval, open, keeping }: Props) {
     </figure>
   )
 }
+
+/** A tap on a step's definition is none on the chart beneath. */
+const isOfTheChart = ({ target }: Event) => target instanceof Element && !target.closest('[role="tooltip"]')
 
 /** The step a key leads to; from nowhere on, the newest one. */
 function stepFor(key: string, from: number | null, count: number): number | undefined {
