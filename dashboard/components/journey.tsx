@@ -1,10 +1,9 @@
 import { journeyOf, type Link, type Tile, weakestLink } from '../models/journey.ts'
 import { countMeaning, scopeOf, totalMeaning } from '../models/meaning.ts'
-import { fewAnswers, metricNames, number, score as scoreText } from '../models/wording.ts'
+import { fewAnswers, metricNames, number, rangeText, score as scoreText } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
 import { type Column, Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
-import { IntervalFigure } from './interval-figure.tsx'
 import { ScopeContext } from './scope.ts'
 import { Sparkline } from './sparkline.tsx'
 import { useWalk } from './use-walk.ts'
@@ -57,11 +56,7 @@ function Step({ tile: { survey, report }, query, weakest }: { tile: Tile; query:
           <Definition meaning={totalMeaning(scope, total)}>
             {total.score === null ? '–' : scoreText(metric, total.score)}
           </Definition>
-          {total.interval && (
-            <small class="soft">
-              <IntervalFigure of={total} />
-            </small>
-          )}
+          {total.interval && <small class="soft">{rangeText(metric, scale, total.interval)}</small>}
           <small class="soft phone">n {number(total.n)}</small>
         </td>
         <td class="drawn">

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults, injectAxe } from '../support/axe.ts'
 import { addressOf, type Demo, makeSibling, settled, startDemo } from '../support/demo.ts'
 
 let demo: Demo
@@ -68,4 +69,20 @@ test('an address with a survey of another scale, or with none of the site’s, s
   expect([await box('Order success').isChecked(), await box('Cart').isChecked()]).toEqual([true, false])
   expect(await page.locator('.score.big').count()).toBe(0)
   expect(demo.complaints).toEqual([])
+})
+
+test.each([
+  ['light', 1440],
+  ['dark', 390],
+] as const)('axe finds nothing, and nothing is wider than the window: %s, %d px', async (colorScheme, width) => {
+  const path = (await addressOf(page, 'Order success')).split('/').at(-1)
+  const sibling = (await addressOf(page, 'Delivery')).split('/').at(-1)
+  const reader = await demo.open({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+  await reader.goto(`${demo.url}/compare?surveys=${path},${sibling}&days=90`)
+  await settled(reader)
+  await reader.locator('.trend').getByText('Show as a table').click()
+  await injectAxe(reader)
+  expect(await axeFaults(reader)).toEqual([])
+  expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await reader.context().close()
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../dashboard/models/days.ts'
 import type { CreatedShare } from '../../worker/contract/share.ts'
 import { axeFaults, injectAxe } from '../support/axe.ts'
-import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo } from '../support/demo.ts'
+import { addressOf, type Demo, openSurvey, settled, startDemo } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 
 let demo: Demo
@@ -110,12 +110,6 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(`${demo.url}/settings`)
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
     await expect.poll(() => page.locator('.bone').count()).toBe(0)
-  },
-  'several surveys in one score': async (page) => {
-    const [first, second] = [await addressOf(page, 'Order success'), await makeSibling(page, 'Delivery', [9, 3])]
-    await page.goto(`${demo.url}/compare?surveys=${first.split('/').at(-1)},${second}`)
-    await settled(page)
-    await page.locator('.pool-parts').waitFor()
   },
   'no such page': async (page) => {
     await page.goto(`${demo.url}/surveys/none/none`)
