@@ -37,9 +37,9 @@ test('the one score is that of its parts, each with its own, and says sources an
   await part('Delivery').getByText('50.0', { exact: true }).waitFor()
   await page.getByText(/In \d languages, one score: .*German \(\d+\)/).waitFor()
   await page.getByText(/Answers came by widget \(\d[\d,]*\)/).waitFor()
-  await part('Delivery').locator('.figure').last().hover()
+  await part('Delivery').locator('.figure').nth(1).hover()
   expect(await page.getByRole('tooltip').innerText()).toMatch(/100 × 2 ÷ 4 = 50\.0.*; Delivery\.$/s)
-  await part('Together').locator('.figure').last().hover()
+  await part('Together').locator('.figure').nth(1).hover()
   expect(await page.getByRole('tooltip').innerText()).toMatch(/Order success and Delivery together\.$/)
 })
 
