@@ -9,12 +9,13 @@ import { Overview } from './pages/overview.tsx'
 
 const Survey = lazy(() => import('./pages/survey.tsx').then((page) => page.Survey))
 const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => page.NewSurvey))
+const Compare = lazy(() => import('./pages/compare.tsx').then((page) => page.Compare))
 const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
 const Import = lazy(() => import('./pages/import.tsx').then((page) => page.Import))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
-const ownPaths = /^\/($|\?|(surveys|settings|import|sign-in)($|[/?]))/
+const ownPaths = /^\/($|\?|(surveys|compare|settings|import|sign-in)($|[/?]))/
 
 /** A shared report's address; nobody is signed in there, nor asked to be. */
 const sharedPaths = /^\/s\//
@@ -61,6 +62,7 @@ function Pages() {
         <Route path="/" component={Overview} />
         <Route path="/surveys/new" component={NewSurvey} />
         <Route path="/surveys/:id" component={Survey} />
+        <Route path="/compare" component={Compare} />
         <Route path="/settings" component={Settings} />
         <Route path="/import" component={Import} />
         <Route path="/sign-in" component={Overview} />

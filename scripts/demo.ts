@@ -13,7 +13,7 @@ import { wordingsOf } from '../worker/domain/wordings.ts'
 import english from '../worker/locales/en.ts'
 import { catalogue } from '../worker/routes/demo/catalogue.ts'
 import { demoEmail, demoOwnerEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
-import { replaceProducts } from '../worker/store/catalogue.ts'
+import { countProducts, replaceProducts } from '../worker/store/catalogue.ts'
 import { batch, type Db } from '../worker/store/db.ts'
 import { saveDisplays } from '../worker/store/displays.ts'
 import { foundSite } from '../worker/store/founding.ts'
@@ -60,6 +60,7 @@ async function loadDemo(db: Db, port: number, now: number): Promise<void> {
   if (found) await updateSite(db, found.id, { origins })
   else await makeShop(db, origins, now)
   await addTags(db, now)
+  await addCatalogue(db)
   const live = await liveSite(db, demoSiteKey, now)
   if (!live) throw new Error('the demo site is missing')
 
@@ -77,11 +78,6 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
   const { site } = await foundSite(db, owner, { name: shop, origins, timeZone, key: demoSiteKey, demo: true }, now)
   const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
   await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
-  await replaceProducts(
-    db,
-    site.id,
-    catalogue.map(({ sku, name, category }) => ({ sku, name, category })),
-  )
   const standards = await readStandards()
   for (const [i, [metric, { name, touchpoint }]] of Object.entries(surveys).entries()) {
     const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, shop, english.standard)
@@ -102,6 +98,14 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
     await insertSurvey(db, survey)
     await publishVersion(db, survey, wordingsOf(draft, standards), now)
   }
+}
+
+/** A demo that was begun before there were catalogues gets its own too. */
+async function addCatalogue(db: Db): Promise<void> {
+  const site = await findSiteByKey(db, demoSiteKey)
+  if (!site || (await countProducts(db, site.id)) > 0) return
+  const products = catalogue.map(({ sku, name, category }) => ({ sku, name, category }))
+  await replaceProducts(db, site.id, products)
 }
 
 /** Unless the demo has ever had tags: whoever removed them shall not find them again. */

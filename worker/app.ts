@@ -87,6 +87,7 @@ app.route('/demo', demoRoutes)
 // The dashboard finds its own way by path; a mistyped one is its page too, but says 404. Files are never made up.
 app.get('/', (c) => dashboard(c, 200))
 app.get('/sign-in', (c) => dashboard(c, 200))
+app.get('/compare', (c) => dashboard(c, 200))
 app.get('/settings', (c) => dashboard(c, 200))
 app.get('/import', (c) => dashboard(c, 200))
 app.get('/surveys/*', (c) => dashboard(c, 200))

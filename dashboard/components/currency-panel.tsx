@@ -1,7 +1,7 @@
 import type { Scored } from '../../worker/contract/report.ts'
 import type { CurrencyValue, Spent } from '../../worker/contract/value.ts'
 import type { Meaning } from '../models/meaning.ts'
-import { ordersMeaning, spentMeaning, unweightedMeaning, weightedMeaning } from '../models/value.ts'
+import { ordersMeaning, spentMeaning, unweightedMeaning, valueMeaning, weightedMeaning } from '../models/value.ts'
 import {
   fewAnswers,
   money,
@@ -31,7 +31,9 @@ export function CurrencyPanel({ of, days }: Props) {
     <div class="worth">
       <div>
         <h3 class="num">
-          {money(currency, value)}{' '}
+          <Definition meaning={valueMeaning(of)} days={days}>
+            {money(currency, value)}
+          </Definition>{' '}
           <small class="soft">
             {currency === null && 'in no currency that was said, '}
             in{' '}
@@ -96,7 +98,12 @@ function Revenue({ of, days }: Props) {
     <div>
       {last && last.share !== null && (
         <p>
-          <strong class="num">{percent(last.share)}</strong> of it comes from {partNames[last.category]}
+          <strong class="num">
+            <Definition meaning={spentMeaning(last, of)} days={days}>
+              {percent(last.share)}
+            </Definition>
+          </strong>{' '}
+          of it comes from {partNames[last.category]}
           {last.interval && <span class="soft num"> (95 % interval {shareRange(last.interval)})</span>}
         </p>
       )}

@@ -83,7 +83,8 @@ function Answers({ question, options, given }: AnswersProps) {
       <caption>
         {question.text}{' '}
         <small class="soft num">
-          {number(answered)} answered{question.type === 'choices' && ', several choices each'}
+          <Definition meaning={answeredMeaning(answered)}>{number(answered)}</Definition> answered
+          {question.type === 'choices' && ', several choices each'}
           {given && <Mean given={given} />}
         </small>
       </caption>
@@ -94,7 +95,9 @@ function Answers({ question, options, given }: AnswersProps) {
           return (
             <tr key={id}>
               <th scope="row">{text}</th>
-              <td class="r num">{number(n)}</td>
+              <td class="r num">
+                <Definition meaning={givenMeaning(n, answered)}>{number(n)}</Definition>
+              </td>
               <td class="r num soft">
                 {shared && (
                   <Definition meaning={shareMeaning('Share', ['who answered so', n], ['who answered the question', answered])}>
@@ -110,6 +113,16 @@ function Answers({ question, options, given }: AnswersProps) {
     </table>
   )
 }
+
+const answeredMeaning = (answered: number) => ({
+  formula: 'Answered = responses that answered this question.',
+  numbers: `${number(answered)}. Who wasn’t asked it, or passed it by, isn’t among them.`,
+})
+
+const givenMeaning = (n: number, answered: number) => ({
+  formula: 'n = responses with this answer.',
+  numbers: `${number(n)} of the ${number(answered)} who answered the question.`,
+})
 
 /** Of a rating: the mean of its points, and how sure it is. */
 function Mean({ given: { mean, interval, caution, answered } }: { given: Distribution }) {

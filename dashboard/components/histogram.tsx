@@ -75,7 +75,11 @@ function Table({ report }: { report: Report }) {
         {rows.map(([name, count]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td class="r num">{number(count)}</td>
+            <td class="r num">
+              <Definition meaning={{ formula: `n = ${name}.`, numbers: `${number(count)} of ${number(total.n)} scores.` }}>
+                {number(count)}
+              </Definition>
+            </td>
             <td class="r num">
               <Definition meaning={shareMeaning(`Share of ${name}`, [name, count], ['all scores', total.n])}>
                 {total.n === 0 ? '–' : `${number((100 * count) / total.n, 1)} %`}

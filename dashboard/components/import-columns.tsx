@@ -61,7 +61,7 @@ function Meaning({
       <select
         aria-labelledby={labelledBy}
         value={meaning}
-        onChange={(event) => change(withMeaning(mapping, column.name, event.currentTarget.value || null))}
+        onChange={(event) => change(withMeaning(survey, mapping, column.name, event.currentTarget.value || null))}
       >
         <option value="" selected={meaning === ''}>
           Leave out

@@ -4,9 +4,10 @@ import { effectQuery } from '../models/filters.ts'
 import { changeMeaning } from '../models/meaning.ts'
 import { useResource } from '../models/resource.ts'
 import { segmentsInWords } from '../models/segments.ts'
-import { points, rangeText } from '../models/wording.ts'
+import { points } from '../models/wording.ts'
 import { Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
+import { IntervalFigure } from './interval-figure.tsx'
 import type { Keeping } from './keeping.ts'
 import { Refusal } from './refusal.tsx'
 import { useScope } from './scope.ts'
@@ -39,7 +40,6 @@ export function NoteEffect({ keeping, note }: { keeping: Keeping; note: string }
 type Side = NonNullable<Answer['before']>
 
 function Sides({ sides }: { sides: Record<string, Side> }) {
-  const scope = useScope()
   const walk = useWalk()
   return (
     <table class="plain" {...walk}>
@@ -52,7 +52,9 @@ function Sides({ sides }: { sides: Record<string, Side> }) {
               {side.caution && <small class="caution">{side.caution}</small>}
             </th>
             <ScoreCells of={side} days={side} />
-            <td class="r num">{side.interval ? rangeText(scope.metric, scope.scale, side.interval) : '–'}</td>
+            <td class="r num">
+              <IntervalFigure of={side} days={side} />
+            </td>
           </tr>
         ))}
       </tbody>

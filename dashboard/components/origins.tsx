@@ -1,17 +1,15 @@
-import { scoreMeaning } from '../models/meaning.ts'
+import { countMeaning, scoreMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
+import { sourcesOf } from '../models/sources.ts'
 import { number, rangeText, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'
-
-const names = { widget: 'widget', link: 'links', email: 'e-mails', kiosk: 'kiosks', api: 'the API', import: 'imports' }
-const sources = ['widget', 'link', 'email', 'kiosk', 'api', 'import'] as const
 
 /** Whose answers a score holds, where they aren't all of one kind: crowds that seldom answer alike are never pooled in silence. */
 export function Origins({ report }: { report: Pick<Report, 'sources' | 'pooled' | 'metric' | 'scale'> }) {
   const scope = useScope()
   const { metric, scale, pooled } = report
-  const given = sources.filter((source) => report.sources[source] !== undefined)
+  const given = sourcesOf(report.sources)
   if (given.length < 2 && !pooled) return null
   const crowds =
     pooled &&
@@ -21,9 +19,7 @@ export function Origins({ report }: { report: Pick<Report, 'sources' | 'pooled' 
     ] as const)
   return (
     <div class="notice small origins">
-      <p class="num">
-        One score of answers from {given.map((source) => `${names[source]} (${number(report.sources[source] ?? 0)})`).join(', ')}.
-      </p>
+      <p class="num">One score of answers from {given.map(([name, n]) => `${name} (${number(n)})`).join(', ')}.</p>
       {crowds && (
         <ul class="num">
           {crowds.map(([name, scored]) => (
@@ -33,7 +29,8 @@ export function Origins({ report }: { report: Pick<Report, 'sources' | 'pooled' 
                 {scored.score === null ? '–' : scoreText(metric, scored.score)}
               </Definition>{' '}
               <span class="soft">
-                {scored.interval && `(${rangeText(metric, scale, scored.interval)}) `}n {number(scored.n)}
+                {scored.interval && `(${rangeText(metric, scale, scored.interval)}) `}
+                <Definition meaning={countMeaning(scored.n)}>n {number(scored.n)}</Definition>
               </span>
             </li>
           ))}

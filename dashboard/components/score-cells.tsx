@@ -9,21 +9,24 @@ interface Props {
   of: Scored
   /** Of the numbers, where they aren't the screen's. */
   days?: { from: string; to: string }
+  /** Of what is only compared with. */
+  soft?: boolean
   /** What stands beneath the score. */
   children?: ComponentChildren
 }
 
 /** The two cells of a row that say how many scores there are, and what they come to. */
-export function ScoreCells({ of, days, children }: Props) {
+export function ScoreCells({ of, days, soft = false, children }: Props) {
   const scope = useScope()
+  const cell = soft ? 'r num soft' : 'r num'
   return (
     <>
-      <td class="r num">
+      <td class={cell}>
         <Definition meaning={countMeaning(of.n)} days={days}>
           {number(of.n)}
         </Definition>
       </td>
-      <td class="r num">
+      <td class={cell}>
         <Definition meaning={scoreMeaning(scope, of)} days={days}>
           {of.score === null ? '–' : scoreText(scope.metric, of.score)}
         </Definition>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { countMeaning, totalMeaning } from '../models/meaning.ts'
+import { agreeMeaning, countMeaning, meanMeaning, totalMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { number, rangeText, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
+import { IntervalFigure } from './interval-figure.tsx'
 import { useScope } from './scope.ts'
 import { Whisker } from './whisker.tsx'
 
@@ -36,10 +37,22 @@ export function Score({ report, big = false, children }: Props) {
       </div>
       <Whisker metric={metric} scale={scale} score={total.score} interval={total.interval} ends={big} />
       <p class="small soft num">
-        {total.interval && `95 % interval ${rangeText(metric, scale, total.interval)}`}
+        {total.interval && '95 % interval '}
+        {total.interval && (big ? <IntervalFigure of={total} /> : rangeText(metric, scale, total.interval))}
         {!total.interval && total.n === 1 && 'One answer has no interval'}
-        {big && metric === 'csat' && total.mean !== null && ` · mean ${number(total.mean, 2)} of ${scale?.[1]}`}
-        {big && metric === 'ces' && total.agree !== null && total.agree !== undefined && ` · ${number(total.agree, 1)} % agree`}
+        {big && metric === 'csat' && total.mean !== null && (
+          <>
+            {' · mean '}
+            <Definition meaning={meanMeaning(scope, { mean: total.mean, n: total.n })}>{number(total.mean, 2)}</Definition> of{' '}
+            {scale?.[1]}
+          </>
+        )}
+        {big && metric === 'ces' && typeof total.agree === 'number' && (
+          <>
+            {' · '}
+            <Definition meaning={agreeMeaning(total.agree, total.n)}>{number(total.agree, 1)} %</Definition> agree
+          </>
+        )}
       </p>
       {total.caution && <p class="small caution">{total.caution}: less sure than the interval says</p>}
     </>

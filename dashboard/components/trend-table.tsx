@@ -1,10 +1,11 @@
 import { Fragment } from 'preact'
+import type { Scored } from '../../worker/contract/report.ts'
 import { longDay } from '../models/days.ts'
 import type { BucketSize } from '../models/filters.ts'
 import type { Report } from '../models/report.ts'
 import { type Flag, flagsAt, type Point, stepName } from '../models/trend.ts'
-import { number, rangeText, score as scoreText } from '../models/wording.ts'
 import { type Column, Columns } from './columns.tsx'
+import { IntervalFigure } from './interval-figure.tsx'
 import { ScoreCells } from './score-cells.tsx'
 import { useWalk } from './use-walk.ts'
 
@@ -19,6 +20,9 @@ const beforeColumns: readonly Column[] = [
   ['Score before', 'r'],
 ]
 
+/** Where the days compared with have no such step. */
+const nobody: Scored = { n: 0, score: null, interval: null }
+
 interface Props {
   report: Report
   points: readonly Point[]
@@ -29,9 +33,8 @@ interface Props {
 /** The trend's numbers for those who read rather than look, with what is marked beside them. */
 export function TrendTable({ report, points, flags, interval }: Props) {
   const walk = useWalk()
-  const { metric, scale, previous } = report
+  const { previous } = report
   const columns = [[heads[interval]] as const, ...scoreColumns, ...(previous ? beforeColumns : [])]
-  const say = (value: number | null | undefined) => (value === null || value === undefined ? '–' : scoreText(metric, value))
   return (
     <table class="plain" {...walk}>
       <Columns of={columns} />
@@ -41,9 +44,10 @@ export function TrendTable({ report, points, flags, interval }: Props) {
             <tr>
               <th scope="row">{stepName(point.start, interval)}</th>
               <ScoreCells of={point} days={point} />
-              <td class="r num">{point.interval ? rangeText(metric, scale, point.interval) : '–'}</td>
-              {previous && <td class="r num soft">{number(point.before?.n ?? 0)}</td>}
-              {previous && <td class="r num soft">{say(point.before?.score)}</td>}
+              <td class="r num">
+                <IntervalFigure of={point} days={point} />
+              </td>
+              {previous && <ScoreCells of={point.before ?? nobody} days={point.before ?? previous} soft />}
             </tr>
             {flagsAt(flags, point.at).map(({ day, text }, i) => (
               // A row of its own: as a column it would take the numbers' room.

@@ -1,10 +1,12 @@
-import { useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { BucketSize } from '../models/filters.ts'
+import { scoreMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { flagsOf, type Point, pointsOfTrend, stepTitle, stepWords, valueRange } from '../models/trend.ts'
 import { extent } from '../models/wording.ts'
 import { FlagWords } from './flag-words.tsx'
 import type { Keeping } from './keeping.ts'
+import { useScope } from './scope.ts'
 import { TrendBand, TrendBefore, TrendCourse, TrendGoal } from './trend-course.tsx'
 import { TrendFlags } from './trend-flags.tsx'
 import { frameOf, height } from './trend-frame.ts'
@@ -13,6 +15,7 @@ import { TrendLegend } from './trend-legend.tsx'
 import { TrendTable } from './trend-table.tsx'
 import { type TrendForm, TrendTools } from './trend-tools.tsx'
 import { Twin } from './twin.tsx'
+import { Told } from './use-definition.tsx'
 import { useWidth } from './use-width.ts'
 
 interface Props {
@@ -32,6 +35,8 @@ export function Trend({ report, interval, open, keeping }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>()
   const [chosen, setChosen] = useState<number | null>(null)
   const [form, setForm] = useState<TrendForm>(null)
+  const definition = useId()
+  const scope = useScope()
   const pressed = useRef<number | null>(null)
   const walked = useRef<number | null>(null)
   const points = pointsOfTrend(report)
@@ -81,15 +86,17 @@ export function Trend({ report, interval, open, keeping }: Props) {
         aria-valuemax={Math.max(1, points.length)}
         aria-valuenow={(current?.at ?? 0) + 1}
         aria-valuetext={current && `${stepTitle(current, interval)}: ${stepWords(report, current)}`}
+        aria-describedby={shown && definition}
         onKeyDown={walk}
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && setChosen(points.length - 1)}
         onBlur={() => setChosen(null)}
         onPointerDown={() => {
           pressed.current = chosen
         }}
-        onPointerMove={(event) => setChosen(under(event)?.at ?? null)}
+        onPointerMove={(event) => isOfTheChart(event) && setChosen(under(event)?.at ?? null)}
         onPointerLeave={(event) => event.pointerType === 'mouse' && setChosen(null)}
         onClick={(event) => {
+          if (!isOfTheChart(event)) return
           const point = under(event)
           // A finger's first tap reads a step, as pointing does; the second opens it.
           const known = !matchMedia('(hover: none)').matches || pressed.current === point?.at
@@ -97,6 +104,7 @@ export function Trend({ report, interval, open, keeping }: Props) {
           if (known) openStep(point)
         }}
       >
+        {shown && <Told id={definition} meaning={scoreMeaning(scope, shown)} days={shown} away={() => setChosen(null)} />}
         <svg width={width} height={height} viewBox={`0 0 ${Math.max(1, width)} ${height}`} aria-hidden="true">
           {width > 0 && (
             <>
@@ -118,6 +126,9 @@ export function Trend({ report, interval, open, keeping }: Props) {
     </figure>
   )
 }
+
+/** A tap on a step's definition is none on the chart beneath. */
+const isOfTheChart = ({ target }: Event) => target instanceof Element && !target.closest('[role="tooltip"]')
 
 /** The step a key leads to; from nowhere on, the newest one. */
 function stepFor(key: string, from: number | null, count: number): number | undefined {

@@ -30,7 +30,6 @@ interface Definition {
  */
 export function useDefinition(meaning: Meaning, days?: { from: string; to: string }): Definition {
   const id = useId()
-  const scope = useScope()
   const isOpen = useComputed(() => open.value === id).value
   const show = () => {
     open.value = id
@@ -51,15 +50,29 @@ export function useDefinition(meaning: Meaning, days?: { from: string; to: strin
       onBlur: away,
     },
     show,
-    tip: isOpen && (
-      <Tip id={id} away={away}>
-        <span>{meaning.formula}</span> <b class="num">{meaning.numbers}</b>{' '}
-        <span class="soft">
-          {meaning.note} {place(scope, days)}
-        </span>
-      </Tip>
-    ),
+    tip: isOpen && <Told {...{ id, meaning, days, away }} />,
   }
+}
+
+interface ToldProps {
+  id: string
+  meaning: Meaning
+  days: { from: string; to: string } | undefined
+  /** Asked for by Escape and by a tap elsewhere. */
+  away: () => void
+}
+
+/** The definition itself, beside the element it stands in. */
+export function Told({ id, meaning, days, away }: ToldProps) {
+  const scope = useScope()
+  return (
+    <Tip id={id} away={away}>
+      <span>{meaning.formula}</span> <b class="num">{meaning.numbers}</b>{' '}
+      <span class="soft">
+        {meaning.note} {place(scope, days)}
+      </span>
+    </Tip>
+  )
 }
 
 function Tip({ id, away, children }: { id: string; away: () => void; children: ComponentChildren }) {

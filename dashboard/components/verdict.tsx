@@ -1,6 +1,6 @@
 import type { Metric } from '../../worker/contract/category.ts'
 import { longDay, span } from '../models/days.ts'
-import { changeMeaning } from '../models/meaning.ts'
+import { changeMeaning, countMeaning, scoreMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { number, points, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
@@ -33,8 +33,15 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
           <span class="soft">on the period before</span>
         ) : (
           <span class="soft num">
-            from {previous.score === null ? '–' : scoreText(metric, previous.score)} in {span(previous.from, previous.to)} (n{' '}
-            {number(previous.n)})
+            from{' '}
+            <Definition meaning={scoreMeaning(scope, previous)} days={previous}>
+              {previous.score === null ? '–' : scoreText(metric, previous.score)}
+            </Definition>{' '}
+            in {span(previous.from, previous.to)} (n{' '}
+            <Definition meaning={countMeaning(previous.n)} days={previous}>
+              {number(previous.n)}
+            </Definition>
+            )
           </span>
         )}
       </p>

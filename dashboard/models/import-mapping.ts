@@ -3,6 +3,7 @@ import type { Survey } from '../../worker/contract/survey.ts'
 import { scaleOf } from '../../worker/domain/category.ts'
 import { commentQuestion } from '../../worker/domain/definition.ts'
 import { conversionFault } from '../../worker/domain/import-score.ts'
+import { mayRepeat } from '../../worker/domain/mapping-faults.ts'
 
 export type Column = ImportPreview['columns'][number]
 export interface Choice {
@@ -19,6 +20,13 @@ export function meaningsOf(survey: Survey, dimensions: readonly string[], column
     { value: 'at', text: 'When it was answered' },
     { value: 'id', text: 'The response’s id' },
     { value: 'locale', text: 'The language, such as de-AT' },
+    { value: 'tags', text: 'Tags, with semicolons or commas between' },
+  ]
+  const order: Choice[] = [
+    { value: 'order.id', text: 'The order’s number' },
+    { value: 'order.value', text: 'What it was worth' },
+    { value: 'order.currency', text: 'Its currency, such as EUR' },
+    { value: 'order.skus', text: 'Its products’ SKUs' },
   ]
   const answers = survey.questions
     .filter(({ id, type }) => type !== 'metric' && type !== 'statement' && id !== commentId)
@@ -27,14 +35,21 @@ export function meaningsOf(survey: Survey, dimensions: readonly string[], column
   return [
     ['Part of the response', parts],
     ['Answer to', answers],
+    ['Order', order],
     ['Segment', segments],
     ['Beside the response', [{ value: `trait.${column.slice(0, 64)}`, text: 'Keep as a trait' }]],
   ]
 }
 
-/** The mapping with one column's meaning changed; whichever column had that meaning before gives it up. */
-export function withMeaning(mapping: ImportMapping, column: string, meaning: ColumnMeaning | null): ImportMapping {
-  const others = Object.entries(mapping.columns).filter(([name, had]) => name !== column && (meaning === null || had !== meaning))
+/** The mapping with one column's meaning changed; whichever column had that meaning before gives it up, unless several may have it. */
+export function withMeaning(
+  { questions }: Pick<Survey, 'questions'>,
+  mapping: ImportMapping,
+  column: string,
+  meaning: ColumnMeaning | null,
+): ImportMapping {
+  const isShared = meaning === null || mayRepeat(meaning, questions)
+  const others = Object.entries(mapping.columns).filter(([name, had]) => name !== column && (isShared || had !== meaning))
   return { ...mapping, columns: Object.fromEntries(meaning === null ? others : [...others, [column, meaning]]) }
 }
 

@@ -4,7 +4,7 @@ import { scoresOf } from '../../worker/domain/category.ts'
 import { span } from './days.ts'
 import type { Report } from './report.ts'
 import { segmentsInWords } from './segments.ts'
-import { number, pointsOf, score as scoreText } from './wording.ts'
+import { listed, number, pointsOf, rangeText, score as scoreText } from './wording.ts'
 import { zoneName } from './zones.ts'
 
 /** The number behind a number: how it is computed, and from what. */
@@ -24,6 +24,8 @@ export interface Scope {
   to: string
   timeZone: string
   segments: Record<string, string>
+  /** The surveys whose answers are in one number, where they are several. */
+  together?: readonly string[]
 }
 
 export function scopeOf({ metric, scale, from, to, timeZone }: Omit<Scope, 'segments'>, segments: Scope['segments'] = {}): Scope {
@@ -31,10 +33,10 @@ export function scopeOf({ metric, scale, from, to, timeZone }: Omit<Scope, 'segm
 }
 
 /** The days, the zone they are days of, and the filters; `days` where a number is of others than the screen's. */
-export function place({ from, to, timeZone, segments }: Scope, days = { from, to }): string {
+export function place({ from, to, timeZone, segments, together }: Scope, days = { from, to }): string {
   const narrowed = segmentsInWords(segments)
   const dates = days.from === days.to ? span(days.from, days.to).split(' to ')[0] : span(days.from, days.to)
-  return `${dates}, days of ${zoneName(timeZone)}; ${narrowed ? `only ${narrowed}` : 'all segments'}.`
+  return `${dates}, days of ${zoneName(timeZone)}; ${narrowed ? `only ${narrowed}` : 'all segments'}${together ? `; ${listed(together)}${together.length > 1 ? ' together' : ''}` : ''}.`
 }
 
 const goodNames = { csat: 'satisfied', ces: 'agreeing' }
@@ -79,6 +81,31 @@ export function totalMeaning(scope: Scope, total: Report['total']): Meaning {
   return { ...meaning, numbers }
 }
 
+const intervalFormulas: Record<Metric, string> = {
+  nps: '95 % interval = 100 × (p − d ± 1.96 √((p + d − (p − d)²) ÷ (n + 3))), 0.75 promoters, 1.5 passives and 0.75 detractors added to p, d and n.',
+  csat: '95 % interval = 100 × (p + 1.92 ÷ n ± 1.96 √(p (1 − p) ÷ n + 0.96 ÷ n²)) ÷ (1 + 3.84 ÷ n), p being the share of the satisfied.',
+  ces: '95 % interval = mean ± t × s ÷ √n, s being the scores’ standard deviation and t Student’s quantile for n − 1.',
+  none: '',
+}
+
+/** How sure a score is. */
+export function intervalMeaning({ metric, scale }: Scope, { n, score, interval, caution }: Scored): Meaning {
+  const numbers =
+    score === null || interval === null
+      ? `n = ${number(n)}: ${n === 0 ? 'nobody gave a score' : 'too few for an interval'}.`
+      : `n = ${number(n)}: ${scoreText(metric, score)}, from ${rangeText(metric, scale, interval)}`
+  const note = [caution && cautions, 'Drawn no farther than the scale goes.'].filter(Boolean).join(' ')
+  return { formula: intervalFormulas[metric], numbers, note }
+}
+
+/** The mean of the scores beside a share of them, in the scale's own points. */
+export function meanMeaning({ scale }: Scope, { mean, n }: { mean: number; n: number }): Meaning {
+  return {
+    formula: `Mean = the sum of the scores ÷ their number, on ${scale?.[0]} to ${scale?.[1]}.`,
+    numbers: `${number(mean * n)} ÷ ${number(n)} = ${number(mean, 2)}`,
+  }
+}
+
 /** How many scores there are. */
 export function countMeaning(n: number): Meaning {
   return { formula: 'n = responses with a score.', numbers: `${number(n)}. Skips never count, and nothing is weighted.` }
@@ -91,6 +118,11 @@ export function shareMeaning(name: string, part: [string, number], whole: [strin
     formula: `${name} = ${part[0]} ÷ ${whole[0]}.`,
     numbers: `${number(part[1])} ÷ ${number(whole[1])} = ${share}`,
   }
+}
+
+/** How many find it easy, beside the mean of their scores. */
+export function agreeMeaning(agree: number, n: number): Meaning {
+  return shareMeaning('Share who agree', ['scores of the upper half', Math.round((agree * n) / 100)], ['all scores', n])
 }
 
 /** A score less another one. */

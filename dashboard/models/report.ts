@@ -4,5 +4,8 @@ import type { SharedReport } from '../../worker/contract/share.ts'
 /** A note on a trend; who may only look at it learns its day and words. */
 export type TrendNote = SharedNote & Partial<Note>
 
+/** A mark on a trend; of which survey, where it is the trend of several. */
+type TrendMark = SharedReport['marks'][number] & { of?: string }
+
 /** What a screen draws of a report: no more than a shared one tells, so that both are drawn by the same components. */
-export type Report = Omit<SharedReport, 'notes'> & { notes: TrendNote[] }
+export type Report = Omit<SharedReport, 'notes' | 'marks'> & { notes: TrendNote[]; marks: TrendMark[] }

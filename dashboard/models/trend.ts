@@ -6,8 +6,10 @@ import type { Report, TrendNote } from './report.ts'
 import { clamped, extent, fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
 import { zoneName } from './zones.ts'
 
+type Step = Bucket & { from: string; to: string }
+
 /** One step of the trend: its place, the days it covers within the report, and the step compared with. */
-export type Point = Bucket & { at: number; from: string; to: string; before: Bucket | undefined }
+export type Point = Bucket & { at: number; from: string; to: string; before: Step | undefined }
 
 /** A day with a sentence, and where it stands: in steps from the left edge of the first one. */
 export interface Flag {
@@ -20,27 +22,30 @@ export interface Flag {
 }
 
 export function pointsOfTrend({ series, previous, from, to }: Report): Point[] {
+  const before = previous ? stepsOf(previous.series, previous) : []
+  return stepsOf(series, { from, to }).map((step, at) => ({ ...step, at, before: before[at] }))
+}
+
+/** The days each bucket covers: up to the next one's, and none beyond the range. */
+function stepsOf(series: readonly Bucket[], { from, to }: { from: string; to: string }): Step[] {
   return series.map((bucket, at) => {
     const next = series[at + 1]
-    return {
-      ...bucket,
-      at,
-      from: bucket.start < from ? from : bucket.start,
-      to: next ? addDays(next.start, -1) : to,
-      before: previous?.series[at],
-    }
+    return { ...bucket, from: bucket.start < from ? from : bucket.start, to: next ? addDays(next.start, -1) : to }
   })
 }
 
 const zoneWords = ({ from, to }: { from: string; to: string }) =>
   `Days of ${zoneName(to)} from here on, before of ${zoneName(from)}`
 
+const wordingWords = ({ version, of }: { version: number; of?: string }) =>
+  `${of === undefined ? 'Other' : `${of}: other`} words asked from here on (version ${version})`
+
 /** Changed wordings, changed time zones and notes by day. What lies outside the report's days isn't among them. */
 export function flagsOf({ marks, notes, series, from, to }: Report): Flag[] {
   const marked = marks.map((mark) => ({
     kind: mark.kind,
     day: mark.day,
-    text: mark.kind === 'zone' ? zoneWords(mark) : `Other words asked from here on (version ${mark.version})`,
+    text: mark.kind === 'zone' ? zoneWords(mark) : wordingWords(mark),
   }))
   return [...marked, ...notes.map((note) => ({ kind: 'note' as const, day: note.day, text: note.text, note }))]
     .filter(({ day }) => day >= from && day <= to)

@@ -27,6 +27,15 @@ export function unweightedMeaning(scope: Scope, { unweighted }: CurrencyValue): 
   return { ...meaning, note: `Of the same orders, each with one voice. ${meaning.note ?? ''}` }
 }
 
+/** What the orders of one currency come to. */
+export function valueMeaning({ n, value, currency }: CurrencyValue): Meaning {
+  return {
+    formula: 'Value = the sum of the orders’ values, in the currency they were paid in.',
+    numbers: `${money(currency, value)} in ${number(n)} ${n === 1 ? 'order' : 'orders'}.`,
+    note: once,
+  }
+}
+
 /** How many orders there are. */
 export function ordersMeaning({ n, responses }: CurrencyValue): Meaning {
   return {

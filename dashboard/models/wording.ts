@@ -25,6 +25,11 @@ export function money(currency: string | null, value: number): string {
   return value.toLocaleString('en', { style: 'currency', currency, ...digits }).replaceAll('\u00a0', ' ')
 }
 
+const conjunction = new Intl.ListFormat('en-GB')
+
+/** "Cart, Delivery and Returns" */
+export const listed = (names: readonly string[]) => conjunction.format(names)
+
 /** A share between 0 and 1: "14.6 %". */
 export const percent = (share: number) => `${number(100 * share, 1)} %`
 

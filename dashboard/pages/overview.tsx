@@ -45,7 +45,8 @@ export function Overview() {
       {data && data.tiles.length > 0 && (
         <>
           <p class="soft small num lede">
-            {longDay(data.from)} to {longDay(data.to)}, each compared with the {filters.days ?? 'same number of'} days before.
+            {longDay(data.from)} to {longDay(data.to)}, each compared with the {filters.days ?? 'same number of'} days before.{' '}
+            {data.tiles.length > 1 && <a href={`/compare${changed(filters, {})}`}>Compare or pool surveys</a>}
           </p>
           <div class={`tiles${loading ? ' stale' : ''}`} aria-busy={loading}>
             {data.tiles.map((tile) => (

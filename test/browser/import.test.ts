@@ -53,7 +53,9 @@ describe('a file on its way in', () => {
     await button('Try it').focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '29 would be stored, 1 refused' }).waitFor()
-    expect(await page.locator('table.reasons tbody').innerText()).toMatch(/^4\s+score: “ten” is no whole number$/)
+    expect(await page.locator('table.reasons tbody').innerText()).toMatch(
+      /^4\s+score: “ten” is no whole number, and not among the words of a scale that is known$/,
+    )
     const download = page.waitForEvent('download')
     await button('Download the reasons').click()
     expect((await download).suggestedFilename()).toBe('typeform-refused.csv')

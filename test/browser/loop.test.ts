@@ -68,6 +68,10 @@ describe('the whole loop', () => {
     )
     await page.getByRole('button', { name: 'Send' }).click()
     expect((await stored).status()).toBe(201)
+    // What was ordered goes with the answer, so that values and products have something to tell.
+    const { order } = JSON.parse((await stored).request().postData() ?? '')
+    expect(order).toMatchObject({ value: 151.9, currency: 'EUR', skus: ['FL-1001', 'FL-3003'] })
+    expect(await page.getByText(/^Order FL-\d+$/).textContent()).toBe(`Order ${order.id}`)
     await page.getByRole('heading', { name: 'Thank you', exact: true }).waitFor()
     await page.context().close()
 

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { changeMeaning, place, type Scope, scoreMeaning, shareMeaning, totalMeaning } from '../../dashboard/models/meaning.ts'
+import {
+  agreeMeaning,
+  changeMeaning,
+  intervalMeaning,
+  meanMeaning,
+  place,
+  type Scope,
+  scoreMeaning,
+  shareMeaning,
+  totalMeaning,
+} from '../../dashboard/models/meaning.ts'
 import { total } from '../../worker/domain/metrics.ts'
 
 const scope: Scope = {
@@ -50,4 +60,33 @@ test('days, zone and filters are said as people say them', () => {
   expect(place({ ...scope, segments: {} }, { from: '2026-10-05', to: '2026-10-05' })).toMatch(
     /^5 Oct, days of .*; all segments\.$/,
   )
+})
+
+describe('the number behind an interval and a mean', () => {
+  const scored = { n: 66, score: 31.8, interval: [24, 39.1] as [number, number] }
+
+  test.each([
+    ['nps', scope, /1\.96 √.*0\.75 promoters/],
+    ['csat', csat, /3\.84 ÷ n/],
+    ['ces', ces, /t × s ÷ √n/],
+  ])('%s: the formula, and n with what came of it', (_name, where, formula) => {
+    const meaning = intervalMeaning(where, { ...scored, ...(where === ces && { score: 5.4, interval: [5.1, 5.7] }) })
+    expect(meaning.formula).toMatch(formula)
+    expect(meaning.numbers).toMatch(/^n = 66: /)
+  })
+
+  test('one answer has none, and nobody’s has none', () => {
+    expect(intervalMeaning(ces, { n: 1, score: 5, interval: null }).numbers).toBe('n = 1: too few for an interval.')
+    expect(intervalMeaning(ces, { n: 0, score: null, interval: null }).numbers).toBe('n = 0: nobody gave a score.')
+  })
+
+  test('a mean and a share who agree are counts divided', () => {
+    expect(meanMeaning(csat, { mean: 4.25, n: 8 }).numbers).toBe('34 ÷ 8 = 4.25')
+    expect(agreeMeaning(75, 8).numbers).toBe('6 ÷ 8 = 75.0 %')
+  })
+
+  test('of several surveys says which', () => {
+    expect(place({ ...scope, together: ['Cart', 'Delivery'] })).toMatch(/country Germany; Cart and Delivery together\.$/)
+    expect(place({ ...scope, together: ['Cart'] })).toMatch(/; Cart\.$/)
+  })
 })

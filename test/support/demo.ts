@@ -69,6 +69,21 @@ export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy="true"], .bone').count()).toBe(0)
 }
 
+/** Another NPS survey of the demo's shop, live, with these scores; its id. */
+export async function makeSibling(page: Page, name: string, scores: readonly number[]): Promise<string> {
+  const { origin } = new URL(page.url())
+  const post = async (path: string, data: object) => {
+    const answer = await page.request.post(origin + path, { data, headers: { Origin: origin } })
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`)
+    return answer
+  }
+  const { id } = (await (await post('/api/v1/surveys', { name, metric: 'nps', touchpoint: 'delivery' })).json()) as Survey
+  await post(`/api/v1/surveys/${id}/publish`, {})
+  const about = { site: 'pk_demo', survey: id, version: 1, seq: 1, complete: true, context: { locale: 'de-AT' } }
+  for (const score of scores) await post('/v1/responses', { ...about, submission: crypto.randomUUID(), answers: { score } })
+  return id
+}
+
 /** Holds every answer of the API whose URL fits; `release` lets them go. */
 export async function hold(page: Page, fits: RegExp) {
   const held: Route[] = []

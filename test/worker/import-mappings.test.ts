@@ -1,4 +1,5 @@
 import { beforeAll } from 'vitest'
+import { furtherColumns } from './imports/columns.ts'
 import { encodings } from './imports/encodings.ts'
 import { formats } from './imports/formats.ts'
 import { prepareGround } from './imports/ground.ts'
@@ -8,4 +9,5 @@ beforeAll(prepareGround)
 
 formats()
 mappings()
+furtherColumns()
 encodings()

@@ -19,13 +19,13 @@ export const ImportView = z.object({
 })
 export type ImportView = z.infer<typeof ImportView>
 
-/** What a column of a foreign file is: a part of the response, or by name a segment, a trait or a question's answer. */
+/** What a column of a foreign file is: a part of the response or of its order, or by name a segment, a trait or a question's answer. */
 export const ColumnMeaning = z
   .string()
   .max(80)
   .regex(
-    /^(id|score|comment|at|locale|(segment|trait|answer)\..+)$/s,
-    'id, score, comment, at, locale, segment.X, trait.X or answer.ID',
+    /^(id|score|comment|at|locale|tags|order\.(id|value|currency|skus)|(segment|trait|answer)\..+)$/s,
+    'id, score, comment, at, locale, tags, order.id, order.value, order.currency, order.skus, segment.X, trait.X or answer.ID',
   )
 export type ColumnMeaning = z.infer<typeof ColumnMeaning>
 

@@ -19,6 +19,7 @@ export const limits = {
   /** Refusals a dry run may tell. */
   dryRunReasons: 5_000,
   feedPage: 200,
+  pooledSurveys: 20,
   note: 500,
   notesPerSite: 1_000,
   sharesPerSurvey: 100,

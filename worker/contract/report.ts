@@ -165,12 +165,11 @@ const reportQuery = {
 export const ReportQuery = strictQuery(reportQuery)
 export type ReportQuery = z.infer<typeof ReportQuery>
 
-const mostPooled = 20
 /** Survey ids with commas between them, each once. */
 const SurveyIds = z
   .string()
   .transform((text) => [...new Set(text.split(',').filter((id) => id !== ''))])
-  .pipe(z.array(z.string()).min(1).max(mostPooled))
+  .pipe(z.array(z.string()).min(1).max(limits.pooledSurveys))
 export const PooledReportQuery = strictQuery({ surveys: SurveyIds, ...reportQuery })
 
 /** A range and `segment.DIMENSION=VALUE`, nothing else. */

@@ -25,6 +25,26 @@ export function readForeignAnswer(question: Question, cell: string): Record<stri
   }
 }
 
+/**
+ * One of the columns that a question with several answers has in SurveyMonkey's files and others: each for one choice, named after the
+ * question and the choice ("What did you buy?: Rugs"). In it stands the choice, a cross or a yes; words of one's own are `other`.
+ */
+export function readChoiceColumn(question: ChoiceQuestion, column: string, cell: string): Record<string, unknown> | string {
+  if (no.test(cell.trim())) return {}
+  return chosen(question, [yes.test(cell.trim()) ? partOf(question, column) : cell])
+}
+
+const partOf = ({ text }: Question, column: string) => folded(column).slice(folded(text).length + 1)
+
+/** Whether a file's column is of one of the question's choices, or of words of one's own, by its name; a long name was cut off at its end. */
+export function isChoiceColumn(question: ChoiceQuestion, column: string): boolean {
+  const start = `${folded(question.text)}: `
+  const [name = '', cut] = folded(column).split('…')
+  if (cut !== undefined && name.length < start.length) return name.length > 60 && start.startsWith(name)
+  if (!name.startsWith(start)) return false
+  return cut !== undefined || question.other !== undefined || idOf(question, partOf(question, column)) !== undefined
+}
+
 /** By a choice's words or its id; what is neither is the text of `other`, where the question has that. */
 function chosen(question: ChoiceQuestion, cells: string[]): Record<string, unknown> | string {
   const ids: string[] = []

@@ -1,11 +1,12 @@
 import type { ColumnMeaning } from '../contract/import.ts'
 import { scaleOf } from './category.ts'
 import { commentQuestion } from './definition.ts'
-import { folded } from './import-answer.ts'
+import { folded, isChoiceColumn } from './import-answer.ts'
 import { orderOf } from './import-date.ts'
 import { plainName } from './import-formats/format.ts'
 import type { ImportTarget } from './import-row.ts'
 import { readScore } from './import-score.ts'
+import { wordsOf } from './import-score-words.ts'
 
 /** A column of a file and what stands in its first rows, empty cells left out. */
 export interface SeenColumn {
@@ -29,6 +30,13 @@ const commentName =
   /\b(comments?|feedback|verbatim|why|reason|tell us|improve|kommentar|warum|grund|commentaire|comentario|opmerking)\b/
 const atName = /\b(date|time|timestamp|created|submitted|answered|responded|datum|zeit|at)\b/
 
+const orderNames: [ColumnMeaning, RegExp][] = [
+  ['order.id', /^(order[ .]?(id|number|no\.?)|bestellnummer|numéro de commande|número de pedido)$/],
+  ['order.value', /^(order[ .](value|total|amount)|bestellwert|montant de la commande|importe del pedido)$/],
+  ['order.currency', /^((order[ .])?currency|währung|devise|moneda)$/],
+  ['order.skus', /^(order[ .])?skus?$/],
+]
+
 /**
  * What a column that no format knows may be, the likeliest first: a question of the survey by its words, one of the site's
  * dimensions by its name, then by what the name and the cells look like.
@@ -43,13 +51,19 @@ export function guessesOf(column: SeenColumn, target: ImportTarget): ColumnMeani
     ({ id, text, type }) => type !== 'statement' && (folded(text) === folded(column.name) || id === name),
   )
   if (asked) return [asked.type === 'metric' ? 'score' : asked.id === commentId ? 'comment' : `answer.${asked.id}`]
+  const several = definition.questions.find((question) => question.type === 'choices' && isChoiceColumn(question, column.name))
+  if (several) return [`answer.${several.id}`]
   if (looksPersonal(column)) return []
+  if (name === 'tags') return ['tags']
+  const order = orderNames.find(([, known]) => known.test(name))
+  if (order) return [order[0]]
   const dimension = dimensions.find((one) => plainName(one) === name)
   if (dimension) return [`segment.${dimension}`]
 
   const guesses: ColumnMeaning[] = []
   const scale = scaleOf(definition.metric, definition.points)
-  const scores = scale ? cells.filter((cell) => readScore(cell, scale).ok).length : 0
+  const words = scale ? wordsOf(cells, scale[1] - scale[0] + 1) : undefined
+  const scores = scale ? cells.filter((cell) => readScore(cell, scale, scale, words).ok).length : 0
   if (scale && scoreName.test(name) && scores > cells.length * 0.8) guesses.push('score')
   if (idName.test(name) && new Set(cells).size === cells.length) guesses.push('id')
   if (atName.test(name) && orderOf(cells) !== null) guesses.push('at')
@@ -62,7 +76,7 @@ export function guessesOf(column: SeenColumn, target: ImportTarget): ColumnMeani
 export function isProperty(column: SeenColumn, { definition, dimensions }: ImportTarget): boolean {
   const { name, cells } = column
   if (cells.length === 0 || looksPersonal(column)) return false
-  const reserved = ['id', 'score', 'comment', 'at', 'locale', ...dimensions, ...definition.questions.map(({ id }) => id)]
+  const reserved = ['id', 'score', 'comment', 'at', 'locale', 'tags', ...dimensions, ...definition.questions.map(({ id }) => id)]
   return name.length <= 40 && !name.includes('?') && !reserved.includes(name) && cells.every((cell) => cell.length <= 80)
 }
 
@@ -71,7 +85,9 @@ export function lastGuesses(columns: readonly SeenColumn[], { definition }: Impo
   const scale = scaleOf(definition.metric, definition.points)
   const filled = columns.filter((column) => column.cells.length > 0 && !looksPersonal(column))
   const isScores = ({ cells }: SeenColumn) =>
-    scale !== null && cells.every((cell) => /^\d/.test(cell) && readScore(cell, scale).ok)
+    scale !== null &&
+    (cells.every((cell) => /^\d/.test(cell) && readScore(cell, scale).ok) ||
+      wordsOf(cells, scale[1] - scale[0] + 1) !== undefined)
   const scores = filled.filter(isScores)
   const length = ({ cells }: SeenColumn) => cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length
   const [longest] = filled.filter((column) => !isScores(column) && length(column) >= 15).sort((a, b) => length(b) - length(a))

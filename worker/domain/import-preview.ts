@@ -8,6 +8,7 @@ import { guessesOf, isProperty, lastGuesses, looksPersonal, type SeenColumn } fr
 import type { ImportTarget } from './import-row.ts'
 import { looksShorter } from './import-score.ts'
 import type { Encoding } from './import-text.ts'
+import { mayRepeat } from './mapping-faults.ts'
 import { firstCodePoints } from './text.ts'
 
 /** The start of a file. */
@@ -62,7 +63,9 @@ function isPersonal(column: SeenColumn, format: ImportFormat): boolean {
 function proposal(seen: SeenColumn[], format: ImportFormat, target: ImportTarget, encoding: Encoding): ImportMapping {
   const named = new Map<string, ColumnMeaning>()
   const claim = (name: string, meanings: readonly ColumnMeaning[]) => {
-    const free = meanings.find((meaning) => ![...named.values()].includes(meaning))
+    const free = meanings.find(
+      (meaning) => ![...named.values()].includes(meaning) || mayRepeat(meaning, target.definition.questions),
+    )
     if (free !== undefined && !named.has(name)) named.set(name, free)
   }
   // What the format itself says comes before what is guessed.

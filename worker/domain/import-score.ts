@@ -1,3 +1,5 @@
+import { placeOf, type ScoreWords } from './import-score-words.ts'
+
 /** Worst and best score; from high to low where the lower number is the better. */
 export type Scale = readonly [worst: number, best: number]
 
@@ -10,6 +12,8 @@ const labelAfter = /^(\d{1,3})(?: ?[-–—:.)=(]| (?=\p{L}))\P{N}*$/u
 /** "Very satisfied (5)", "Extremely likely - 10". */
 const labelBefore = /^\p{L}\P{N}*[ (–—:=-](\d{1,3})\)?$/u
 
+const unknownWords = ', and not among the words of a scale that is known'
+
 /** The number a cell answers with, and the scale's end where the cell says it; null where it has none. */
 function saidIn(text: string): { score: number; of?: number } | null {
   const plain = number.exec(text) ?? labelAfter.exec(text) ?? labelBefore.exec(text)
@@ -20,13 +24,17 @@ function saidIn(text: string): { score: number; of?: number } | null {
 
 /**
  * The score a cell answers with, on the survey's scale. A scale other than the survey's has to be stated (`file`); then
- * each of its points lies on one of the survey's, which `conversionFault` has made sure of.
+ * each of its points lies on one of the survey's, which `conversionFault` has made sure of. Words alone are read where the file's are
+ * those of a known scale (`words`); they say which end is the better, however the scale is numbered.
  */
-export function readScore(given: unknown, survey: Scale, file: Scale = survey): ReadScore {
+export function readScore(given: unknown, survey: Scale, file: Scale = survey, words?: ScoreWords): ReadScore {
   if (typeof given === 'number') return placed(given, survey, file)
   const text = String(given).trim().replace(/\s+/g, ' ')
+  const place = placeOf(text, words)
+  if (place !== undefined) return placed(file[0] + place * Math.sign(file[1] - file[0]), survey, file)
   const said = text.length > 200 ? null : saidIn(text)
-  if (!said) return { ok: false, reason: `score: “${text.slice(0, 60)}” is no whole number` }
+  if (!said)
+    return { ok: false, reason: `score: “${text.slice(0, 60)}” is no whole number${/^\D+$/.test(text) ? unknownWords : ''}` }
   const most = Math.max(...file)
   if (said.of !== undefined && said.of !== most)
     return { ok: false, reason: `score: “${text}” is out of ${said.of}, not out of ${most}` }

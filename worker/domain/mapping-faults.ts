@@ -1,4 +1,5 @@
 import type { ImportMapping } from '../contract/import.ts'
+import type { Question } from '../contract/question.ts'
 import { scaleOf } from './category.ts'
 import { commentQuestion, type Fault } from './definition.ts'
 import type { ImportTarget } from './import-row.ts'
@@ -6,14 +7,17 @@ import { conversionFault } from './import-score.ts'
 import { otherTextId } from './other.ts'
 
 /** Columns an import reads by these names; nothing else may be called so. */
-const own = ['id', 'score', 'comment', 'at', 'locale']
+const own = ['id', 'score', 'comment', 'at', 'locale', 'tags', 'order.id', 'order.value', 'order.currency', 'order.skus']
 
 /** What a mapping says that can't be, for this survey of this site. */
 export function mappingFaults({ columns, scale }: ImportMapping, target: ImportTarget): Fault[] {
   const meant = Object.entries(columns).flatMap(([column, meaning]) => (meaning === null ? [] : [{ column, meaning }]))
   const faults = meant.flatMap(({ column, meaning }, at) => {
     const twice = meant.findIndex((one) => one.meaning === meaning) < at
-    const detail = twice ? `another column is ${meaning} already` : meaningFault(meaning, target)
+    const detail =
+      twice && !mayRepeat(meaning, target.definition.questions)
+        ? `another column is ${meaning} already`
+        : meaningFault(meaning, target)
     return detail ? [{ pointer: `/columns/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail }] : []
   })
   if (!meant.some(({ meaning }) => meaning === 'score' || meaning === 'comment' || meaning.startsWith('answer.')))
@@ -22,6 +26,11 @@ export function mappingFaults({ columns, scale }: ImportMapping, target: ImportT
   const misfit = scale && survey ? conversionFault(scale, survey) : undefined
   if (misfit) faults.push({ pointer: '/scale', detail: misfit })
   return faults
+}
+
+/** A question with several answers may have a column for each of its choices. */
+export function mayRepeat(meaning: string, questions: readonly Question[]): boolean {
+  return questions.some(({ id, type }) => type === 'choices' && meaning === `answer.${id}`)
 }
 
 function meaningFault(meaning: string, { definition, dimensions }: ImportTarget): string | undefined {

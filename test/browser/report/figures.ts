@@ -26,6 +26,22 @@ export function figures(reader: Reader) {
       }
     })
 
+    test('stands beneath the trend for the step pointed at or reached by keys, in nobody’s way, and goes by Escape', async () => {
+      await openSurvey(reader.page, 'Order success', '?segment.device=mobile&days=90')
+      const plot = reader.page.locator('.plot')
+      await plot.hover({ position: { x: 200, y: 80 } })
+      expect(await tip().innerText()).toMatch(/^NPS = .* ÷ \d+ = .*days of Europe\/Berlin; only device mobile\.$/s)
+      await reader.page.getByRole('button', { name: 'Add a note' }).click()
+      await expect.poll(() => tip().count()).toBe(0)
+      await reader.page.keyboard.press('Escape')
+      await reader.page.locator('.trend').getByText('Show as a table').focus()
+      await plot.focus()
+      await reader.page.keyboard.press('ArrowLeft')
+      expect(await plot.getAttribute('aria-describedby')).toBe(await tip().getAttribute('id'))
+      await reader.page.keyboard.press('Escape')
+      await expect.poll(() => tip().count()).toBe(0)
+    })
+
     test('is one stop of the Tab key a table, and the arrow keys go from number to number', async () => {
       const table = reader.segments().locator('table')
       expect(await table.locator('.figure[tabindex="0"]').count()).toBe(1)

@@ -76,6 +76,7 @@ export function formats(): void {
           '#': 'id',
           'How satisfied are you with the delivery?': 'score',
           'What could be better?': 'comment',
+          order_id: 'order.id',
           'Submit Date (UTC)': 'at',
         },
         timeZone: 'UTC',

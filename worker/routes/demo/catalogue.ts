@@ -1,3 +1,4 @@
+import type { Order } from '../../contract/order.ts'
 import type { Garment } from './drawings.ts'
 
 export interface Product {
@@ -87,4 +88,10 @@ export function priceOf(amount: number): string {
 
 export function cartTotal(): number {
   return cart.reduce((sum, { price }) => sum + price, delivery)
+}
+
+/** What was in the cart, as an order with a number of its own: of several answers to one order only the last counts. */
+export function orderOf(now: number): Required<Order> {
+  const id = `FL-${Math.floor(now / 100) % 100_000_000}`
+  return { id, value: cartTotal(), currency: 'EUR', skus: cart.map(({ sku }) => sku) }
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Order } from '../../contract/order.ts'
 import { mark } from './drawings.ts'
 import { demoSiteKey } from './identity.ts'
 
@@ -6,11 +7,13 @@ interface Page {
   title: string
   /** The named moment of the customer's journey; the home page is none. */
   touchpoint?: 'product' | 'cart' | 'order-success'
+  /** What was ordered, to be told to the survey. */
+  order?: Order
   body: ReturnType<typeof html>
 }
 
 /** One page of the shop: the bar that says what this is, the shop around the body, and the one tag. */
-export function page({ title, touchpoint, body }: Page) {
+export function page({ title, touchpoint, order, body }: Page) {
   const tag = touchpoint
     ? html`<script async src="/w/${demoSiteKey}.js" data-touchpoint="${touchpoint}"></script>`
     : html`<script async src="/w/${demoSiteKey}.js"></script>`
@@ -24,6 +27,7 @@ export function page({ title, touchpoint, body }: Page) {
     <title>${title} · Fern &amp; Loom</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/demo/shop.css">
+    ${order && html`<script src="/demo/order.js" data-order="${JSON.stringify(order)}"></script>`}
     ${tag}
   </head>
   <body>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Order } from '../../contract/order.ts'
 import { cart, cartTotal, catalogue, delivery, jumper, type Product, priceOf } from './catalogue.ts'
 import { drawing } from './drawings.ts'
 import { page } from './layout.ts'
@@ -72,12 +73,13 @@ export function cartPage() {
   })
 }
 
-export function orderSuccessPage() {
+export function orderSuccessPage(order: Required<Order>) {
   return page({
     title: 'Thank you',
     touchpoint: 'order-success',
+    order,
     body: html`<div class="thanks">
-        <p class="eyebrow">Order FL-20481</p>
+        <p class="eyebrow">Order ${order.id}</p>
         <h1>Thank you.<br>It's on the loom.</h1>
         <p class="lead">We have written to you with the details. Your parcel leaves the workshop tomorrow and arrives in two to four days.</p>
         <ol class="steps">

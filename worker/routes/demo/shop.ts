@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
+import { orderOf } from './catalogue.ts'
 import { cartPage, homePage, orderSuccessPage, productPage } from './pages.ts'
 
 /** As strict as a careful shop's policy: the survey must work under it without a grant of its own. */
@@ -13,6 +14,11 @@ const policy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** As a shop's own script tells what was ordered, before the tag has loaded; the policy allows none within the page. */
+const orderScript = `window.earshot = window.earshot || function () { (earshot.q = earshot.q || []).push(arguments) }
+earshot('set', { order: JSON.parse(document.currentScript.dataset.order) })
+`
 
 /** A small shop with the tag in it, to be mounted at /demo. Without DEMO = "1" there is no such place. */
 export const demoRoutes = new Hono<{ Bindings: Env }>()
@@ -28,4 +34,5 @@ demoRoutes.use(async (c, next) => {
 demoRoutes.get('/', (c) => c.html(homePage()))
 demoRoutes.get('/product', (c) => c.html(productPage()))
 demoRoutes.get('/cart', (c) => c.html(cartPage()))
-demoRoutes.get('/order-success', (c) => c.html(orderSuccessPage()))
+demoRoutes.get('/order-success', (c) => c.html(orderSuccessPage(orderOf(Date.now()))))
+demoRoutes.get('/order.js', (c) => c.body(orderScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))

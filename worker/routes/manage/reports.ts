@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { Overview, PooledReport, PooledReportQuery, RangeQuery, Report, ReportQuery } from '../../contract/report.ts'
+import { poolingFault } from '../../domain/pooling.ts'
 import { composePooled } from '../../domain/report.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
+import { findSurvey, listSurveys } from '../../store/surveys.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 import { rangeOf } from './filters.ts'
 import { countsFor, reportOf, requestOf, type Wanted, wantedOf } from './wanted.ts'
@@ -42,7 +43,7 @@ export const reportRoutes = manageRouter()
     if (surveys.length < found.length) return problem(c, notFound)
     const wanted = await wantedOf(c, site, now, query)
     if ('status' in wanted) return problem(c, wanted)
-    if (!isOneScale(surveys)) return problem(c, severalScales)
+    if (surveys.some((survey) => poolingFault(survey, surveys))) return problem(c, severalScales)
     const locales = site.dimensions.includes('language')
     const request = requestOf(site, surveys, now, wanted)
     return c.json(composePooled(request, await countsFor(c, site, request, wanted, locales), locales), 200)
@@ -61,15 +62,6 @@ export const reportRoutes = manageRouter()
     )
     return c.json({ ...range, timeZone: site.timeZone, tiles }, 200)
   })
-
-/** Without a metric there is no score to pool. */
-function isOneScale([first, ...rest]: readonly SurveyRow[]): boolean {
-  return (
-    first !== undefined &&
-    first.metric !== 'none' &&
-    rest.every(({ metric, points }) => metric === first.metric && points === first.points)
-  )
-}
 
 const severalScales: Refusal = {
   status: 422,
