@@ -11,10 +11,12 @@ const Survey = lazy(() => import('./pages/survey.tsx').then((page) => page.Surve
 const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => page.NewSurvey))
 const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
 const Import = lazy(() => import('./pages/import.tsx').then((page) => page.Import))
+const Tags = lazy(() => import('./pages/tags.tsx').then((page) => page.Tags))
+const Tag = lazy(() => import('./pages/tag.tsx').then((page) => page.Tag))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
-const ownPaths = /^\/($|\?|(surveys|settings|import|sign-in)($|[/?]))/
+const ownPaths = /^\/($|\?|(surveys|tags|settings|import|sign-in)($|[/?]))/
 
 /** A shared report's address; nobody is signed in there, nor asked to be. */
 const sharedPaths = /^\/s\//
@@ -61,6 +63,8 @@ function Pages() {
         <Route path="/" component={Overview} />
         <Route path="/surveys/new" component={NewSurvey} />
         <Route path="/surveys/:id" component={Survey} />
+        <Route path="/tags" component={Tags} />
+        <Route path="/tags/:id" component={Tag} />
         <Route path="/settings" component={Settings} />
         <Route path="/import" component={Import} />
         <Route path="/sign-in" component={Overview} />

@@ -1,5 +1,5 @@
 import type { BreakdownRow, Interval } from '../../worker/contract/report.ts'
-import type { Sort } from '../models/filters.ts'
+import { byTag, type Sort } from '../models/filters.ts'
 import type { Report } from '../models/report.ts'
 import { others, segmentName } from '../models/segments.ts'
 import { sorted } from '../models/sorted.ts'
@@ -22,7 +22,12 @@ interface Props {
 export function Breakdown({ report, dimension, sort, setSort, choose }: Props) {
   const walk = useWalk()
   const rows = report.breakdown ?? []
-  if (rows.length === 0) return <p class="soft">No answer in these days says its {dimension}.</p>
+  if (rows.length === 0)
+    return (
+      <p class="soft">
+        {dimension === byTag ? 'No scored comment in these days has a tag.' : `No answer in these days says its ${dimension}.`}
+      </p>
+    )
   const compared = report.previous !== undefined
   const range = rangeOfRows(report.metric, report.scale, [...rows, report.total])
   const byChange: Column = [
@@ -65,7 +70,7 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
           segmentName(dimension, value)
         ) : (
           <button type="button" class="link" onClick={() => choose(value)}>
-            {segmentName(dimension, value)}
+            <bdi>{segmentName(dimension, value)}</bdi>
           </button>
         )}
         {caution && <small class="caution">{caution}</small>}

@@ -14,7 +14,10 @@ export function BulkBar({ count, tag, clear }: Props) {
         <div>
           <span class="num">{number(count)} selected</span>
           <button type="button" class="primary" onClick={tag}>
-            Tag <kbd aria-hidden="true">t</kbd>
+            Tag{' '}
+            <span aria-hidden="true">
+              <kbd>t</kbd>
+            </span>
           </button>
           <button type="button" class="quiet" onClick={clear}>
             Clear<span class="hidden"> the selection</span>

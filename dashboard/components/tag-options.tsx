@@ -39,7 +39,6 @@ export function TagOptions({ options, at, fresh, countOf, of, choose }: Props) {
           const on = countOf(tag)
           return (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps focus and says which option is active.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's.
             <div key={tag.id} {...part(i)} role="option" aria-selected={on === of}>
               <span class="box" aria-hidden="true">
                 {on === of ? '✓' : on > 0 ? '–' : ''}
@@ -57,7 +56,6 @@ export function TagOptions({ options, at, fresh, countOf, of, choose }: Props) {
         })}
         {fresh && (
           // biome-ignore lint/a11y/useFocusableInteractive: as above.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
           <div {...part(options.length)} role="option" aria-selected="false">
             <span class="box" aria-hidden="true">
               +

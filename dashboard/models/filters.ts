@@ -35,6 +35,17 @@ export interface Filters {
   talk: 'score' | 'before'
 }
 
+/** Stands among the dimensions where scores are told apart by tag. Tags overlap, so it filters by a filter of its own. */
+export const byTag = 'tag'
+
+/** The filter that a row of a breakdown is. */
+export function chosenRow({ segments }: Filters, dimension: string, value: string): Partial<Filters> {
+  return { ...(dimension === byTag ? { tag: value } : { segments: { ...segments, [dimension]: value } }), breakdown: null }
+}
+
+/** The segments, and the tag beside them, as a sentence names what a screen is about. */
+export const aboutOf = ({ segments, tag }: Filters): Record<string, string> => (tag ? { ...segments, [byTag]: tag } : segments)
+
 /** The dimension whose segments are compared: the one chosen, or the first that doesn't narrow the screen already. */
 export function breakdownOf({ breakdown, segments }: Filters, dimensions: readonly string[]): string | null {
   return breakdown ?? dimensions.find((name) => !(name in segments) && name !== 'touchpoint') ?? null

@@ -12,6 +12,7 @@ export const shortcuts = [
   { keys: ['t'], does: 'Tag the response, or all that are selected' },
   { keys: ['x', 'X'], does: 'Select the response, or all up to it' },
   { keys: ['Escape'], does: 'Select nothing' },
+  { keys: ['y', 'n'], does: 'Reviewing a tag: it belongs, it doesn’t' },
   { keys: ['?'], does: 'This sheet' },
 ] as const
 export type Key = (typeof shortcuts)[number]['keys'][number]

@@ -53,3 +53,6 @@ export function sourceWords({ source, positives, judged, f1, rulesF1 }: TagLearn
     ? 'Rules alone: what was learned is not better yet'
     : 'Rules alone, until it is learned next'
 }
+
+/** What gives a tag, in a word. */
+export const sourceInShort = (judged: TagLearning | undefined) => (judged?.source === 'learned' ? 'what was learned' : 'rules')
