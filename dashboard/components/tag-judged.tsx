@@ -31,9 +31,7 @@ export function TagJudged({ tag, judged, learning, changed }: Props) {
         </div>
         <div>
           <dt class="small soft">Corrections</dt>
-          <dd>
-            {number(judged.judged)}, {number(judged.positives)} of them say it belongs
-          </dd>
+          <dd>{judged.judged === 0 ? 'none yet' : `${number(judged.judged)}; ${number(judged.positives)} say it belongs`}</dd>
         </div>
       </dl>
       {(precision !== null || recall !== null) && (

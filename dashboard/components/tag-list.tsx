@@ -41,7 +41,10 @@ function Row({ tag: { id, name, colour, description, rules }, judged }: { tag: T
       <td class="soft">
         <bdi>{rulesInShort(rules) || 'nothing by itself'}</bdi>
       </td>
-      <td>{sourceInShort(judged)}</td>
+      <td>
+        <span class="phone soft">Given by: </span>
+        {sourceInShort(judged)}
+      </td>
       <td class={known.precision === null ? 'soft' : 'num'}>
         <span class="phone soft">Precision: </span>
         {precisionWords(known)}

@@ -15,11 +15,6 @@ export function Tagged({ item }: { item: ResponseItem }) {
       {tags.map((tag) => (
         <TagChip key={tag.id} tag={tag} />
       ))}
-      {tagging?.pick && (
-        <button type="button" class="tag-it" onClick={() => tagging.pick?.(item)}>
-          <span aria-hidden="true">+</span> Tag
-        </button>
-      )}
       {sentiment && (
         <Narrowing
           name={`mood ${sentiment}`}
@@ -37,6 +32,11 @@ export function Tagged({ item }: { item: ResponseItem }) {
         >
           <span aria-hidden="true">⇄</span> words and score disagree
         </Narrowing>
+      )}
+      {tagging?.pick && (
+        <button type="button" class="tag-it" onClick={() => tagging.pick?.(item)}>
+          <span aria-hidden="true">+</span> Tag
+        </button>
       )}
     </div>
   )

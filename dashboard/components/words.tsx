@@ -54,9 +54,9 @@ export function Words({ survey, isScored, filters, turn, change }: Props) {
             {isScored ? 'scores without a comment too' : 'answers without a comment too'}
           </label>
         )}
-        <WordFilters {...{ tags, filters, change }} />
         <SearchBox q={q} search={(next) => change({ q: next })} refusal={refusal} />
       </div>
+      <WordFilters {...{ tags, filters, change }} />
       {first.error && !refusal && <p class="notice bad">{first.error}</p>}
       <TaggingContext.Provider
         value={{

@@ -36,7 +36,7 @@ export function Tags() {
           </a>
         )}
       </header>
-      <p class="soft lede">
+      <p class="soft lede tags-lede">
         What comments are about. Each is tagged as it arrives, by words you name and by what your corrections have taught; what
         somebody decided by hand stays.
       </p>
