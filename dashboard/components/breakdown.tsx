@@ -3,7 +3,7 @@ import { byTag, type Sort } from '../models/filters.ts'
 import type { Report } from '../models/report.ts'
 import { others, segmentName } from '../models/segments.ts'
 import { sorted } from '../models/sorted.ts'
-import { fewAnswers, rangeOfRows } from '../models/wording.ts'
+import { fewAnswers, number, rangeOfRows } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
 import { type Column, Columns } from './columns.tsx'
 import { ScoreCells } from './score-cells.tsx'
@@ -73,6 +73,7 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
             <bdi>{segmentName(dimension, value)}</bdi>
           </button>
         )}
+        {row.mentions !== undefined && <small class="soft num">{mentionsInWords(row.mentions)}</small>}
         {caution && <small class="caution">{caution}</small>}
       </th>
       <ScoreCells of={row} />
@@ -87,3 +88,6 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
     </tr>
   )
 }
+
+/** A tag's comments, scored or not. */
+const mentionsInWords = (n: number) => (n === 1 ? '1 comment' : `${number(n)} comments`)

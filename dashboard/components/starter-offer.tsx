@@ -2,7 +2,7 @@ import type { StarterTags, Tags } from '../../worker/contract/tags.ts'
 import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { useResource } from '../models/resource.ts'
-import { may, ofSite } from '../models/session.ts'
+import { ofSite } from '../models/session.ts'
 import { rulesInShort } from '../models/tag-words.ts'
 import { Refusal } from './refusal.tsx'
 import { TagName } from './tag-name.tsx'
@@ -31,18 +31,14 @@ export function StarterOffer({ added }: { added: () => void }) {
           </li>
         ))}
       </ul>
-      {may('manager') ? (
-        <p class="row beneath">
-          <button type="button" class="primary" disabled={busy || !data} onClick={add}>
-            Add these {data?.tags.length} tags
-          </button>
-          <a class="button" href="/tags/new">
-            Begin with one of your own
-          </a>
-        </p>
-      ) : (
-        <p class="soft beneath">A manager or owner of this site can add them.</p>
-      )}
+      <p class="row beneath">
+        <button type="button" class="primary" disabled={busy || !data} onClick={add}>
+          Add these {data?.tags.length} tags
+        </button>
+        <a class="button" href="/tags/new">
+          Begin with one of your own
+        </a>
+      </p>
     </section>
   )
 }

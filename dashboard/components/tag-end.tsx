@@ -46,7 +46,7 @@ export function TagEnd({ tag, others, changed }: Props) {
           {tag.archived ? 'Take it up again' : 'Archive'}
         </button>
       </div>
-      {others.length > 0 && (
+      {!tag.archived && others.length > 0 && (
         <>
           <p class="soft beneath">Merged, whatever has this tag has the other one instead, corrections too; this one is gone.</p>
           <div class="row">

@@ -42,7 +42,10 @@ export function Tags() {
       </p>
       <Refusal error={tags.error ?? learning.error ?? ''} />
       {tags.data && <Retagging of={tags.data.retagging} />}
-      {tags.data && all.length === 0 && <StarterOffer added={tags.reload} />}
+      {tags.data && all.length === 0 && may('manager') && <StarterOffer added={tags.reload} />}
+      {tags.data && all.length === 0 && !may('manager') && (
+        <p class="notice">There are no tags yet. A manager or owner of this site can make them.</p>
+      )}
       {inUse.length > 0 && <TagList tags={inUse} judged={judged} />}
       {archived.length > 0 && (
         <details class="twin">

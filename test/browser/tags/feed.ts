@@ -3,7 +3,7 @@ import { openSurvey, settled } from '../../support/demo.ts'
 import type { Reader } from '../report/ground.ts'
 import { tagger } from './ground.ts'
 
-const hostile = ['<img src=x onerror="hostile=1">', 'gnp.\u202Eexe', 'w'.repeat(60)]
+const hostile = ['<img src=x onerror="hostile=1">', 'gnp.\u202Eexe', 'متأخر 😀 late', 'w'.repeat(60)]
 
 /** Tags and moods as they stand by the comments, and what a press on them does. */
 export function feed(reader: Reader) {
@@ -44,26 +44,29 @@ export function feed(reader: Reader) {
       expect(await reader.n()).toBe(all)
     })
 
-    test.each(hostile)('named %j is shown as exactly these characters, and stays in its place', async (name) => {
-      const [first] = await on.newest()
-      await on.make(name)
-      await on.put([first?.id ?? ''], name)
-      await on.reload()
-      const chip = on.article(0).locator('.tag-chip bdi').getByText(name, { exact: true })
-      await expect.poll(() => chip.textContent()).toBe(name)
-      expect(await chip.evaluate((bdi) => [bdi.childElementCount, getComputedStyle(bdi).unicodeBidi])).toEqual([0, 'isolate'])
-      await chip.click()
-      await reader.until('tag', name)
-      await reader.page.setViewportSize({ width: 390, height: 800 })
-      await reader.page.goto(`${reader.demo.url}/tags`)
-      await reader.page.locator('.tag-chip bdi').getByText(name, { exact: true }).waitFor()
-      for (const path of ['/tags', `/tags/${(await on.tags()).find((tag) => tag.name === name)?.id}`]) {
-        await reader.page.goto(reader.demo.url + path)
-        await reader.page.getByRole('heading', { level: 1 }).waitFor()
-        expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-      }
-      expect(await reader.page.evaluate(() => 'hostile' in window)).toBe(false)
-    })
+    test.each(hostile)(
+      'named %j is shown as exactly the characters that were kept of it, and stays in its place',
+      async (given) => {
+        const [first] = await on.newest()
+        const { name } = await on.make(given)
+        await on.put([first?.id ?? ''], name)
+        await on.reload()
+        const chip = on.article(0).locator('.tag-chip bdi').getByText(name, { exact: true })
+        await expect.poll(() => chip.textContent()).toBe(name)
+        expect(await chip.evaluate((bdi) => [bdi.childElementCount, getComputedStyle(bdi).unicodeBidi])).toEqual([0, 'isolate'])
+        await chip.click()
+        await reader.until('tag', name)
+        await reader.page.setViewportSize({ width: 390, height: 800 })
+        await reader.page.goto(`${reader.demo.url}/tags`)
+        await reader.page.locator('.tag-chip bdi').getByText(name, { exact: true }).waitFor()
+        for (const path of ['/tags', `/tags/${(await on.tags()).find((tag) => tag.name === name)?.id}`]) {
+          await reader.page.goto(reader.demo.url + path)
+          await reader.page.getByRole('heading', { level: 1 }).waitFor()
+          expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+        }
+        expect(await reader.page.evaluate(() => 'hostile' in window)).toBe(false)
+      },
+    )
   })
 
   describe('the mood of the words', () => {
