@@ -83,7 +83,7 @@ export function feed(reader: Reader) {
     })
 
     test('can be chosen where it isn’t in sight, and where it is the opposite of the score', async () => {
-      const mood = reader.page.getByLabel('mood')
+      const mood = reader.page.getByRole('combobox', { name: 'mood' })
       await mood.selectOption('positive')
       await reader.until('sentiment', 'positive')
       await mood.selectOption('against the score')

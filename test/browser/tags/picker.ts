@@ -15,7 +15,7 @@ export function picker(reader: Reader) {
       await on.press('j', 't')
       await on.picker().waitFor()
       await reader.page.keyboard.type('picked')
-      await expect.poll(() => reader.page.getByRole('option').first().innerText()).toContain('Picked by key')
+      await expect.poll(() => on.options().first().innerText()).toContain('Picked by key')
       expect(await reader.page.getByRole('combobox', { name: /Find a tag/ }).getAttribute('aria-activedescendant')).toBe(
         'picker-tag-0',
       )
@@ -43,7 +43,7 @@ export function picker(reader: Reader) {
       await on.reload()
       await on.press('j', 't')
       const at = () => reader.page.getByRole('combobox', { name: /Find a tag/ }).getAttribute('aria-activedescendant')
-      const last = `picker-tag-${(await reader.page.getByRole('option').count()) - 1}`
+      const last = `picker-tag-${(await on.options().count()) - 1}`
       await on.press('ArrowUp')
       await expect.poll(at).toBe(last)
       await on.press('ArrowDown')
@@ -114,7 +114,7 @@ export function picker(reader: Reader) {
       await on.reload()
       await on.press('j', 'x', 'j', 'x', 't')
       await reader.page.keyboard.type('Some')
-      await reader.page.getByText('on 1 of 2').waitFor()
+      await on.option('Some').getByText('on 1 of 2').waitFor()
       await on.press('Enter')
       await expect.poll(() => on.option('Some').getAttribute('aria-selected')).toBe('true')
       await on.press('Escape')
