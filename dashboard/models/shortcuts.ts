@@ -56,10 +56,13 @@ export function useShortcuts(actions: Actions): void {
   }, [])
 }
 
+/** Nothing is typed into a box that is ticked. */
+const typedInto = 'input:not([type="checkbox"], [type="radio"]), select, textarea'
+
 function isForUs({ target, defaultPrevented, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
   const isElsewhere = defaultPrevented || ctrlKey || metaKey || altKey || isComposing
   if (isElsewhere || !areKeysOn.value || document.querySelector('dialog[open]')) return false
-  return !(target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea')))
+  return !(target instanceof HTMLElement && (target.isContentEditable || target.matches(typedInto)))
 }
 
 /** What the keys do to a screen with filters. */
