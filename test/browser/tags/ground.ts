@@ -4,8 +4,6 @@ import type { Tag, Tags } from '../../../worker/contract/tags.ts'
 import { settled } from '../../support/demo.ts'
 import type { Reader } from '../report/ground.ts'
 
-export type Tagger = ReturnType<typeof tagger>
-
 /** What a test of tags asks the API for behind the page's back, and where it looks on the page. */
 export function tagger(reader: Reader) {
   const get = async <Answer>(path: string) => (await (await reader.page.request.get(reader.demo.url + path)).json()) as Answer
