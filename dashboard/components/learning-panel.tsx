@@ -57,6 +57,16 @@ export function LearningPanel({ learning, changed }: { learning: Learning; chang
               )}
             </li>
           ))}
+          {version > 0 && may('manager') && (
+            <li>
+              <span>
+                Rules alone <span class="small soft">as before anything was learned</span>
+              </span>
+              <button type="button" class="quiet" disabled={busy || isRunning} onClick={() => rollBack(0)}>
+                Roll back<span class="hidden"> to the rules alone</span>
+              </button>
+            </li>
+          )}
         </ul>
       )}
     </section>

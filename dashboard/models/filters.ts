@@ -150,7 +150,8 @@ export function productsQuery(filters: Filters): string {
 
 /** The filters as the route of phrases takes them. */
 export function phrasesQuery(filters: Filters, against: Filters['talk']): string {
-  return `${driversQuery(filters)}&against=${against}`
+  const about = filters.tag ? `&${new URLSearchParams({ tag: filters.tag })}` : ''
+  return `${driversQuery(filters)}&against=${against}${about}`
 }
 
 /** The filters as the route of a note's effect takes them: its days are its own. */

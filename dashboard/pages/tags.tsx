@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { Learning } from '../../worker/contract/tags.ts'
 import { Heading } from '../components/heading.tsx'
 import { LearningPanel } from '../components/learning-panel.tsx'
+import { MoreTags } from '../components/more-tags.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { Retagging } from '../components/retagging.tsx'
@@ -53,6 +54,7 @@ export function Tags() {
           <TagList tags={archived} judged={judged} />
         </details>
       )}
+      {inUse.length > 0 && <MoreTags made={tags.reload} />}
       {learning.data && all.length > 0 && <LearningPanel learning={learning.data} changed={learning.reload} />}
     </>
   )

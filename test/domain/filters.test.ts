@@ -49,6 +49,7 @@ describe('the address of a screen', () => {
     expect(feedQuery(filters, 'srv_a')).toMatch(/&tag=Size\+%26\+fit&sentiment=mixed&disagrees=1/)
     expect(reportQuery(filters, null)).toMatch(/&tag=Size\+%26\+fit$/)
     expect(driversQuery(filters) + productsQuery(filters)).not.toMatch(/tag|sentiment|disagrees/)
+    expect(phrasesQuery(filters, 'score')).toMatch(/&tag=Size\+%26\+fit$/)
     expect(aboutOf(filters)).toEqual({ tag: 'Size & fit' })
   })
 
