@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ResponseItem, ResponseTag } from '../../worker/contract/response.ts'
 import type { Tag } from '../../worker/contract/tags.ts'
 import { useAction } from '../models/action.ts'
@@ -36,7 +36,8 @@ export function TagPicker({ items, tags, tagsOf, put, settle, made, closed }: Pr
   const fresh = may('manager') ? newName(tags, typed) : ''
   const last = options.length - (fresh ? 0 : 1)
   const [only] = items.length === 1 ? items : []
-  useEffect(() => dialog.current?.showModal(), [])
+  // Before anything is painted: whoever types on at once types into its field.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
 
   const toggle = (tag: Tag) => run(() => put(tag, countOf(tag) < items.length)).then(() => type(''))
   const create = () =>

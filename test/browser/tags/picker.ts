@@ -30,6 +30,7 @@ export function picker(reader: Reader) {
       )
 
       await on.press('t')
+      await on.picker().waitFor()
       await reader.page.keyboard.type('picked')
       await on.press('Enter')
       await expect.poll(() => on.option('Picked by key').getAttribute('aria-selected')).toBe('false')
@@ -42,6 +43,7 @@ export function picker(reader: Reader) {
       await on.make('Walked to')
       await on.reload()
       await on.press('j', 't')
+      await on.picker().waitFor()
       const at = () => reader.page.getByRole('combobox', { name: /Find a tag/ }).getAttribute('aria-activedescendant')
       const last = `picker-tag-${(await on.options().count()) - 1}`
       await on.press('ArrowUp')
@@ -52,6 +54,7 @@ export function picker(reader: Reader) {
 
     test('makes a tag of a name that isn’t there, and puts it on', async () => {
       await on.press('j', 't')
+      await on.picker().waitFor()
       await reader.page.keyboard.type('Gift wrap')
       await on.option('New tag “Gift wrap”').waitFor()
       await on.press('Enter')
@@ -61,6 +64,7 @@ export function picker(reader: Reader) {
       expect((await on.tags()).map(({ name }) => name)).toContain('Gift wrap')
       // A name that is there, written otherwise, is no new one.
       await on.press('t')
+      await on.picker().waitFor()
       await reader.page.keyboard.type('gift WRAP')
       await on.option('Gift wrap').waitFor()
       expect(await on.option(/New tag/).count()).toBe(0)
@@ -72,6 +76,7 @@ export function picker(reader: Reader) {
       await on.put([first?.id ?? ''], 'Settled')
       await on.reload()
       await on.press('j', 't')
+      await on.picker().waitFor()
       const sent = reader.page.waitForRequest((request) => request.method() === 'PUT')
       await reader.button('These are all').click()
       expect(((await sent).postDataJSON() as { tags: string[] }).tags).toContain('Settled')
@@ -113,6 +118,7 @@ export function picker(reader: Reader) {
       await on.put([first?.id ?? ''], 'Some')
       await on.reload()
       await on.press('j', 'x', 'j', 'x', 't')
+      await on.picker().waitFor()
       await reader.page.keyboard.type('Some')
       await on.option('Some').getByText('on 1 of 2').waitFor()
       await on.press('Enter')
