@@ -90,6 +90,8 @@ app.get('/sign-in', (c) => dashboard(c, 200))
 app.get('/compare', (c) => dashboard(c, 200))
 app.get('/settings', (c) => dashboard(c, 200))
 app.get('/import', (c) => dashboard(c, 200))
+app.get('/tags', (c) => dashboard(c, 200))
+app.get('/tags/*', (c) => dashboard(c, 200))
 app.get('/surveys/*', (c) => dashboard(c, 200))
 // A shared report's. The page learns from the API whether the link works; its address is a secret.
 app.get('/s/:token{sh_[0-9A-Za-z]+}', async (c) => {

@@ -1,9 +1,9 @@
 import type { BreakdownRow, Interval } from '../../worker/contract/report.ts'
-import type { Sort } from '../models/filters.ts'
+import { byTag, type Sort } from '../models/filters.ts'
 import type { Report } from '../models/report.ts'
 import { others, segmentName } from '../models/segments.ts'
 import { sorted } from '../models/sorted.ts'
-import { fewAnswers, rangeOfRows } from '../models/wording.ts'
+import { fewAnswers, number, rangeOfRows } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
 import { type Column, Columns } from './columns.tsx'
 import { ScoreCells } from './score-cells.tsx'
@@ -22,7 +22,12 @@ interface Props {
 export function Breakdown({ report, dimension, sort, setSort, choose }: Props) {
   const walk = useWalk()
   const rows = report.breakdown ?? []
-  if (rows.length === 0) return <p class="soft">No answer in these days says its {dimension}.</p>
+  if (rows.length === 0)
+    return (
+      <p class="soft">
+        {dimension === byTag ? 'No scored comment in these days has a tag.' : `No answer in these days says its ${dimension}.`}
+      </p>
+    )
   const compared = report.previous !== undefined
   const range = rangeOfRows(report.metric, report.scale, [...rows, report.total])
   const byChange: Column = [
@@ -65,9 +70,10 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
           segmentName(dimension, value)
         ) : (
           <button type="button" class="link" onClick={() => choose(value)}>
-            {segmentName(dimension, value)}
+            <bdi>{segmentName(dimension, value)}</bdi>
           </button>
         )}
+        {row.mentions !== undefined && <small class="soft num">{mentionsInWords(row.mentions)}</small>}
         {caution && <small class="caution">{caution}</small>}
       </th>
       <ScoreCells of={row} />
@@ -82,3 +88,6 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
     </tr>
   )
 }
+
+/** A tag's comments, scored or not. */
+const mentionsInWords = (n: number) => (n === 1 ? '1 comment' : `${number(n)} comments`)

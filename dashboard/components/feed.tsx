@@ -1,16 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Category } from '../../worker/contract/category.ts'
-import type { Feed as Page, ResponseItem } from '../../worker/contract/response.ts'
+import type { Feed as Page } from '../../worker/contract/response.ts'
 import { call } from '../models/api.ts'
-import { ago, longDay } from '../models/days.ts'
 import { useFurther } from '../models/further.ts'
 import type { Resource } from '../models/resource.ts'
-import { segmentName } from '../models/segments.ts'
 import { ofSite } from '../models/session.ts'
-import { ContactLine } from './contact-line.tsx'
-import { Marked } from './marked.tsx'
 import { More } from './more.tsx'
 import { useUnmoved } from './use-unmoved.ts'
+import { Verbatim } from './verbatim.tsx'
 
 interface Props {
   /** The first page, and the path it comes from. */
@@ -81,64 +77,6 @@ const NothingFound = ({ q }: { q: string }) => (
     {q ? 'Nothing found in these days and filters.' : 'No response matches these filters.'}
   </p>
 )
-
-const tones: Record<Category, 'good' | 'middle' | 'bad'> = {
-  ...{ promoter: 'good', satisfied: 'good', easy: 'good' },
-  ...{ passive: 'middle', neutral: 'middle' },
-  ...{ detractor: 'bad', dissatisfied: 'bad', difficult: 'bad' },
-}
-
-/** What a stranger typed is shown as exactly these characters: text nodes, isolated, never a link. */
-export function Verbatim({ item, about, q = '' }: { item: ResponseItem; about?: string; q?: string }) {
-  const { touchpoint, country, device } = item.segments
-  const facts = [country && segmentName('country', country), device, about ?? touchpoint].filter(Boolean)
-  return (
-    <article class="verbatim" tabIndex={-1}>
-      <p class={`mark num ${item.category ? tones[item.category] : 'middle'}`}>
-        <span class="hidden">{item.score === null ? 'No score' : 'Score '}</span>
-        {item.score ?? <span aria-hidden="true">“</span>}
-      </p>
-      <div class="said">
-        {item.comment ? (
-          <p dir="auto" lang={item.segments.language}>
-            <Marked text={item.comment} typed={q} />
-          </p>
-        ) : (
-          <p class="soft">No comment.</p>
-        )}
-        <Choices item={item} q={q} />
-        <ContactLine item={item} />
-        <p class="small soft meta">
-          <time dateTime={item.answeredAt} title={`${longDay(item.day)} (the site's day)`}>
-            {ago(item.answeredAt)}
-          </time>
-          {facts.map((fact) => (
-            <span key={fact}> · {fact}</span>
-          ))}
-          {item.source !== 'widget' && <span> · {item.source}</span>}
-        </p>
-      </div>
-    </article>
-  )
-}
-
-/** Answers to further questions, named by their ids. */
-function Choices({ item, q }: { item: ResponseItem; q: string }) {
-  const others = Object.entries(item.answers).filter(([id, answer]) => id !== 'score' && answer !== item.comment)
-  if (others.length === 0) return null
-  return (
-    <p class="small also">
-      {others.map(([id, answer]) => (
-        <span key={id}>
-          <span class="soft">{id}</span>{' '}
-          <bdi>
-            <Marked text={[answer].flat().join(', ')} typed={q} />
-          </bdi>
-        </span>
-      ))}
-    </p>
-  )
-}
 
 function FeedBones() {
   return (

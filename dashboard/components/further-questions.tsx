@@ -9,7 +9,7 @@ import { useWalk } from './use-walk.ts'
 interface Props {
   report: Report
   questions: Question[]
-  /** Whether the report is of a segment: these answers are counted for all together. */
+  /** Whether the report is of a segment or a tag: these answers are counted for all together. */
   narrowed: boolean
 }
 
@@ -29,7 +29,7 @@ export function FurtherQuestions({ report, questions, narrowed }: Props) {
     <section class="further" aria-labelledby="further">
       <h2 id="further">Further questions</h2>
       {narrowed ? (
-        <p class="soft">Counted for all answers only; remove the segment filters to see them.</p>
+        <p class="soft">Counted for all answers only; remove the filters to see them.</p>
       ) : (
         <div>
           {asked.map(({ question, options }) => (

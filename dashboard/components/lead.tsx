@@ -9,7 +9,7 @@ import { useScope } from './scope.ts'
 import { Score } from './score.tsx'
 import { CommentsOnly, Verdict } from './verdict.tsx'
 
-/** The score, how sure it is, what changed, whose answers it holds, and how many were asked. */
+/** The score, how sure it is, what changed, whose answers it holds, and how many were asked; the last not by tag. */
 export function Lead({ report }: { report: Report }) {
   const { metric, total } = report
   const scope = useScope()
@@ -30,10 +30,14 @@ export function Lead({ report }: { report: Report }) {
         <>
           <Score report={report} big />
           <Verdict report={report} />
-          <Origins report={report} />
+          {!report.tag && <Origins report={report} />}
         </>
       )}
-      <Facts of={[shown, answered, rate, ...more]} />
+      {report.tag ? (
+        <p class="small soft beneath">Who was asked can’t be told by tag.</p>
+      ) : (
+        <Facts of={[shown, answered, rate, ...more]} />
+      )}
     </section>
   )
 }

@@ -1,28 +1,21 @@
-import { useEffect } from 'preact/hooks'
 import type { ImportView } from '../../worker/contract/import.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { ago } from '../models/days.ts'
+import { usePolled } from '../models/polled.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import { number } from '../models/wording.ts'
 import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
 
-/** How often imports under way are asked about. */
-const pollMs = 2_000
-
 /** What was imported, how far it is, and the way back. */
 export function PastImports({ surveys, turn }: { surveys: Survey[]; turn: number }) {
   const { data, error: unread, reload } = useResource<{ imports: ImportView[] }>('/api/v1/imports', String(turn))
   const { busy, error, run } = useAction()
-  const under = data?.imports.some(({ state }) => state === 'running' || state === 'receiving' || state === 'undoing')
-  useEffect(() => {
-    if (!under) return
-    const timer = setInterval(() => document.visibilityState === 'visible' && reload(), pollMs)
-    return () => clearInterval(timer)
-  }, [under, reload])
+  const isUnderWay = ({ state }: ImportView) => state === 'running' || state === 'receiving' || state === 'undoing'
+  usePolled(data?.imports.some(isUnderWay) ?? false, reload)
   const undo = (id: string) => run(() => call<void>('DELETE', ofSite(`/api/v1/imports/${id}`))).then(reload)
   const nameOf = (id: string) => surveys.find((survey) => survey.id === id)?.name ?? 'a survey'
   return (

@@ -10,19 +10,22 @@ interface Controls {
 
 /** Every narrowing filter as a button that takes it back, and one for all of them. */
 export function Chips({ filters, change }: Controls) {
-  const { segments, category, score, q } = filters
+  const { segments, tag, category, score, q, sentiment, disagrees } = filters
   const chips: [text: string, without: Partial<Filters>][] = Object.entries(segments).map(([dimension, value]) => [
     `${dimension}: ${segmentName(dimension, value)}`,
     { segments: Object.fromEntries(Object.entries(segments).filter(([name]) => name !== dimension)) },
   ])
+  if (tag) chips.push([`tag: ${tag}`, { tag: null }])
   if (category) chips.push([`comments: ${category}`, { category: null }])
   if (score !== null) chips.push([`comments: score ${number(score)}`, { score: null }])
   if (q) chips.push([`comments: ${q}`, { q: '' }])
+  if (sentiment) chips.push([`mood: ${sentiment}`, { sentiment: null }])
+  if (disagrees) chips.push(['words and score disagree', { disagrees: false }])
   return (
     <>
       {chips.map(([text, without]) => (
         <button key={text} type="button" class="chip" onClick={() => change(without)} aria-label={`Remove the filter ${text}`}>
-          {text} <span aria-hidden="true">×</span>
+          <bdi>{text}</bdi> <span aria-hidden="true">×</span>
         </button>
       ))}
       {chips.length > 1 && (

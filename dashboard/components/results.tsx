@@ -1,5 +1,5 @@
 import type { Survey } from '../../worker/contract/survey.ts'
-import { driversQuery } from '../models/filters.ts'
+import { aboutOf, driversQuery } from '../models/filters.ts'
 import { FurtherQuestions } from './further-questions.tsx'
 import { Lead } from './lead.tsx'
 import { Moves } from './moves.tsx'
@@ -16,7 +16,12 @@ export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> &
   return (
     <>
       {isScored ? <Scores {...props} words /> : <Lead report={report} />}
-      {isScored && report.total.n > 0 && (
+      {isScored && filters.tag && (
+        <p class="notice small beneath">
+          What moves the score, and what orders and products say, is reckoned for all answers, not for those with a tag.
+        </p>
+      )}
+      {isScored && !filters.tag && report.total.n > 0 && (
         <>
           <Moves
             path={`/api/v1/surveys/${encodeURIComponent(survey.id)}/drivers?${driversQuery(filters)}`}
@@ -28,7 +33,7 @@ export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> &
           <ProductsPanel survey={survey.id} report={report} filters={filters} change={change} />
         </>
       )}
-      <FurtherQuestions report={report} questions={survey.questions} narrowed={Object.keys(filters.segments).length > 0} />
+      <FurtherQuestions report={report} questions={survey.questions} narrowed={Object.keys(aboutOf(filters)).length > 0} />
       <Talk survey={survey.id} isScored={isScored} filters={filters} change={change} />
       <Words survey={survey.id} isScored={isScored} filters={filters} turn={turn} change={change} />
     </>

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { byTag, chosenRow } from '../models/filters.ts'
 import { Breakdown } from './breakdown.tsx'
 import type { ScoresProps } from './scores.tsx'
 
@@ -8,7 +9,7 @@ type Props = Pick<ScoresProps, 'report' | 'filters' | 'dimensions' | 'change'> &
 export function SegmentsPanel({ report, filters, dimension, dimensions, change }: Props) {
   const picker = useRef<HTMLSelectElement>(null)
   function choose(value: string) {
-    change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })
+    change(chosenRow(filters, dimension, value))
     // The row is about to go, and focus is not to go with it.
     picker.current?.focus({ preventScroll: true })
   }
@@ -28,6 +29,9 @@ export function SegmentsPanel({ report, filters, dimension, dimensions, change }
         </label>
         <span class="small soft hint">a row filters everything{report.previous && '; ▲▼ more than chance'}</span>
       </div>
+      {dimension === byTag && (
+        <p class="small soft">A comment may have several tags: rows overlap, and don’t add up to the whole.</p>
+      )}
       <Breakdown
         report={report}
         dimension={dimension}

@@ -38,6 +38,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
             New survey
           </a>
         )}
+        <a href="/tags" aria-current={here('/tags')}>
+          Tags
+        </a>
         {may('manager') && (
           <a href="/import" aria-current={here('/import')}>
             Import
@@ -62,8 +65,8 @@ function SiteSwitcher() {
   if (typeof state === 'string' || state.sites.length < 2) return null
   function choose(id: string) {
     chooseSite(id)
-    // A survey is of one site: elsewhere there is no such page.
-    if (path.startsWith('/surveys/')) route('/')
+    // A survey or a tag is of one site: elsewhere there is no such page.
+    if (/^\/(surveys|tags)\//.test(path)) route('/')
   }
   return (
     <label class="inline">

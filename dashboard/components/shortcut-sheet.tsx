@@ -1,7 +1,10 @@
 import { useRef } from 'preact/hooks'
 import { may } from '../models/session.ts'
-import { areKeysOn, jumpToWords, shortcuts, stepResponse, turnKeys, useShortcuts } from '../models/shortcuts.ts'
+import { areKeysOn, jumpToWords, type Key, shortcuts, stepResponse, turnKeys, useShortcuts } from '../models/shortcuts.ts'
 import { Sheet } from './sheet.tsx'
+
+/** As they stand on a keyboard. */
+const keyNames: Partial<Record<Key, string>> = { X: '⇧ x', Escape: 'Esc' }
 
 /** The keys that act without a modifier, and the switch that turns them off. */
 export function ShortcutSheet() {
@@ -19,7 +22,7 @@ export function ShortcutSheet() {
             <div key={does}>
               <dt>
                 {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
+                  <kbd key={key}>{keyNames[key] ?? key}</kbd>
                 ))}
               </dt>
               <dd>{does}</dd>

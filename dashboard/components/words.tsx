@@ -1,8 +1,16 @@
 import type { Feed as Page } from '../../worker/contract/response.ts'
 import { type Filters, feedQuery } from '../models/filters.ts'
 import { useResource } from '../models/resource.ts'
+import { may, ofSite } from '../models/session.ts'
+import { pressOnResponse, selectThrough, useShortcuts } from '../models/shortcuts.ts'
+import { useTags } from '../models/tags.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { Feed } from './feed.tsx'
 import { SearchBox } from './search-box.tsx'
+import { TagPicker } from './tag-picker.tsx'
+import { TaggingContext } from './tagging.ts'
+import { useTaggingState } from './use-tagging-state.ts'
+import { WordFilters } from './word-filters.tsx'
 
 interface Props {
   survey: string
@@ -19,6 +27,21 @@ export function Words({ survey, isScored, filters, turn, change }: Props) {
   const path = `/api/v1/responses?${feedQuery(filters, survey)}`
   const first = useResource<Page>(path, turn)
   const refusal = first.faults.q ? `Nothing to look for: ${first.faults.q}.` : ''
+  const { data, reload } = useTags()
+  const tags = data?.tags ?? []
+  const mayTag = may('agent')
+  const { selected, picking, setPicking, tagsOf, select, clear, put, settle } = useTaggingState(ofSite(path), tags)
+  const pickSelected = () => setPicking([...selected.values()])
+  useShortcuts(
+    mayTag
+      ? {
+          t: () => (selected.size > 0 ? pickSelected() : pressOnResponse('.tag-it')),
+          x: () => pressOnResponse('.select input'),
+          X: selectThrough,
+          ...(selected.size > 0 && { Escape: clear }),
+        }
+      : {},
+  )
   return (
     <section class="feed" aria-labelledby="words">
       <div class="row">
@@ -33,8 +56,21 @@ export function Words({ survey, isScored, filters, turn, change }: Props) {
         )}
         <SearchBox q={q} search={(next) => change({ q: next })} refusal={refusal} />
       </div>
+      <WordFilters {...{ tags, filters, change }} />
       {first.error && !refusal && <p class="notice bad">{first.error}</p>}
-      {!first.error && <Feed first={first} path={path} q={q} />}
+      <TaggingContext.Provider
+        value={{
+          ...{ tagsOf, selected, narrowed: filters, narrow: change },
+          colourOf: (id) => tags.find((tag) => tag.id === id)?.colour,
+          ...(mayTag && { select, pick: (item) => setPicking([item]) }),
+        }}
+      >
+        {!first.error && <Feed first={first} path={path} q={q} />}
+      </TaggingContext.Provider>
+      {mayTag && <BulkBar count={selected.size} tag={pickSelected} clear={clear} />}
+      {picking.length > 0 && (
+        <TagPicker {...{ tags, tagsOf, put, settle }} items={picking} made={reload} closed={() => setPicking([])} />
+      )}
     </section>
   )
 }

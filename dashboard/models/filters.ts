@@ -1,4 +1,6 @@
+import type { Sentiment } from '../../worker/contract/response.ts'
 import { addDays, dayCount, today } from './days.ts'
+import { sentiments } from './tag-words.ts'
 
 export type BucketSize = 'day' | 'week' | 'month'
 export type Sort = 'n' | 'fall' | 'rise'
@@ -15,12 +17,17 @@ export interface Filters {
   /** The segments' order: by n, or by change with the deepest fall or the highest rise first. */
   sort: Sort
   segments: Record<string, string>
+  /** The name of a tag: the score then is that of the comments which have it. */
+  tag: string | null
   category: string | null
   score: number | null
   /** Only responses with a comment; a score alone says nothing in words. */
   commented: boolean
   /** What is looked for in the words; '' for nothing. */
   q: string
+  /** What the words say of the mood, and whether it is the opposite of what the score says. */
+  sentiment: Sentiment | null
+  disagrees: boolean
   /** What the table of products goes by, and its order. */
   products: 'sku' | 'category'
   rank: 'answers' | 'worst'
@@ -28,13 +35,27 @@ export interface Filters {
   talk: 'score' | 'before'
 }
 
+/** Stands among the dimensions where scores are told apart by tag. Tags overlap, so it filters by a filter of its own. */
+export const byTag = 'tag'
+
+/** The filter that a row of a breakdown is. */
+export function chosenRow({ segments }: Filters, dimension: string, value: string): Partial<Filters> {
+  return { ...(dimension === byTag ? { tag: value } : { segments: { ...segments, [dimension]: value } }), breakdown: null }
+}
+
+/** The segments, and the tag beside them, as a sentence names what a screen is about. */
+export const aboutOf = ({ segments, tag }: Filters): Record<string, string> => (tag ? { ...segments, [byTag]: tag } : segments)
+
 /** The dimension whose segments are compared: the one chosen, or the first that doesn't narrow the screen already. */
 export function breakdownOf({ breakdown, segments }: Filters, dimensions: readonly string[]): string | null {
   return breakdown ?? dimensions.find((name) => !(name in segments) && name !== 'touchpoint') ?? null
 }
 
 /** Takes back whatever narrows, and leaves the days and how they are looked at. */
-export const unfiltered = { segments: {}, category: null, score: null, q: '' } satisfies Partial<Filters>
+export const unfiltered = {
+  ...{ segments: {}, tag: null },
+  ...{ category: null, score: null, q: '', sentiment: null, disagrees: false },
+} satisfies Partial<Filters>
 
 export const presets = [7, 30, 90, 365] as const
 const defaultDays = 30
@@ -60,10 +81,13 @@ export function readFilters(search: string, timeZone: string): Filters {
     segments: Object.fromEntries(
       [...params].filter(([key]) => key.startsWith('segment.')).map(([key, value]) => [key.slice(8), value]),
     ),
+    tag: params.get('tag') || null,
     category: params.get('category'),
     score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
     commented: params.get('comments') !== 'all',
     q: (params.get('q') ?? '').trim(),
+    sentiment: sentiments.find((one) => one === params.get('sentiment')) ?? null,
+    disagrees: params.get('disagrees') === '1',
     products: params.get('products') === 'category' ? 'category' : 'sku',
     rank: params.get('rank') === 'worst' ? 'worst' : 'answers',
     talk: params.get('talk') === 'before' ? 'before' : 'score',
@@ -91,10 +115,13 @@ export function changed(filters: Filters, change: Partial<Filters>): string {
   if (next.breakdown) params.set('breakdown', next.breakdown)
   if (next.sort !== 'n') params.set('sort', next.sort)
   narrowed(params, next.segments)
+  if (next.tag) params.set('tag', next.tag)
   if (next.category) params.set('category', next.category)
   if (next.score !== null) params.set('score', String(next.score))
   if (!next.commented) params.set('comments', 'all')
   if (next.q) params.set('q', next.q)
+  if (next.sentiment) params.set('sentiment', next.sentiment)
+  if (next.disagrees) params.set('disagrees', '1')
   if (next.products !== 'sku') params.set('products', next.products)
   if (next.rank !== 'answers') params.set('rank', next.rank)
   if (next.talk !== 'score') params.set('talk', next.talk)
@@ -107,6 +134,7 @@ export function reportQuery(filters: Filters, breakdown: string | null): string 
   const params = new URLSearchParams({ from: filters.from, to: filters.to, interval: filters.interval })
   if (filters.compare) params.set('compare', filters.compare)
   if (breakdown) params.set('breakdown', breakdown)
+  if (filters.tag) params.set('tag', filters.tag)
   return narrowed(params, filters.segments).toString()
 }
 
@@ -122,7 +150,8 @@ export function productsQuery(filters: Filters): string {
 
 /** The filters as the route of phrases takes them. */
 export function phrasesQuery(filters: Filters, against: Filters['talk']): string {
-  return `${driversQuery(filters)}&against=${against}`
+  const about = filters.tag ? `&${new URLSearchParams({ tag: filters.tag })}` : ''
+  return `${driversQuery(filters)}&against=${against}${about}`
 }
 
 /** The filters as the route of a note's effect takes them: its days are its own. */
@@ -135,6 +164,9 @@ export function feedQuery(filters: Filters, survey: string): string {
   const params = new URLSearchParams({ survey, from: filters.from, to: filters.to, limit: '20' })
   if (filters.category) params.set('category', filters.category)
   if (filters.score !== null) params.set('score', String(filters.score))
+  if (filters.tag) params.set('tag', filters.tag)
+  if (filters.sentiment) params.set('sentiment', filters.sentiment)
+  if (filters.disagrees) params.set('disagrees', '1')
   if (filters.q) params.set('q', filters.q)
   // What was looked for may stand in another text than the comment.
   else if (filters.commented) params.set('commented', '1')

@@ -32,6 +32,12 @@ export function highlight(text: string, typed: string): Piece[] {
   return piecesOf(text, wholeCharacters(text, merged(hits)))
 }
 
+/** A text in pieces by places that are known, wherever they begin and end. */
+export function piecesAt(text: string, places: readonly Range[]): Piece[] {
+  const within = places.map(([start, end]): Range => [Math.max(0, start), Math.min(text.length, end)])
+  return piecesOf(text, wholeCharacters(text, merged(within.filter(([start, end]) => start < end))))
+}
+
 type Range = [start: number, end: number]
 
 /** Where a term's words stand one after the other. */

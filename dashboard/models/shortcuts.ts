@@ -6,9 +6,13 @@ import { type Filters, presets, unfiltered } from './filters.ts'
 export const shortcuts = [
   { keys: ['1', '2', '3', '4'], does: 'Last 7, 30, 90 days, last year' },
   { keys: ['c'], does: 'Compare with the period before, the year before, nothing' },
-  { keys: ['x'], does: 'Clear all filters' },
+  { keys: ['0'], does: 'Clear all filters' },
   { keys: ['/'], does: 'Search what they wrote' },
   { keys: ['j', 'k'], does: 'Next response, the one before' },
+  { keys: ['t'], does: 'Tag the response, or all that are selected' },
+  { keys: ['x', 'X'], does: 'Select the response, or all up to it' },
+  { keys: ['Escape'], does: 'Select nothing' },
+  { keys: ['y', 'n'], does: 'Reviewing a tag: it belongs, it doesn’t' },
   { keys: ['?'], does: 'This sheet' },
 ] as const
 export type Key = (typeof shortcuts)[number]['keys'][number]
@@ -52,10 +56,13 @@ export function useShortcuts(actions: Actions): void {
   }, [])
 }
 
+/** Nothing is typed into a box that is ticked. */
+const typedInto = 'input:not([type="checkbox"], [type="radio"]), select, textarea'
+
 function isForUs({ target, defaultPrevented, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
   const isElsewhere = defaultPrevented || ctrlKey || metaKey || altKey || isComposing
   if (isElsewhere || !areKeysOn.value || document.querySelector('dialog[open]')) return false
-  return !(target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea')))
+  return !(target instanceof HTMLElement && (target.isContentEditable || target.matches(typedInto)))
 }
 
 /** What the keys do to a screen with filters. */
@@ -65,17 +72,43 @@ export function filterKeys({ compare }: Filters, change: (change: Partial<Filter
   return {
     ...{ 1: period(0), 2: period(1), 3: period(2), 4: period(3) },
     c: () => change({ compare: next[compare ?? 'none'] }),
-    x: () => change(unfiltered),
+    0: () => change(unfiltered),
   }
 }
 
+const allResponses = () => [...document.querySelectorAll<HTMLElement>('article.verbatim')]
+const focusedOf = (all: readonly HTMLElement[]) => all.findIndex((response) => response.contains(document.activeElement))
+
 /** Focus goes to the response after or before the one that has it. */
 export function stepResponse(by: 1 | -1): void {
-  const all = [...document.querySelectorAll<HTMLElement>('article.verbatim')]
-  const at = all.findIndex((response) => response.contains(document.activeElement))
+  const all = allResponses()
+  const at = focusedOf(all)
   const to = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]
   to?.focus()
   to?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Presses something on the response that has focus; where none has, focus goes to the first. */
+export function pressOnResponse(what: string): void {
+  const all = allResponses()
+  const response = all[focusedOf(all)]
+  if (response) response.querySelector<HTMLElement>(what)?.click()
+  else stepResponse(1)
+}
+
+/** Selects the response that has focus, and all between it and the nearest selected one; above it first. */
+export function selectThrough(): void {
+  const all = allResponses()
+  const at = focusedOf(all)
+  if (at < 0) {
+    stepResponse(1)
+    return
+  }
+  const boxes = all.map((response) => response.querySelector<HTMLInputElement>('.select input'))
+  const above = boxes.findLastIndex((box, i) => i < at && box?.checked)
+  const below = boxes.findIndex((box, i) => i > at && box?.checked)
+  const from = above >= 0 ? above : below >= 0 ? below : at
+  for (const box of boxes.slice(Math.min(from, at), Math.max(from, at) + 1)) if (box && !box.checked) box.click()
 }
 
 /** To the box for searching among the words, or to the words. */

@@ -81,7 +81,7 @@ function SharedReport({ path, about, gone }: Props) {
   const { path: here, url, route } = useLocation()
   const { timeZone, dimensions } = about
   // There are no words here to narrow.
-  const filters = { ...readFilters(url.split('?')[1] ?? '', timeZone), category: null, score: null }
+  const filters = { ...readFilters(url.split('?')[1] ?? '', timeZone), tag: null, category: null, score: null }
   const breakdown = breakdownOf(filters, dimensions)
   const { data: report, error, status, loading } = useResource<Report>(`${path}/report?${reportQuery(filters, breakdown)}`)
   const change = (next: Partial<Filters>) => route(here + changed(filters, next))

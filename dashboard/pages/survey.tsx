@@ -12,7 +12,7 @@ import { SaidPlace } from '../components/said-place.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { SharePanel } from '../components/share-panel.tsx'
 import { SurveyState } from '../components/survey-state.tsx'
-import { breakdownOf, changed, type Filters, readFilters, reportQuery } from '../models/filters.ts'
+import { aboutOf, breakdownOf, byTag, changed, type Filters, readFilters, reportQuery } from '../models/filters.ts'
 import { useLive } from '../models/live.ts'
 import { scopeOf } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
@@ -29,7 +29,7 @@ export function Survey() {
 
 function Screen({ id }: { id: string }) {
   const { path, url, route } = useLocation()
-  const dimensions = site.value?.dimensions ?? []
+  const dimensions = [...(site.value?.dimensions ?? []), byTag]
   const filters = readFilters(url.split('?')[1] ?? '', site.value?.timeZone ?? 'UTC')
   const breakdown = breakdownOf(filters, dimensions)
   // Before the report, so that no answer can come between what the report holds and the first sign of life.
@@ -71,7 +71,7 @@ function Screen({ id }: { id: string }) {
         <LiveSign isHeard={isHeard} />
       </div>
       {report.data && survey.data ? (
-        <ScopeContext.Provider value={scopeOf(report.data, filters.segments)}>
+        <ScopeContext.Provider value={scopeOf(report.data, aboutOf(filters))}>
           <SaidPlace report={report.data} loading={report.loading} />
           <div class={report.loading ? 'stale' : ''} aria-busy={report.loading}>
             <Results

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+  aboutOf,
   changed,
+  chosenRow,
   driversQuery,
   feedQuery,
   phrasesQuery,
@@ -13,7 +15,7 @@ import { sorted } from '../../dashboard/models/sorted.ts'
 
 const read = (query: string) => readFilters(query, 'Europe/Berlin')
 const everything =
-  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&category=promoter&comments=all&q=late+deliver*&products=category&rank=worst&talk=before'
+  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&tag=Size+%26+fit&category=promoter&comments=all&q=late+deliver*&sentiment=mixed&disagrees=1&products=category&rank=worst&talk=before'
 
 describe('the address of a screen', () => {
   test('says all that narrows it, and reads as it was written', () => {
@@ -40,6 +42,25 @@ describe('the address of a screen', () => {
     const searching = feedQuery(read('?q= "too late" '), 'srv_a')
     expect(searching).toMatch(/&q=%22too\+late%22/)
     expect(searching).not.toMatch(/commented/)
+  })
+
+  test('a tag narrows score and comments, a mood only comments; what is counted for all alike is asked for neither', () => {
+    const filters = read('?tag=Size+%26+fit&sentiment=mixed&disagrees=1')
+    expect(feedQuery(filters, 'srv_a')).toMatch(/&tag=Size\+%26\+fit&sentiment=mixed&disagrees=1/)
+    expect(reportQuery(filters, null)).toMatch(/&tag=Size\+%26\+fit$/)
+    expect(driversQuery(filters) + productsQuery(filters)).not.toMatch(/tag|sentiment|disagrees/)
+    expect(phrasesQuery(filters, 'score')).toMatch(/&tag=Size\+%26\+fit$/)
+    expect(aboutOf(filters)).toEqual({ tag: 'Size & fit' })
+  })
+
+  test('a mood nobody has is none', () => {
+    expect(changed(read('?sentiment=angry&disagrees=yes&tag='), {})).toBe('')
+  })
+
+  test('a row of a breakdown by tag filters by the tag, any other by its segment', () => {
+    const filters = read('?segment.device=mobile&breakdown=tag')
+    expect(chosenRow(filters, 'tag', 'Price')).toEqual({ tag: 'Price', breakdown: null })
+    expect(chosenRow(filters, 'country', 'DE')).toEqual({ segments: { device: 'mobile', country: 'DE' }, breakdown: null })
   })
 
   test('every route is asked for the same days and segments', () => {

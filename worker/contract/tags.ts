@@ -93,6 +93,7 @@ export type RulesPreview = z.infer<typeof RulesPreview>
 
 /** A ready-made set of tags for shops, in the languages of its rules. */
 export const StarterTags = z.object({ tags: z.array(CreateTag) })
+export type StarterTags = z.infer<typeof StarterTags>
 
 /** Between 0 and 1; null where there is nothing to divide by. */
 const Share = z.number().nullable()

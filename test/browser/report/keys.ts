@@ -46,7 +46,7 @@ export function keys(reader: Reader) {
       await reader.until('compare', 'none')
       await reader.button(/^Score 10:/).click()
       await reader.until('score', '10')
-      await reader.page.keyboard.press('x')
+      await reader.page.keyboard.press('0')
       await reader.until('score', null)
       await reader.page.keyboard.press('3')
       await reader.until('days', '90')

@@ -4,7 +4,7 @@ import type { Reading } from '../words/reading.ts'
 export const keyBits = 20
 
 /** A feature of a comment and what it counts. */
-export interface Feature {
+interface Feature {
   key: number
   value: number
 }

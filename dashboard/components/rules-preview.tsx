@@ -1,0 +1,56 @@
+import type { RulesPreview as Preview } from '../../worker/contract/tags.ts'
+import { piecesAt } from '../models/highlight.ts'
+import { number } from '../models/wording.ts'
+
+interface Props {
+  data: Preview | undefined
+  error: string | undefined
+  busy: boolean
+  /** Whether there is nothing to look for. */
+  isEmpty: boolean
+}
+
+const changes = { added: 'would be added', kept: 'as today', removed: 'would be taken off' }
+
+/** What rules would do to the newest comments, with some of them. */
+export function RulesPreview({ data, error, busy, isEmpty }: Props) {
+  return (
+    <section class="preview" aria-labelledby="preview" aria-busy={busy}>
+      <h2 id="preview">What that would do</h2>
+      <div class={busy && data ? 'stale' : ''} role="status">
+        {isEmpty && (
+          <p class="soft">Name something to look for. A tag without rules is only given by hand, and by what that teaches.</p>
+        )}
+        {error && <p class="caution">{error}</p>}
+        {!isEmpty && !data && !error && <p class="soft">Trying …</p>}
+        {data && <Sum of={data} />}
+      </div>
+      {data && data.samples.length > 0 && (
+        <ul class={busy ? 'samples stale' : 'samples'} aria-label="Samples">
+          {data.samples.map(({ response, comment, change, marks }) => (
+            <li key={response} class={change}>
+              <p dir="auto">{piecesAt(comment, marks).map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}</p>
+              <small class="soft">{changes[change]}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Sum({ of: { matched, of, added, removed } }: { of: Preview }) {
+  const unchanged = added === 0 && removed === 0
+  return (
+    <>
+      <p class="num sum">
+        Would tag <b>{number(matched)}</b> of {number(of)} comments
+      </p>
+      <p class="small soft num">
+        {unchanged
+          ? 'Nothing changes for them.'
+          : `${number(added)} added and ${number(removed)} taken off, against today. What was decided by hand stays.`}
+      </p>
+    </>
+  )
+}

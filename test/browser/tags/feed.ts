@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { openSurvey, settled } from '../../support/demo.ts'
+import type { Reader } from '../report/ground.ts'
+import { tagger } from './ground.ts'
+
+const hostile = ['<img src=x onerror="hostile=1">', 'gnp.\u202Eexe', 'متأخر 😀 late', 'w'.repeat(60)]
+
+/** Tags and moods as they stand by the comments, and what a press on them does. */
+export function feed(reader: Reader) {
+  const on = tagger(reader)
+
+  describe('a comment’s tag', () => {
+    test('says why it is there, by hover and by focus', async () => {
+      await on.make('About parcels', ['parcel'])
+      await on.retagged()
+      await openSurvey(reader.page, 'Order success', '?days=90&q=parcel')
+      const chip = reader.page.getByRole('button', { name: 'About parcels' }).first()
+      await chip.hover()
+      expect((await reader.page.getByRole('tooltip').innerText()).toLowerCase()).toMatch(/^rule: parcel/)
+      await reader.page.keyboard.press('Escape')
+      expect(await reader.page.getByRole('tooltip').count()).toBe(0)
+      await reader.page.mouse.move(0, 0)
+      await chip.focus()
+      await reader.page.getByRole('tooltip').waitFor()
+    })
+
+    test('narrows score and comments when it is pressed, stands in the address, and widens again by its chip', async () => {
+      const items = (await on.newest()).slice(0, 2)
+      await on.make('Narrows')
+      await on.put(
+        items.map(({ id }) => id),
+        'Narrows',
+      )
+      await on.reload()
+      const all = await reader.n()
+      await reader.page.getByRole('button', { name: 'Narrows', exact: true }).first().click()
+      await reader.until('tag', 'Narrows')
+      await expect.poll(() => reader.page.locator('article.verbatim').count()).toBe(2)
+      expect(await reader.n()).toBe(items.filter(({ score }) => score !== null).length)
+      await on.reload()
+      expect(reader.query().get('tag')).toBe('Narrows')
+      await reader.button('Remove the filter tag: Narrows').click()
+      await reader.until('tag', null)
+      expect(await reader.n()).toBe(all)
+    })
+
+    test.each(hostile)(
+      'named %j is shown as exactly the characters that were kept of it, and stays in its place',
+      async (given) => {
+        const [first] = await on.newest()
+        const { name } = await on.make(given)
+        await on.put([first?.id ?? ''], name)
+        await on.reload()
+        const chip = on.article(0).locator('.tag-chip bdi').getByText(name, { exact: true })
+        await expect.poll(() => chip.textContent()).toBe(name)
+        expect(await chip.evaluate((bdi) => [bdi.childElementCount, getComputedStyle(bdi).unicodeBidi])).toEqual([0, 'isolate'])
+        await chip.click()
+        await reader.until('tag', name)
+        await reader.page.setViewportSize({ width: 390, height: 800 })
+        await reader.page.goto(`${reader.demo.url}/tags`)
+        await reader.page.locator('.tag-chip bdi').getByText(name, { exact: true }).waitFor()
+        for (const path of ['/tags', `/tags/${(await on.tags()).find((tag) => tag.name === name)?.id}`]) {
+          await reader.page.goto(reader.demo.url + path)
+          await reader.page.getByRole('heading', { level: 1 }).waitFor()
+          expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+        }
+        expect(await reader.page.evaluate(() => 'hostile' in window)).toBe(false)
+      },
+    )
+  })
+
+  describe('the mood of the words', () => {
+    const moods = async () => new Set(await reader.page.locator('.verbatim .mood').allInnerTexts())
+
+    test('is a word with a sign, and a press narrows to it', async () => {
+      const negative = reader.page.locator('.mood.negative').first()
+      expect(await negative.innerText()).toMatch(/^▼\s*negative$/)
+      await negative.click()
+      await reader.until('sentiment', 'negative')
+      expect([...(await moods())].every((mood) => mood.endsWith('negative'))).toBe(true)
+      await reader.button('Remove the filter mood: negative').click()
+      await reader.until('sentiment', null)
+    })
+
+    test('can be chosen where it isn’t in sight, and where it is the opposite of the score', async () => {
+      const mood = reader.page.getByRole('combobox', { name: 'mood' })
+      await mood.selectOption('positive')
+      await reader.until('sentiment', 'positive')
+      await mood.selectOption('against the score')
+      await reader.until('disagrees', '1')
+      expect(reader.query().get('sentiment')).toBeNull()
+      await reader.button('Remove the filter words and score disagree').click()
+      await settled(reader.page)
+      expect(reader.query().get('disagrees')).toBeNull()
+    })
+  })
+
+  describe('the score by tag', () => {
+    test('says that tags overlap, and a row narrows to its tag', async () => {
+      const items = (await on.newest()).filter(({ score }) => score !== null).slice(0, 3)
+      await on.make('In a row')
+      await on.put(
+        items.map(({ id }) => id),
+        'In a row',
+      )
+      await on.reload()
+      await reader.segments().getByRole('combobox').selectOption('tag')
+      await reader.until('breakdown', 'tag')
+      await reader.segments().getByText('rows overlap').waitFor()
+      const row = reader.segments().getByRole('button', { name: 'In a row', exact: true })
+      await row.click()
+      await reader.until('tag', 'In a row')
+      expect(reader.query().get('breakdown')).toBeNull()
+      expect(await reader.n()).toBe(items.length)
+    })
+  })
+}

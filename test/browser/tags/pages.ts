@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { Reader } from '../report/ground.ts'
+import { tagger } from './ground.ts'
+
+/** The pages on which tags are kept. */
+export function pages(reader: Reader) {
+  const on = tagger(reader)
+  const open = async (path: string) => {
+    await reader.page.goto(reader.demo.url + path)
+    await reader.page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  const words = () => reader.page.getByLabel('any of')
+
+  describe('a tag’s page', () => {
+    test('says what rules would do before they are saved, and then does it', async () => {
+      await open('/tags/new')
+      await reader.page.getByLabel('Name').fill('Tried first')
+      await words().fill('parcel')
+      await reader.page.getByText(/^Would tag [\d,]+ of [\d,]+ comments$/).waitFor()
+      const samples = reader.page.getByRole('list', { name: 'Samples' }).getByRole('listitem')
+      for (const sample of await samples.all())
+        expect((await sample.locator('mark').first().innerText()).toLowerCase()).toMatch(/^parcel/)
+      expect(await samples.count()).toBeGreaterThan(0)
+      expect((await on.tags()).map(({ name }) => name)).not.toContain('Tried first')
+
+      await reader.page.getByLabel('teal').check()
+      await reader.button('Make the tag').click()
+      await reader.page.getByRole('heading', { level: 1, name: 'Tried first' }).waitFor()
+      const made = (await on.tags()).find(({ name }) => name === 'Tried first')
+      expect(made).toMatchObject({ colour: 'teal', rules: [{ any: ['parcel'], all: [], not: [] }] })
+      await on.retagged()
+      await open('/tags')
+      await reader.page.getByRole('link', { name: 'Tried first' }).click()
+      await words().fill('parcel, courier')
+      await reader.page.getByText(/added and 0 taken off|Nothing changes/).waitFor()
+    })
+
+    test('says at its field what can’t be looked for', async () => {
+      await open('/tags/new')
+      await words().fill('late, (a+)+$')
+      await expect.poll(() => words().getAttribute('aria-invalid')).toBe('true')
+      expect(await reader.page.getByRole('alert').first().innerText()).toContain('(a+)+$')
+      // The browser tells of a refusal it was asked about: that is no complaint of the page.
+      expect(reader.demo.complaints.splice(0).every((text) => text.includes('422'))).toBe(true)
+    })
+
+    test('renames it everywhere', async () => {
+      const [first] = await on.newest()
+      const tag = await on.make('Old name')
+      await on.put([first?.id ?? ''], 'Old name')
+      await open(`/tags/${tag.id}`)
+      await reader.page.getByLabel('Name').fill('New name')
+      await reader.button('Save').click()
+      await reader.page.getByText('Saved', { exact: true }).waitFor()
+      expect((await on.response(first?.id ?? '')).tags.map(({ name }) => name)).toContain('New name')
+    })
+
+    test('archives it and takes it up again; what it was given to is kept', async () => {
+      const [first] = await on.newest()
+      const tag = await on.make('Put away')
+      await on.put([first?.id ?? ''], 'Put away')
+      await open(`/tags/${tag.id}`)
+      await reader.button('Archive').click()
+      await reader.page.getByText('archived', { exact: true }).waitFor()
+      await open('/tags')
+      expect(await reader.page.getByRole('link', { name: 'Put away' }).isVisible()).toBe(false)
+      await reader.page.getByText(/archived tags?$/).click()
+      await reader.page.getByRole('link', { name: 'Put away' }).click()
+      await reader.button('Take it up again').click()
+      await reader.button('Archive').waitFor()
+      expect((await on.response(first?.id ?? '')).tags.map(({ name }) => name)).toContain('Put away')
+    })
+
+    test('merges it into another one, asking first', async () => {
+      const [first] = await on.newest()
+      const [from] = [await on.make('Twin one'), await on.make('Twin two')]
+      await on.put([first?.id ?? ''], 'Twin one')
+      await open(`/tags/${from.id}`)
+      await reader.page.getByLabel('Merge into').selectOption('Twin two')
+      await reader.button('Merge Twin one into Twin two').click()
+      await reader.button('Yes, merge Twin one into Twin two').click()
+      await reader.page.getByRole('heading', { level: 1, name: 'Tags' }).waitFor()
+      const names = (await on.response(first?.id ?? '')).tags.map(({ name }) => name)
+      expect(names).toContain('Twin two')
+      expect(names).not.toContain('Twin one')
+      expect((await on.tags()).map(({ id }) => id)).not.toContain(from.id)
+    })
+
+    test('puts the comments in doubt one after the other, judged by a key each', async () => {
+      const tag = await on.make('In doubt', ['parcel'])
+      await on.retagged()
+      await open(`/tags/${tag.id}`)
+      await reader.button('Review 10 comments to improve most').click()
+      const review = reader.page.getByRole('region', { name: 'Does In doubt fit?' })
+      await review.getByText(/^1 of \d+$/).waitFor()
+      const judged = () => reader.page.waitForResponse((answer) => answer.url().includes('/responses/tags'))
+      const yes = judged()
+      await on.press('y')
+      const { responses, add } = (await yes).request().postDataJSON() as { responses: string[]; add: string[] }
+      expect(add).toEqual(['In doubt'])
+      await review.getByText(/^2 of \d+$/).waitFor()
+      const no = judged()
+      await on.press('n')
+      expect(((await no).request().postDataJSON() as { remove: string[] }).remove).toEqual(['In doubt'])
+      await review.getByText(/^3 of \d+$/).waitFor()
+      expect((await on.response(responses[0] ?? '')).tags).toContainEqual(
+        expect.objectContaining({ name: 'In doubt', source: 'manual' }),
+      )
+    })
+  })
+}
