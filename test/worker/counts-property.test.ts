@@ -29,7 +29,9 @@ describe('the property notices', () => {
   })
 
   it('every trigger that is missing on responses', async () => {
-    for (const { name, sql } of triggers.filter((trigger) => trigger.name.startsWith('responses_'))) {
+    // Histories know one isolate: what another writes with an older tagger is tested beside the tags (tags/rules.test.ts).
+    const elsewhere = 'responses_insert_untagged'
+    for (const { name, sql } of triggers.filter(({ name }) => name.startsWith('responses_') && name !== elsewhere)) {
       await db.prepare(`DROP TRIGGER ${name}`).run()
       expect(await fails(), `${name} is missing and nobody notices`).toBe(true)
       await recreate(name, sql)
