@@ -12,7 +12,7 @@ import { Chips, Compare as ComparedWith } from '../components/report-controls.ts
 import { SaidPlace } from '../components/said-place.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { Scores } from '../components/scores.tsx'
-import { breakdownOf, changed, type Filters, readFilters } from '../models/filters.ts'
+import { breakdownOf, changed, type Filters, readFilters, wordless } from '../models/filters.ts'
 import { scopeOf } from '../models/meaning.ts'
 import { asReport, chosenFrom, comparePath, type Poolable, pooledPath } from '../models/pool.ts'
 import { useResource } from '../models/resource.ts'
@@ -28,7 +28,7 @@ export function Compare() {
     document.title = 'Compare surveys · Earshot'
   }, [])
   // There are no words here to narrow.
-  const filters = { ...readFilters(search, site.value?.timeZone ?? 'UTC'), category: null, score: null, q: '' }
+  const filters = { ...readFilters(search, site.value?.timeZone ?? 'UTC'), ...wordless }
   const surveys = data?.surveys ?? []
   const chosen = chosenFrom(search, surveys)
   const change = (next: Partial<Filters>) => route(comparePath(filters, next, chosen))

@@ -12,7 +12,7 @@ import { SaidPlace } from '../components/said-place.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { Scores } from '../components/scores.tsx'
 import { localDay, longDay } from '../models/days.ts'
-import { breakdownOf, changed, driversQuery, type Filters, readFilters, reportQuery } from '../models/filters.ts'
+import { breakdownOf, changed, driversQuery, type Filters, readFilters, reportQuery, wordless } from '../models/filters.ts'
 import { scopeOf } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
@@ -81,7 +81,7 @@ function SharedReport({ path, about, gone }: Props) {
   const { path: here, url, route } = useLocation()
   const { timeZone, dimensions } = about
   // There are no words here to narrow.
-  const filters = { ...readFilters(url.split('?')[1] ?? '', timeZone), tag: null, category: null, score: null }
+  const filters = { ...readFilters(url.split('?')[1] ?? '', timeZone), ...wordless }
   const breakdown = breakdownOf(filters, dimensions)
   const { data: report, error, status, loading } = useResource<Report>(`${path}/report?${reportQuery(filters, breakdown)}`)
   const change = (next: Partial<Filters>) => route(here + changed(filters, next))
