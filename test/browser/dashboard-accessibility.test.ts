@@ -94,7 +94,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
   'a dead link': async (page) => {
     await page.goto(`${demo.url}/s/sh_none`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'This link shows nothing' }).waitFor()
   },
   'a survey narrowed to a tag, its responses selected and a reason told': async (page) => {
     await openSurvey(page, 'Order success', '?days=90&tag=Delivery&breakdown=tag')

@@ -61,6 +61,8 @@ async function start(script: string, bindings: Record<string, string>, name: str
       d1Databases: { DB: name },
       serviceBindings: { ASSETS: staticFile },
       logRequests: false,
+      // The minute's jobs, at /cdn-cgi/handler/scheduled.
+      unsafeTriggerHandlers: true,
     }),
   )
   const url = (await miniflare.ready).href

@@ -31,7 +31,7 @@ export async function measureSpeed(api: Api, { database }: Product, texts: reado
   process.stdout.write(`\n  ${comments.toLocaleString('en')} comments, 20 tags\n${table(rows)}`)
 }
 
-/** Copies of one response with other comments, a second apart. */
+/** Copies of one response with other comments, a second apart, long before everything else. */
 async function fill(database: D1Database, survey: string, texts: readonly string[]): Promise<void> {
   const columns = `site, survey, seq, complete, version, score, answers, texts, segment_set, traits, source, day, answered_at, created_at,
                    updated_at, digest, receipt`
@@ -39,9 +39,9 @@ async function fill(database: D1Database, survey: string, texts: readonly string
   for (let from = 0; from < comments; from += atOnce)
     await database
       .prepare(
-        `WITH RECURSIVE number (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM number WHERE i < ?1 + ${atOnce - 1})
+        `WITH RECURSIVE number (i) AS (SELECT CAST(?1 AS INTEGER) UNION ALL SELECT i + 1 FROM number WHERE i < ?1 + ${atOnce - 1})
          INSERT INTO responses (id, submission, comment, tagger, ${columns})
-         SELECT id - (i + 1) * 1048576, 'copy' || i, ?2 ->> ('$[' || (i % ?3) || ']'), (SELECT revision FROM taggers), ${columns}
+         SELECT id - (i + 1000000) * 1048576, 'copy' || i, ?2 ->> ('$[' || (i % CAST(?3 AS INTEGER)) || ']'), (SELECT revision FROM taggers), ${columns}
          FROM responses, number WHERE survey = ?4 AND submission NOT LIKE 'copy%'`,
       )
       .bind(from, JSON.stringify(texts), texts.length, survey)
