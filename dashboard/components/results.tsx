@@ -1,5 +1,5 @@
 import type { Survey } from '../../worker/contract/survey.ts'
-import { aboutOf, driversQuery } from '../models/filters.ts'
+import { aboutOf, chosenRow, driversQuery } from '../models/filters.ts'
 import { FurtherQuestions } from './further-questions.tsx'
 import { Lead } from './lead.tsx'
 import { Moves } from './moves.tsx'
@@ -26,7 +26,7 @@ export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> &
           <Moves
             path={`/api/v1/surveys/${encodeURIComponent(survey.id)}/drivers?${driversQuery(filters)}`}
             turn={turn}
-            choose={(dimension, value) => change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })}
+            choose={(dimension, value) => change(chosenRow(filters, dimension, value))}
           />
           {/* Orders are read one by one, not counted: too dear to be read again with every answer. */}
           <ValuePanel survey={survey.id} query={driversQuery(filters)} />

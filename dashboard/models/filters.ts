@@ -53,12 +53,12 @@ export function breakdownOf({ breakdown, segments }: Filters, dimensions: readon
 
 /** On a screen without words, where what narrows them narrows nothing. */
 export const wordless = {
-  ...{ tag: null, category: null, score: null },
-  ...{ q: '', sentiment: null, disagrees: false },
+  ...{ category: null, score: null, q: '' },
+  ...{ sentiment: null, disagrees: false },
 } satisfies Partial<Filters>
 
 /** Takes back whatever narrows, and leaves the days and how they are looked at. */
-export const unfiltered = { segments: {}, ...wordless } satisfies Partial<Filters>
+export const unfiltered = { segments: {}, tag: null, ...wordless } satisfies Partial<Filters>
 
 export const presets = [7, 30, 90, 365] as const
 const defaultDays = 30

@@ -28,7 +28,7 @@ export function Compare() {
     document.title = 'Compare surveys · Earshot'
   }, [])
   // There are no words here to narrow.
-  const filters = { ...readFilters(search, site.value?.timeZone ?? 'UTC'), ...wordless }
+  const filters = { ...readFilters(search, site.value?.timeZone ?? 'UTC'), ...wordless, tag: null }
   const surveys = data?.surveys ?? []
   const chosen = chosenFrom(search, surveys)
   const change = (next: Partial<Filters>) => route(comparePath(filters, next, chosen))

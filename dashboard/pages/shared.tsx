@@ -12,7 +12,17 @@ import { SaidPlace } from '../components/said-place.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { Scores } from '../components/scores.tsx'
 import { localDay, longDay } from '../models/days.ts'
-import { breakdownOf, changed, driversQuery, type Filters, readFilters, reportQuery, wordless } from '../models/filters.ts'
+import {
+  aboutOf,
+  breakdownOf,
+  changed,
+  chosenRow,
+  driversQuery,
+  type Filters,
+  readFilters,
+  reportQuery,
+  wordless,
+} from '../models/filters.ts'
 import { scopeOf } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
@@ -83,16 +93,17 @@ function SharedReport({ path, about, gone }: Props) {
   // There are no words here to narrow.
   const filters = { ...readFilters(url.split('?')[1] ?? '', timeZone), ...wordless }
   const breakdown = breakdownOf(filters, dimensions)
-  const { data: report, error, status, loading } = useResource<Report>(`${path}/report?${reportQuery(filters, breakdown)}`)
+  const { data, error, status, loading } = useResource<Report>(`${path}/report?${reportQuery(filters, breakdown)}`)
   const change = (next: Partial<Filters>) => route(here + changed(filters, next))
   useShortcuts(filterKeys(filters, change))
   useEffect(() => {
     if (status === 404) gone()
   }, [status])
   if (error) return <p class="notice bad">{error}</p>
-  if (!report) return <Bones />
+  if (!data) return <Bones />
+  const report = { ...data, ...(filters.tag && { tag: filters.tag }) }
   const isScored = report.metric !== 'none'
-  const scope = scopeOf(report, filters.segments)
+  const scope = scopeOf(report, aboutOf(filters))
   return (
     <ScopeContext.Provider value={scope}>
       <Progress busy={loading} />
@@ -104,10 +115,10 @@ function SharedReport({ path, about, gone }: Props) {
       <SaidPlace report={report} loading={loading} />
       <div class={loading ? 'stale' : ''} aria-busy={loading}>
         {isScored ? <Scores {...{ report, filters, breakdown, dimensions, change }} words={false} /> : <Lead report={report} />}
-        {isScored && report.total.n > 0 && (
+        {isScored && !filters.tag && report.total.n > 0 && (
           <Moves
             path={`${path}/drivers?${driversQuery(filters)}`}
-            choose={(dimension, value) => change({ segments: { ...filters.segments, [dimension]: value }, breakdown: null })}
+            choose={(dimension, value) => change(chosenRow(filters, dimension, value))}
           />
         )}
       </div>

@@ -96,6 +96,14 @@ export function feed(reader: Reader) {
   })
 
   describe('the score by tag', () => {
+    test('is followed from what moves the score too', async () => {
+      const driver = reader.page.locator('.drivers').getByRole('button', { name: 'Delivery', exact: true })
+      await driver.click()
+      await reader.until('tag', 'Delivery')
+      expect(reader.query().get('segment.tag')).toBeNull()
+      await reader.button('Remove the filter tag: Delivery').waitFor()
+    })
+
     test('says that tags overlap, and a row narrows to its tag', async () => {
       const items = (await on.newest()).filter(({ score }) => score !== null).slice(0, 3)
       await on.make('In a row')
