@@ -26,8 +26,7 @@ export function RulesPreview({ data, error, busy, isEmpty }: Props) {
         {data && <Sum of={data} />}
       </div>
       {data && data.samples.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled by keys
-        <ul class={busy ? 'samples stale' : 'samples'} aria-label="Samples" tabIndex={0}>
+        <ul class={busy ? 'samples stale' : 'samples'} aria-label="Samples">
           {data.samples.map(({ response, comment, change, marks }) => (
             <li key={response} class={change}>
               <p dir="auto">{piecesAt(comment, marks).map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}</p>
