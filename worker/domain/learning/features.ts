@@ -3,12 +3,6 @@ import type { Reading } from '../words/reading.ts'
 /** Features are told apart by this many bits. Of 30,000 in a site's comments 3 in 100 then share a number with another. */
 export const keyBits = 20
 
-/** A feature of a comment and what it counts. */
-interface Feature {
-  key: number
-  value: number
-}
-
 /** Which kind of feature a text is hashed as, so that "s" as a word is not "s" as a stem. */
 const seeds = { word: 0x3c6ef372, stem: 0x1b873593, pair: 0x2545f491, letters: 0x68e31da4 }
 
