@@ -63,6 +63,7 @@ async function measured(subject: Subject, set: LabelledSet): Promise<string[][]>
         given,
         set.test.map(({ tags }) => tags),
       )
+      process.stderr.write(`  ${subject.name}, ${set.name}: ${count} corrections, ${seconds.toFixed(0)} s\n`)
       rows.push([
         set.name,
         String(count),
