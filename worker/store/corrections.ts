@@ -31,12 +31,13 @@ export async function saveCorrections(
   const rows = corrected.map(({ id, tagging }) => ({ id, ...writeTagging(tagging) }))
   const surveys = new Set(corrected.map(({ survey }) => survey))
   await batch(db, [
+    // By id: without the + SQLite would walk through all of the site's responses.
     db.d1
       .prepare(
         `UPDATE responses SET tags = new.tags, tagging = new.tagging, judged = CASE WHEN ?3 THEN 'all' WHEN judged = 'all' THEN judged ELSE 'some' END,
                 judged_at = CASE WHEN judged = 'all' AND NOT ?3 THEN judged_at ELSE ?4 END
          FROM (SELECT value ->> 'id' AS id, value ->> 'tags' AS tags, value ->> 'tagging' AS tagging FROM json_each(?2)) AS new
-         WHERE responses.id = new.id AND responses.site = ?1`,
+         WHERE responses.id = new.id AND +responses.site = ?1`,
       )
       .bind(site, JSON.stringify(rows), wholly ? 1 : 0, now),
     ...[...surveys].map((survey) => db.query.insertInto('beats').values({ site, survey })),

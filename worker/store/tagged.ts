@@ -124,7 +124,7 @@ export async function saveUntagged(
   ])
 }
 
-/** The rows in one statement, and one beat for each survey instead of one for each row. */
+/** The rows in one statement, each found by its id (+ keeps SQLite from walking through the site's instead), and one beat for each survey instead of one for each row. */
 function writeStatements(
   db: Db,
   { site, revision }: TaggerRow,
@@ -138,7 +138,7 @@ function writeStatements(
         `UPDATE responses SET tags = new.tags, tagging = new.tagging, language = new.language, tones = new.tones, tagger = ?2
          FROM (SELECT value ->> 'id' AS id, value ->> 'tags' AS tags, value ->> 'tagging' AS tagging, value ->> 'language' AS language,
                       value ->> 'tones' AS tones, value ->> 'receipt' AS receipt, value ->> 'before' AS before FROM json_each(?3)) AS new
-         WHERE responses.id = new.id AND responses.site = ?1 AND responses.receipt = new.receipt AND responses.tagging = new.before
+         WHERE responses.id = new.id AND +responses.site = ?1 AND responses.receipt = new.receipt AND responses.tagging = new.before
            AND (SELECT revision FROM taggers WHERE site = ?1) = ?2`,
       )
       .bind(site, revision, JSON.stringify(changed)),

@@ -39,6 +39,7 @@ export async function measureSentiment(api: Api, folder: string, sets: readonly 
       )
       const blank = given.filter((one) => one === null).length
       rows.push([set, String(count), macro.toFixed(3), macroInterval.map((of) => of.toFixed(3)).join(' to '), String(blank)])
+      process.stderr.write(`  sentiment, ${set}: ${count} scored\n`)
       // What is learned is the site's, so the next count must not find these.
       await takeBack()
     }
