@@ -6,10 +6,10 @@ export interface Packed {
   features: string
 }
 
-/** The `most` largest weights, each in steps of a 127th of the largest: about 3 bytes a weight. */
-export function packWeights(weights: Iterable<[key: number, weight: number]>, most: number): Packed {
+/** The `most` largest weights (all, if left out), each in steps of a 127th of the largest: about 3 bytes a weight. */
+export function packWeights(weights: Iterable<[key: number, weight: number]>, most?: number): Packed {
   const largest = [...weights].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]).slice(0, most)
-  const unit = Math.abs(largest[0]?.[1] ?? 0) / 127 || 1
+  const unit = rounded(Math.abs(largest[0]?.[1] ?? 0) / 127) || 1
   const bytes: number[] = []
   let before = 0
   for (const [key, weight] of largest.sort((a, b) => a[0] - b[0])) {
@@ -39,3 +39,6 @@ export function* unpackWeights({ features, unit }: Packed): Generator<[key: numb
     yield [key, ((bytes.charCodeAt(i++) << 24) >> 24) * unit]
   }
 }
+
+/** Four significant digits decide nothing less than sixteen do. */
+export const rounded = (value: number) => Number(value.toPrecision(4))

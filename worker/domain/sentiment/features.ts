@@ -1,3 +1,4 @@
+import { hash, mix, stirred } from '../learning/hash.ts'
 import type { Reading } from '../words/reading.ts'
 import type { Listened } from './listen.ts'
 import { weighed } from './verdict.ts'
@@ -45,16 +46,4 @@ export function sentimentFeatures({ tokens }: Reading, { evidence }: Listened): 
 const stemSeed = 0x1b873593
 const missedSeed = 0x3c6ef372
 
-/** FNV-1a over UTF-16 units. */
-function hash(seed: number, text: string): number {
-  let state = seed
-  for (let i = 0; i < text.length; i++) state = mix(state, text.charCodeAt(i))
-  return state
-}
-
-const mix = (state: number, unit: number) => Math.imul(state ^ unit, 0x01000193)
-
-function keyOf(state: number): number {
-  const stirred = Math.imul(state ^ (state >>> 15), 0x735a2d97)
-  return summaries + (((stirred ^ (stirred >>> 15)) >>> 0) % (2 ** keyBits - summaries))
-}
+const keyOf = (state: number) => summaries + (stirred(state) % (2 ** keyBits - summaries))

@@ -1,7 +1,8 @@
 import { eachFeature, featuresOf } from '../learning/features.ts'
 import { sigmoid } from '../learning/logistic.ts'
+import { unpackWeights } from '../learning/packed.ts'
 import type { Reading } from '../words/reading.ts'
-import { type TagModel, unpackTag } from './model.ts'
+import type { TagModel } from './model.ts'
 
 /** A word's place in its text, in UTF-16 units. */
 export type Place = [start: number, end: number]
@@ -29,7 +30,7 @@ export interface Scorer {
 
 /** Makes models ready once, for many comments: about a millisecond for 20 tags. */
 export function scorerOf(models: ReadonlyMap<string, TagModel>): Scorer {
-  const learned = [...models].map(([tag, model]) => ({ tag, model, weights: new Map(unpackTag(model)) }))
+  const learned = [...models].map(([tag, model]) => ({ tag, model, weights: new Map(unpackWeights(model)) }))
   // By feature the tags that know it, for most are known to none.
   const known = new Map<number, { at: number; weight: number }[]>()
   for (const [at, { weights }] of learned.entries()) {
