@@ -24,8 +24,8 @@ export interface ResponseFilters {
   segments: Segments
   /** An expression of domain/search. */
   search: string | undefined
-  /** Ids of which a response has one: a tag, and those merged into it. */
-  tags: readonly string[] | undefined
+  /** Ids of which a response has one (a tag, and those merged into it); `none` for those without any. */
+  tags: readonly string[] | 'none' | undefined
   /** Letters of domain/tagging/tone. */
   tones: readonly string[] | undefined
 }
@@ -98,7 +98,9 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
       ),
     )
   }
-  if (tags) matching = matching.where((row) => row.or(tags.map((tag) => row(sql`instr(responses.tags, ${`"${tag}"`})`, '>', 0))))
+  if (tags === 'none') matching = matching.where('responses.tags', '=', '[]')
+  else if (tags)
+    matching = matching.where((row) => row.or(tags.map((tag) => row(sql`instr(responses.tags, ${`"${tag}"`})`, '>', 0))))
   if (tones) matching = matching.where('tone', 'in', tones)
   if (commented) matching = matching.where('comment', '!=', '')
   if (Object.keys(segments).length > 0) matching = matching.where('segment_set', 'in', matchingSets(db, site, segments))

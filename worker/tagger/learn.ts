@@ -9,10 +9,9 @@ import type { SiteModel } from '../domain/tagging/site-model.ts'
 import type { Tagger } from '../domain/tagging/tagger.ts'
 import { lesson, merged } from '../domain/tagging/tagging.ts'
 import { readWords } from '../domain/words/reading.ts'
-import { listComments } from '../store/comments.ts'
+import { readComments } from '../store/comments.ts'
 import { type Lesson, listLessons } from '../store/corrections.ts'
 import type { Db } from '../store/db.ts'
-import { everything } from '../store/matching.ts'
 import { beginTraining, finishTraining, saveTrained, trainingOf } from '../store/models.ts'
 import { listSurveys } from '../store/surveys.ts'
 import { isWorthLearning, readTagger } from '../store/taggers.ts'
@@ -69,8 +68,8 @@ function modelOf(done: ReadonlyMap<string, string>): SiteModel {
 async function scoredComments(db: Db, site: string): Promise<ScoredComment[]> {
   const surveys = await listSurveys(db, site)
   const scales = new Map(surveys.map((survey) => [survey.id, survey]))
-  const comments = await listComments(db, site, { surveys, filters: everything }, mostScored)
-  return hinted(comments, surveys).flatMap(({ survey, score, comment, locale }) => {
+  const { rows } = await readComments(db, site, surveys, {}, mostScored)
+  return rows.flatMap(({ survey, score, comment, locale }) => {
     const scale = scales.get(survey)
     const part = scale && score !== null ? partOfScore(scale, score) : null
     return part === null ? [] : [{ reading: readWords(comment, locale), text: comment, part }]

@@ -1,9 +1,7 @@
-import { hinted } from '../domain/tagging/hint.ts'
 import { type JudgedTag, lesson, readTagging } from '../domain/tagging/tagging.ts'
 import { unsureOf } from '../domain/tagging/unsure.ts'
-import { listComments } from '../store/comments.ts'
+import { readComments } from '../store/comments.ts'
 import type { Db } from '../store/db.ts'
-import { everything } from '../store/matching.ts'
 import { listSurveys } from '../store/surveys.ts'
 import { judgedOf } from '../store/tagged.ts'
 import { readTagger } from '../store/taggers.ts'
@@ -16,8 +14,8 @@ const wanted = 10
 /** Ids of the responses whose judgement would teach a tag most, the most telling first; none that was judged already. */
 export async function listUnsure(db: Db, site: string, tag: JudgedTag): Promise<number[]> {
   const [surveys, { tagger }] = await Promise.all([listSurveys(db, site), readTagger(db, site)])
-  const comments = await listComments(db, site, { surveys, filters: everything }, mostComments)
-  const open = hinted(comments, surveys).filter((row) => lesson(readTagging(row.tagging), judgedOf(row), tag) === undefined)
+  const { rows } = await readComments(db, site, surveys, {}, mostComments)
+  const open = rows.filter((row) => lesson(readTagging(row.tagging), judgedOf(row), tag) === undefined)
   const { least, of } = tagger.doubts(tag.id)
   const candidates = open.map(({ comment, locale }) => of(comment, locale))
   return unsureOf(candidates, least, wanted).flatMap((place) => open[place]?.id ?? [])

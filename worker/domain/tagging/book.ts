@@ -44,9 +44,10 @@ export function tagNamed({ active }: TagBook, name: string): BookedTag | undefin
   return active.find((tag) => foldedName(tag.name) === folded)
 }
 
-/** The ids whose responses have this tag: its own, and those of tags merged into it that not every response has heard of. */
-export function idsOfTag({ merged }: TagBook, id: string): string[] {
-  return [id, ...[...merged].flatMap(([from, into]) => (into === id ? [from] : []))]
+/** A tag in use by its name, and the ids whose responses have it: its own, and those of tags merged into it that not every response has heard of. */
+export function taggedBy(book: TagBook, name: string): { name: string; ids: string[] } | undefined {
+  const tag = tagNamed(book, name)
+  return tag && { name: tag.name, ids: [tag.id, ...[...book.merged].flatMap(([from, into]) => (into === tag.id ? [from] : []))] }
 }
 
 /** All whose counts a report on tags may need. */

@@ -3,7 +3,7 @@ import type { ExportQuery } from '../../contract/response.ts'
 import { addDays, dayCount, dayOf, type Range } from '../../domain/calendar.ts'
 import { searchExpression } from '../../domain/search.ts'
 import type { Segments } from '../../domain/segments.ts'
-import { idsOfTag, tagNamed } from '../../domain/tagging/book.ts'
+import { taggedBy } from '../../domain/tagging/book.ts'
 import { tonesOf } from '../../domain/tagging/tone.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
@@ -63,8 +63,8 @@ export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery)
   const { from, to, category, score, commented, q, sentiment } = query
   const search = q ? searchExpression(q) : undefined
   if (q && !search) return { status: 422, errors: [{ pointer: '/q', detail: 'no word to look for' }] }
-  const tag = query.tag === undefined ? undefined : tagNamed(book, query.tag)
-  if (query.tag !== undefined && !tag) return unknownTag('/tag')
+  const tagged = query.tag === undefined ? undefined : taggedBy(book, query.tag)
+  if (query.tag !== undefined && !tagged) return unknownTag('/tag')
   const disagrees = query.disagrees === '1'
   const filters = {
     range: { from, to },
@@ -73,7 +73,7 @@ export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery)
     commented: commented === '1',
     segments: found.segments,
     search,
-    tags: tag && idsOfTag(book, tag.id),
+    tags: tagged?.ids,
     tones: sentiment || disagrees ? tonesOf(sentiment, disagrees) : undefined,
   }
   return { surveys, book, filters }

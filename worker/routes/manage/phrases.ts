@@ -8,15 +8,17 @@ import { suggestTags } from '../../domain/phrases/clusters.ts'
 import { contrast, leastComments } from '../../domain/phrases/contrast.ts'
 import type { Said } from '../../domain/phrases/corpus.ts'
 import { publicId } from '../../domain/response-id.ts'
-import { idsOfTag, tagNamed } from '../../domain/tagging/book.ts'
+import { taggedBy } from '../../domain/tagging/book.ts'
 import { readWords } from '../../domain/words/reading.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { mostComments, readComments, type Spoken, type SpokenRow } from '../../store/crowds.ts'
-import type { Db } from '../../store/db.ts'
+import { type CommentRow, type Comments, readComments } from '../../store/comments.ts'
 import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
 import { readTagBook } from '../../store/tags.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 import { periodOf, unknownTag } from './filters.ts'
+
+/** Comments of a crowd read at once: what counting their words may cost a request. */
+const mostComments = 2_000
 
 const phrases = defineRoute('GET /api/v1/surveys/{id}/phrases', {
   summary: 'What people talk about: phrases that tell two crowds of comments apart; `segment.DIMENSION=VALUE` filters',
@@ -42,11 +44,13 @@ export const phraseRoutes = manageRouter()
     if ('status' in period) return problem(c, period)
     const crowds = crowdsOf(survey, against, period.range)
     if ('status' in crowds) return problem(c, crowds)
-    const tags = name === undefined ? undefined : await idsOfName(db, site.id, name)
-    if (tags?.length === 0) return problem(c, unknownTag('/tag'))
+    const tagged = name === undefined ? undefined : taggedBy(await readTagBook(db, site.id), name)
+    if (name !== undefined && !tagged) return problem(c, unknownTag('/tag'))
     const { filters: segments } = period
-    const read = ({ range, category }: Crowd) =>
-      readComments(db, site.id, [survey], { range, category: category ?? undefined, segments, tags })
+    const read = ({ range, category }: Crowd) => {
+      const filters = { range, category: category ?? undefined, segments, tags: tagged?.ids }
+      return readComments(db, site.id, [survey], filters, mostComments)
+    }
     const [here, there] = await Promise.all([read(crowds.here), read(crowds.there)])
     const found = contrast(here.rows.map(saidOf), there.rows.map(saidOf))
     return c.json(
@@ -65,8 +69,8 @@ export const phraseRoutes = manageRouter()
     if ('status' in period) return problem(c, period)
     const surveys = (await listSurveys(db, site.id)).filter(({ id }) => survey === undefined || id === survey)
     if (survey !== undefined && surveys.length === 0) return problem(c, notFound)
-    const crowd = { range: period.range, category: undefined, segments: period.filters, tags: 'none' as const }
-    const { rows, found, whole } = await readComments(db, site.id, surveys, crowd)
+    const untagged = { range: period.range, segments: period.filters, tags: 'none' as const }
+    const { rows, found, whole } = await readComments(db, site.id, surveys, untagged, mostComments)
     const said = rows.map(saidOf)
     const texts = new Map(said.map(({ id, text }) => [id, text]))
     const suggested = suggestTags(said).map(({ samples, ...suggestion }) => ({
@@ -76,18 +80,11 @@ export const phraseRoutes = manageRouter()
     return c.json({ n: rows.length, found, whole, suggestions: suggested }, 200)
   })
 
-/** Of the tag of this name and those merged into it; none where there is no such tag. */
-async function idsOfName(db: Db, site: string, name: string): Promise<string[]> {
-  const book = await readTagBook(db, site)
-  const tag = tagNamed(book, name)
-  return tag ? idsOfTag(book, tag.id) : []
-}
-
-const crowdOf = ({ range, category }: Crowd, { rows, found, whole }: Spoken) => ({
+const crowdOf = ({ range, category }: Crowd, { rows, found, whole }: Comments) => ({
   ...{ category, ...range, n: rows.length, found, whole },
 })
 
-const saidOf = ({ id, comment, locale }: SpokenRow): Said => ({
+const saidOf = ({ id, comment, locale }: CommentRow): Said => ({
   ...{ id: publicId(id), text: comment, reading: readWords(comment, locale) },
 })
 

@@ -13,7 +13,6 @@ import {
   Tags,
 } from '../../contract/tags.ts'
 import { tagNamed } from '../../domain/tagging/book.ts'
-import { hinted } from '../../domain/tagging/hint.ts'
 import { cleanName } from '../../domain/tagging/names.ts'
 import { newTag } from '../../domain/tagging/new-tag.ts'
 import { previewRules } from '../../domain/tagging/preview.ts'
@@ -22,9 +21,8 @@ import { readTagging } from '../../domain/tagging/tagging.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { listComments } from '../../store/comments.ts'
+import { readComments } from '../../store/comments.ts'
 import { forgetSite } from '../../store/live-sites.ts'
-import { everything } from '../../store/matching.ts'
 import { readStarterTags } from '../../store/starter.ts'
 import { listSurveys } from '../../store/surveys.ts'
 import { judgedOf } from '../../store/tagged.ts'
@@ -96,8 +94,8 @@ export const tagRoutes = manageRouter()
     const tag = id === undefined ? null : await findTag(db, site.id, id)
     if (tag === undefined) return problem(c, notFound)
     const surveys = await listSurveys(db, site.id)
-    const comments = await listComments(db, site.id, { surveys, filters: everything }, previewed)
-    const seen = hinted(comments, surveys).map((row) => ({ ...row, tagging: readTagging(row.tagging), judged: judgedOf(row) }))
+    const { rows } = await readComments(db, site.id, surveys, {}, previewed)
+    const seen = rows.map((row) => ({ ...row, tagging: readTagging(row.tagging), judged: judgedOf(row) }))
     return c.json(previewRules(rules, tag && { id: tag.id, createdAt: tag.created_at }, seen), 200)
   })
   .openapi(create, async (c) => {

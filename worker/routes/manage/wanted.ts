@@ -3,7 +3,7 @@ import type { Report, ReportQuery } from '../../contract/report.ts'
 import { addDays, comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
 import { type Counts, composeReport, type ReportRequest } from '../../domain/report.ts'
 import type { Segments } from '../../domain/segments.ts'
-import { idsOfTag, idsOfTags, type TagBook, tagNamed } from '../../domain/tagging/book.ts'
+import { idsOfTags, type TagBook, taggedBy } from '../../domain/tagging/book.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import type { Refusal } from '../../middleware/problem.ts'
 import { type CountsQuery, readCounts } from '../../store/counts.ts'
@@ -30,14 +30,14 @@ export async function wantedOf(c: Context<ManageEnv>, site: Site, now: number, q
   const byTag = breakdown === 'tag'
   if (breakdown !== undefined && !byTag && !site.dimensions.includes(breakdown)) return undeclared('/breakdown')
   const book = byTag || name !== undefined ? await readTagBook(c.var.db, site.id) : undefined
-  const tag = name === undefined || !book ? undefined : tagNamed(book, name)
+  const tag = name === undefined || !book ? undefined : taggedBy(book, name)
   if (name !== undefined && !tag) return unknownTag('/tag')
   return {
     ...period,
     interval,
     compare,
     breakdown: byTag ? book : breakdown,
-    tag: tag && book && { name: tag.name, ids: idsOfTag(book, tag.id) },
+    tag,
   }
 }
 
