@@ -49,7 +49,7 @@ export async function liveSite(db: Db, key: string, now: number): Promise<LiveSi
   const entries = entriesOf(db)
   const entry = entries.get(key)
   if (entry && entry.until > now) return entry.live ?? undefined
-  const live = await readLiveSite(db, key)
+  const live = await readLiveSite(db, key, entry?.live?.tagger)
   if (entries.size >= mostRemembered) entries.clear()
   entries.set(key, { readAt: now, live: live ?? null, until: now + (live ? keepMs : keepUnknownMs) })
   return live
@@ -95,7 +95,7 @@ function entriesOf(db: Db): Map<string, Entry> {
   return entries
 }
 
-async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> {
+async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Promise<LiveSite | undefined> {
   const siteId = db.query.selectFrom('sites').select('id').where('key', '=', key)
   const [sites, surveys, definitions, values, ...tagging] = await batch(db, [
     db.query.selectFrom('sites').selectAll().where('key', '=', key),
@@ -125,6 +125,6 @@ async function readLiveSite(db: Db, key: string): Promise<LiveSite | undefined> 
     site: siteOf(row),
     surveys: new Map(live),
     segments: knownSegments(rowsOf(values)),
-    tagger: taggerFrom(tagging).tagger,
+    tagger: taggerFrom(tagging, known).tagger,
   }
 }

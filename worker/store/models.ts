@@ -61,23 +61,17 @@ export async function finishTraining(
       .deleteFrom('models')
       .where('site', '=', site)
       .where('version', '<=', version - keptVersions),
-    db.d1
-      .prepare(
-        `UPDATE taggers SET model = ?2, revision = revision + 1, training = '', corrections = max(0, corrections - ?3), survey = '', below = NULL,
-                done = 0, total = (SELECT count(*) FROM responses WHERE site = ?1)
-         WHERE site = ?1 AND training <> '' AND training ->> 'version' = ?2`,
-      )
-      .bind(site, version, corrections),
+    retagStatement(db, site)
+      .set({ model: version, training: '', corrections: sql<number>`max(0, corrections - ${corrections})` })
+      .where('training', '!=', '')
+      .where(sql`training ->> 'version'`, '=', version),
   ])
 }
 
 /** Goes back to an earlier model, or (0) to rules alone; what is being learned is dropped. False where there is no such version. */
 export async function rollBack(db: Db, site: string, version: number): Promise<boolean> {
   if (version !== 0 && !(await findModel(db, site, version))) return false
-  await batch(db, [
-    db.query.updateTable('taggers').set({ model: version, training: '' }).where('site', '=', site),
-    retagStatement(db, site),
-  ])
+  await retagStatement(db, site).set({ model: version, training: '' }).execute()
   return true
 }
 

@@ -22,13 +22,16 @@ export const taggerStatements = (db: Db, site: string | Expression<string>): Sta
     .where('models.site', '=', site),
 ]
 
-export function taggerFrom([states, tags, models]: D1Result<Record<string, unknown>>[]): {
-  tagger: Tagger
-  state: TaggerRow | undefined
-} {
+/** The one `known` goes on where its revision is still that: making one ready takes its time. Names may have changed all the same. */
+export function taggerFrom(
+  [states, tags, models]: D1Result<Record<string, unknown>>[],
+  known?: Tagger,
+): { tagger: Tagger; state: TaggerRow | undefined } {
   const [state] = rowsOf<TaggerRow>(states)
   const [model] = rowsOf<{ model: string }>(models)
-  return { tagger: makeTagger(state?.revision ?? 0, bookOf(rowsOf(tags)), model && readSiteModel(model.model)), state }
+  const [revision, book] = [state?.revision ?? 0, bookOf(rowsOf(tags))]
+  if (known?.revision === revision) return { tagger: { ...known, book }, state }
+  return { tagger: makeTagger(revision, book, model && readSiteModel(model.model)), state }
 }
 
 /** The site's tagger as it is now; the one `known` where it is still that one, since making one takes its time. */
@@ -47,7 +50,7 @@ export async function readTagger(
 }
 
 /** Every comment of the site is to be tagged anew, from its first survey on: for the batch of whatever changed what tags they get. */
-export function retagStatement(db: Db, site: string): Statement {
+export function retagStatement(db: Db, site: string) {
   return db.query
     .updateTable('taggers')
     .set({
