@@ -4,8 +4,11 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../worker/app.ts'
 import type { Report } from '../../worker/contract/report.ts'
+import type { Feed } from '../../worker/contract/response.ts'
+import { openDb } from '../../worker/store/db.ts'
+import { tagPast } from '../../worker/tagger/past.ts'
 import { countingDb } from './support/counting-db.ts'
-import { db, migrate, publishSurvey, type Shop, setUp } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, type Shop, setUp } from './support/shop.ts'
 import { type Stored, storeResponses } from './support/stored.ts'
 
 let shop: Shop
@@ -50,6 +53,48 @@ describe("rows read by D1's own meta, for 90 days of 60 segment sets", () => {
     // Every cell once, and once more to sum it up by set.
     expect((await read(survey, '&breakdown=touchpoint')).rows).toBeLessThanOrEqual(2 * 90 * 60 * 3 + 3_500)
   }, 120_000)
+})
+
+describe('a correction', () => {
+  it('reads the response it is of, however many the site has', async () => {
+    const survey = await publishSurvey(shop, {})
+    await storeResponses(
+      shop,
+      Array.from({ length: 3_000 }, (_, n) => ({ survey, day: day(n % 90), score: n % 11 })),
+    )
+    const { items } = await json<Feed>(manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${survey}&limit=1`))
+    const context = createExecutionContext()
+    const request = new Request(`https://earshot.test/api/v1/responses/${items[0]?.id}/tags`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ tags: [] }),
+    })
+    counting.rowsRead()
+    expect((await app.fetch(request, { ...env, DB: counting.db }, context)).status).toBe(200)
+    expect(counting.rowsRead()).toBeLessThanOrEqual(50)
+    await waitOnExecutionContext(context)
+  })
+
+  it('and tagging the past anew read each response a few times, not once for every other', async () => {
+    const survey = await publishSurvey(shop, {})
+    const rows = Array.from({ length: 2_000 }, (_, n) => ({ survey, day: day(n % 90), score: n % 11 }))
+    await storeResponses(shop, rows)
+    await db.prepare("UPDATE responses SET comment = 'late' WHERE survey = ?").bind(survey).run()
+    await db
+      .prepare(
+        `INSERT INTO tags SELECT 'tag_late', id, 'Late', 'late', 'red', '', '[{"any":["late"],"all":[],"not":[]}]', 1, NULL, NULL FROM sites`,
+      )
+      .run()
+    await db.prepare('DELETE FROM untagged').run()
+    await db.prepare('UPDATE taggers SET revision = revision + 1, survey = ?, below = NULL').bind(survey).run()
+    counting.rowsRead()
+    await tagPast(openDb(counting.db), shop.site.id, Date.now() + 20_000)
+    // Window, comments, end, the row itself and the cells it counts in.
+    expect(counting.rowsRead()).toBeLessThanOrEqual(20 * rows.length)
+    expect(
+      (await json<Feed>(manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${survey}&tag=late&limit=200`))).items,
+    ).toHaveLength(200)
+  }, 60_000)
 })
 
 describe("a day's total", () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Judged, readTagging, type Tagging, writeTagging } from '../domain/tagging/tagging.ts'
 import { batch, type Db } from './db.ts'
+import { ofSite } from './matching.ts'
 import { judgedOf } from './tagged.ts'
 
 /** What a correction begins with. */
@@ -12,12 +13,7 @@ export interface Corrected {
 
 /** Of the site's responses those with these ids. */
 export async function listCorrected(db: Db, site: string, ids: readonly number[]): Promise<Corrected[]> {
-  const rows = await db.query
-    .selectFrom('responses')
-    .select(['id', 'survey', 'tagging'])
-    .where('site', '=', site)
-    .where('id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-    .execute()
+  const rows = await ofSite(db, site, ids).select(['responses.id', 'responses.survey', 'responses.tagging']).execute()
   return rows.map((row) => ({ ...row, tagging: readTagging(row.tagging) }))
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ResponseItem } from '../contract/response.ts'
 import type { Definition } from '../contract/survey.ts'
 import { commentQuestion } from '../domain/definition.ts'
@@ -78,9 +77,7 @@ export async function findResponse(db: Db, site: string, id: number): Promise<Re
 /** Several, the last answered first; those that aren't there are left out. */
 export async function findResponses(db: Db, site: string, ids: readonly number[]): Promise<ResponseItem[]> {
   const [found, surveys, tags] = await batch(db, [
-    withDetails(ofSite(db, site))
-      .where('responses.id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-      .orderBy('responses.id', 'desc'),
+    withDetails(ofSite(db, site, ids)).orderBy('responses.id', 'desc'),
     db.query.selectFrom('surveys').select(['id', 'metric', 'points']).where('site', '=', site),
     tagsOf(db, site),
   ])

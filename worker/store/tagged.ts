@@ -81,7 +81,8 @@ export async function listUntagged(db: Db, site: string, most: number): Promise<
     db.query
       .selectFrom('responses')
       .select(columns)
-      .where('site', '=', site)
+      // By id: without the + SQLite would walk through all of the site's.
+      .where(sql`+responses.site`, '=', site)
       .where('id', 'in', (of) =>
         of.selectFrom('untagged').select('response').where('site', '=', site).orderBy('response').limit(most),
       ),
