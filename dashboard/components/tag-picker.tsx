@@ -8,6 +8,7 @@ import { newName, tagOptions } from '../models/tag-options.ts'
 import { createTag } from '../models/tags.ts'
 import { number } from '../models/wording.ts'
 import { Refusal } from './refusal.tsx'
+import { Sheet } from './sheet.tsx'
 import { TagOptions } from './tag-options.tsx'
 
 interface Props {
@@ -70,56 +71,56 @@ export function TagPicker({ items, tags, tagsOf, put, settle, made, closed }: Pr
       if (only) await settle(only)
       dialog.current?.close()
     })
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; this is for the click beside it.
-    <dialog
-      class="sheet picker"
-      ref={dialog}
-      aria-labelledby="picker"
-      onClose={closed}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-    >
-      <div>
-        <h2 id="picker">{only ? 'Tag this response' : `Tag ${number(items.length)} responses`}</h2>
-        {only?.comment && (
-          <p class="quoted soft" dir="auto">
-            {only.comment}
-          </p>
-        )}
-        <input
-          autofocus
-          role="combobox"
-          aria-label="Find a tag, or name a new one"
-          aria-expanded="true"
-          aria-autocomplete="list"
-          aria-controls="picker-tags"
-          aria-activedescendant={last >= 0 ? `picker-tag-${at}` : undefined}
-          placeholder={may('manager') ? 'Find a tag, or name a new one' : 'Find a tag'}
-          maxLength={60}
-          autocomplete="off"
-          enterkeyhint="done"
-          value={typed}
-          onInput={(event) => type(event.currentTarget.value)}
-          onKeyDown={press}
-        />
-        <TagOptions {...{ options, at, fresh, countOf, choose }} of={items.length} />
-        <Refusal error={error} />
-        <p class="row">
-          <button type="button" class="primary" onClick={() => dialog.current?.close()}>
-            Done
-          </button>
-          {only && (
-            <button type="button" disabled={busy} onClick={settleAll} aria-describedby="picker-settle">
-              These are all
-            </button>
-          )}
-        </p>
+  const end = (
+    <>
+      <p class="row">
+        <button type="button" class="primary" onClick={() => dialog.current?.close()}>
+          Done
+        </button>
         {only && (
-          <p class="small soft" id="picker-settle">
-            “These are all” teaches too that no other tag fits.
-          </p>
+          <button type="button" disabled={busy} onClick={settleAll} aria-describedby="picker-settle">
+            These are all
+          </button>
         )}
-      </div>
-    </dialog>
+      </p>
+      {only && (
+        <p class="small soft" id="picker-settle">
+          “These are all” teaches too that no other tag fits.
+        </p>
+      )}
+    </>
+  )
+  return (
+    <Sheet
+      kind="picker"
+      id="picker"
+      title={only ? 'Tag this response' : `Tag ${number(items.length)} responses`}
+      end={end}
+      {...{ dialog, closed }}
+    >
+      {only?.comment && (
+        <p class="quoted soft" dir="auto">
+          {only.comment}
+        </p>
+      )}
+      <input
+        autofocus
+        role="combobox"
+        aria-label="Find a tag, or name a new one"
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls="picker-tags"
+        aria-activedescendant={last >= 0 ? `picker-tag-${at}` : undefined}
+        placeholder={may('manager') ? 'Find a tag, or name a new one' : 'Find a tag'}
+        maxLength={60}
+        autocomplete="off"
+        enterkeyhint="done"
+        value={typed}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <TagOptions {...{ options, at, fresh, countOf, choose }} of={items.length} />
+      <Refusal error={error} />
+    </Sheet>
   )
 }
