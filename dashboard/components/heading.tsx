@@ -1,29 +1,30 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
 
-/** The screen whose title had focus last; the first one leaves focus to the browser. */
-let announced = location.pathname
+/** The screen announced last, and the title that had focus for it; the first screen leaves focus to the browser. */
+let announced: { path: string; title?: HTMLElement } = { path: location.pathname }
+
+/** Whether a screen was drawn anew while it arrived, and the title that had focus went with the old drawing. */
+const isLost = () => announced.title?.isConnected === false && document.activeElement === document.body
 
 /**
  * A screen's title. Coming from another screen, focus moves to it once it has words: who hears the page learns
  * where they are, and Tab goes on from there.
  */
 export function Heading({ children }: { children: ComponentChildren }) {
-  const title = useRef<HTMLHeadingElement>(null)
+  // The screen's own path: the address may be the next screen's already when the effect runs.
+  const { path = location.pathname } = useRoute()
+  const heading = useRef<HTMLHeadingElement>(null)
   const known = children !== undefined
   useEffect(() => {
-    const heading = title.current
-    if (known && location.pathname !== announced) {
-      announced = location.pathname
-      heading?.focus({ preventScroll: true })
-    }
-    // A screen may be drawn anew while it arrives: its title then takes focus again.
-    return () => {
-      if (heading && document.activeElement === heading) announced = ''
-    }
+    const title = heading.current
+    if (!title || !known || (path === announced.path && !isLost())) return
+    announced = { path, title }
+    title.focus({ preventScroll: true })
   }, [known])
   return (
-    <h1 ref={title} tabIndex={-1}>
+    <h1 ref={heading} tabIndex={-1}>
       {children ?? <span class="bone title" />}
     </h1>
   )

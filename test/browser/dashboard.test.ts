@@ -127,6 +127,27 @@ describe('finding one’s way', () => {
     await expect.poll(focused).toBe('Product page')
   })
 
+  test('a screen that is left before it was painted doesn’t keep focus from the next', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await page.reload()
+    await inNav('Order success').waitFor()
+    // Its code is on its way too: the screen before stays until it is there.
+    const survey = await hold(page, /api\/v1\/surveys\/srv_[^/]*$/)
+    await page.evaluate(() => {
+      const press = (name: string) =>
+        [...document.querySelectorAll<HTMLElement>('nav a')].find((link) => link.textContent === name)?.click()
+      new MutationObserver((_changes, observer) => {
+        if (document.querySelector('h1')?.textContent !== 'Settings') return
+        observer.disconnect()
+        press('Order success')
+      }).observe(document, { subtree: true, childList: true, characterData: true })
+      press('Settings')
+    })
+    await survey.some()
+    await survey.release()
+    await expect.poll(focused).toBe('Order success')
+  })
+
   test('Escape closes the definition of a score, and leaving and coming back opens it again', async () => {
     await inNav('Order success').click()
     const button = page.getByRole('button', { name: 'How this is computed' })
