@@ -120,7 +120,7 @@ export type ContactView = z.infer<typeof ContactView>
 export const Contacts = z.object({ contacts: z.array(ContactView) })
 export type Contacts = z.infer<typeof Contacts>
 
-/** Which responses; `segment.DIMENSION=VALUE` may stand beside them. */
+/** Which responses; `segment.DIMENSION=VALUE` and `answer.QUESTION=VALUE` may stand beside them. */
 const filters = {
   survey: z.string().optional(),
   from: z.iso.date().optional(),
@@ -134,18 +134,27 @@ const filters = {
   sentiment: Sentiment.optional(),
   /** `1` lists only responses whose words say the opposite of their score. */
   disagrees: z.literal('1').optional(),
+  /** A product of the order. */
+  sku: z.string().max(limits.sku).optional(),
+  /** The catalogue's category of one of the order's products. */
+  productCategory: z.string().max(limits.productCategory).optional(),
   /** Words in whatever was typed; `"a phrase"`, and `deliver*` for all that begins so. */
   q: z.string().trim().max(200).optional(),
 }
 
-export const ExportQuery = strictQuery(filters)
+const prefixes = ['segment.', 'answer.']
+
+export const ExportQuery = strictQuery(filters, prefixes)
 export type ExportQuery = z.infer<typeof ExportQuery>
 
-export const FeedQuery = strictQuery({
-  ...filters,
-  cursor: z.string().max(40).optional(),
-  limit: z.coerce.number().int().min(1).max(limits.feedPage).default(50),
-})
+export const FeedQuery = strictQuery(
+  {
+    ...filters,
+    cursor: z.string().max(40).optional(),
+    limit: z.coerce.number().int().min(1).max(limits.feedPage).default(50),
+  },
+  prefixes,
+)
 export type FeedQuery = z.infer<typeof FeedQuery>
 
 export const Feed = z.object({ items: z.array(ResponseItem), next: z.string().nullable() })

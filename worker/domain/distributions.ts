@@ -48,6 +48,7 @@ const pointsOf = (versions: readonly Closed[]) => Math.max(...versions.map((one)
 
 const histogramOf = (given: ReadonlyMap<string, number>): Histogram => new Map([...given].map(([point, n]) => [Number(point), n]))
 
-function isClosed(question: Question): question is Closed {
+/** Whether its answers are chosen, not typed: they can be counted, and asked for. */
+export function isClosed(question: Question): question is Closed {
   return question.type === 'rating' || question.type === 'choice' || question.type === 'choices' || question.type === 'consent'
 }

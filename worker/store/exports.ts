@@ -57,7 +57,7 @@ export async function listTraitKeys(db: Db, site: string, { surveys, filters }: 
 }
 
 /** The questions of every version of the surveys: survey by survey, each one's newest version first. */
-export async function listAskedQuestions(db: Db, site: string, surveys: MetricOf[]): Promise<Question[][]> {
+export async function listAskedQuestions(db: Db, site: string, surveys: readonly MetricOf[]): Promise<Question[][]> {
   const rows = await db.query
     .selectFrom('survey_versions')
     .innerJoin('surveys', 'surveys.id', 'survey_versions.survey')

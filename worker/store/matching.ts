@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Category, Metric } from '../contract/category.ts'
 import { addDays, type Range } from '../domain/calendar.ts'
 import { scoresOf } from '../domain/category.ts'
@@ -28,6 +28,10 @@ export interface ResponseFilters {
   tags: readonly string[] | 'none' | undefined
   /** Letters of domain/tagging/tone. */
   tones: readonly string[] | undefined
+  /** By the id of a closed question: an answer as it is stored, or one of several. */
+  answers: Readonly<Record<string, string>>
+  /** What the order holds. */
+  bought: { sku: string | undefined; category: string | undefined }
 }
 
 /** Filters that let everything through. */
@@ -40,6 +44,8 @@ export const everything: ResponseFilters = {
   search: undefined,
   tags: undefined,
   tones: undefined,
+  answers: {},
+  bought: { sku: undefined, category: undefined },
 }
 
 /** Which responses of which surveys, and the site's tags to show them with. */
@@ -75,7 +81,7 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
   const looked = (filters.search === undefined ? bySurvey(db, surveys, filters, window) : bySearch(db, site, filters, window)).as(
     'responses',
   )
-  const { score, category, commented, segments, range, tags, tones } = filters
+  const { score, category, commented, segments, range, tags, tones, answers, bought } = filters
   let matching = db.query
     .selectFrom(looked)
     .leftJoin('segment_sets', (join) =>
@@ -105,11 +111,28 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
   if (tones) matching = matching.where('tone', 'in', tones)
   if (commented) matching = matching.where('comment', '!=', '')
   if (Object.keys(segments).length > 0) matching = matching.where('segment_set', 'in', matchingSets(db, site, segments))
+  for (const [question, answer] of Object.entries(answers)) matching = matching.where(hasAnswer(question, answer))
+  if (bought.sku !== undefined) matching = matching.where(hasProduct(sql`sku.value = ${bought.sku}`))
+  if (bought.category !== undefined)
+    matching = matching.where(
+      hasProduct(
+        sql`EXISTS (SELECT 1 FROM products WHERE site = ${site} AND products.sku = sku.value AND category = ${bought.category})`,
+      ),
+    )
   const end = db.query
     .selectFrom(looked)
     .select((row) => [row.fn.min('responses.id').as('id'), row.fn.countAll<number>().as('n')])
   return { matching, end }
 }
+
+/** A single answer is a list of one to json_each. Ids of questions are letters, digits, - and _: they need no escaping within the quotes. */
+const hasAnswer = (question: string, answer: string) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM json_each(responses.answers, ${`$."${question}"`}) AS given WHERE given.value = ${answer})`
+
+/** First whether there is an order at all: most have none, and reading JSON is dear. */
+const hasProduct = (condition: RawBuilder<unknown>) =>
+  sql<boolean>`responses.order_info <> '{}'
+    AND EXISTS (SELECT 1 FROM json_each(responses.order_info, '$.skus') AS sku WHERE ${condition})`
 
 /** Through the survey's own index, so there must be one only. */
 function bySurvey(db: Db, surveys: readonly MetricOf[], { range }: ResponseFilters, window: Window) {

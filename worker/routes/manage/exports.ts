@@ -19,7 +19,8 @@ const file = (type: string, description: string) => ({
 })
 
 const asCsv = defineRoute('GET /api/v1/exports/responses.csv', {
-  summary: 'Responses as CSV, with the filters of the feed: one row each, survey by survey, the last answered first',
+  summary:
+    'Responses as CSV, with the filters of the feed, `segment.DIMENSION=VALUE` and `answer.QUESTION=VALUE` too: one row each, survey by survey, the last answered first',
   request: { query: ExportQuery },
   responses: { 200: file('text/csv', 'UTF-8 with a byte order mark') },
 })

@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
 import type { ExportQuery } from '../../contract/response.ts'
 import { addDays, dayCount, dayOf, type Range } from '../../domain/calendar.ts'
+import { isClosed } from '../../domain/distributions.ts'
 import { searchExpression } from '../../domain/search.ts'
 import type { Segments } from '../../domain/segments.ts'
 import { taggedBy } from '../../domain/tagging/book.ts'
 import { tonesOf } from '../../domain/tagging/tone.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
+import { listAskedQuestions } from '../../store/exports.ts'
 import type { Asked } from '../../store/matching.ts'
 import type { Site } from '../../store/sites.ts'
 import { listSurveys, type SurveyRow } from '../../store/surveys.ts'
@@ -39,6 +41,31 @@ export function segmentFilters(c: Context, dimensions: readonly string[]): { seg
   return { segments }
 }
 
+/** `answer.QUESTION=VALUE` of the query, one value a question; a refusal for what none of the surveys ever asked with answers to choose from. */
+async function answerFilters(
+  c: Context<ManageEnv>,
+  surveys: readonly SurveyRow[],
+): Promise<{ answers: Record<string, string> } | Refusal> {
+  const asked = Object.entries(c.req.queries()).filter(([name]) => name.startsWith('answer.'))
+  if (asked.length === 0) return { answers: {} }
+  const versions = await listAskedQuestions(c.var.db, c.var.site.id, surveys)
+  const closed = new Set(
+    versions
+      .flat()
+      .filter(isClosed)
+      .map(({ id }) => id),
+  )
+  const answers: Record<string, string> = {}
+  for (const [name, values] of asked) {
+    const question = name.slice('answer.'.length)
+    if (!closed.has(question))
+      return { status: 422, errors: [{ pointer: `/${name}`, detail: 'no question of this id with answers to choose from' }] }
+    if (values.length > 1) return { status: 422, errors: [{ pointer: `/${name}`, detail: 'one value a question' }] }
+    answers[question] = values[0] ?? ''
+  }
+  return { answers }
+}
+
 /** Both of a query, as every report takes them. */
 export function periodOf(
   c: Context,
@@ -63,6 +90,8 @@ export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery)
   const { from, to, category, score, commented, q, sentiment } = query
   const search = q ? searchExpression(q) : undefined
   if (q && !search) return { status: 422, errors: [{ pointer: '/q', detail: 'no word to look for' }] }
+  const given = await answerFilters(c, surveys)
+  if ('status' in given) return given
   const tagged = query.tag === undefined ? undefined : taggedBy(book, query.tag)
   if (query.tag !== undefined && !tagged) return unknownTag('/tag')
   const disagrees = query.disagrees === '1'
@@ -75,6 +104,8 @@ export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery)
     search,
     tags: tagged?.ids,
     tones: sentiment || disagrees ? tonesOf(sentiment, disagrees) : undefined,
+    answers: given.answers,
+    bought: { sku: query.sku, category: query.productCategory },
   }
   return { surveys, book, filters }
 }

@@ -12,9 +12,9 @@ import { responseFilters } from './filters.ts'
 const params = z.object({ id: z.string() })
 
 const list = defineRoute('GET /api/v1/responses', {
-  summary: 'Responses, the last answered first; `segment.DIMENSION=VALUE` filters',
+  summary: 'Responses, the last answered first; `segment.DIMENSION=VALUE` and `answer.QUESTION=VALUE` filter',
   description:
-    'Where few responses match, a page may hold fewer than `limit`, or none, and still have a `next`: go on until there is none.',
+    '`answer.QUESTION=VALUE` lists those who gave an answer to a closed question: a choice’s id, `other`, a rating’s point, `yes` of a consent; of several choices each counts. Where few responses match, a page may hold fewer than `limit`, or none, and still have a `next`: go on until there is none.',
   request: { query: FeedQuery },
   responses: { 200: json(Feed) },
 })
