@@ -16,41 +16,59 @@ const inputs = [
   'tsconfig.base.json',
   'scripts/build.ts',
   'scripts/build-locales.ts',
-  'scripts/build-sent-bodies.ts',
   'scripts/build-widget.ts',
   'scripts/lib/locales.ts',
 ]
-const record = join(root, 'dist/.inputs')
 const made = [
   'dist/assets/index.html',
   'dist/assets/l/standard.json',
   'dist/assets/l/starter-tags.json',
   'dist/assets/demo/shop.css',
   'worker/generated/locales.ts',
-  'worker/generated/sent-bodies.ts',
   'worker/generated/widget.ts',
 ]
 
+const openApi = 'l/openapi.json'
+
 /** Fills dist/assets and worker/generated; at once when nothing they are made from has changed. */
 export async function build(tell: (line: string) => void): Promise<void> {
+  await ifChanged('dist/.inputs', inputs, made, () => {
+    tell('Building the widget and the dashboard …')
+    return buildPages()
+  })
+  await ifChanged(
+    'dist/.routes',
+    ['worker', 'package-lock.json', 'scripts/build-openapi.ts'],
+    [`dist/assets/${openApi}`],
+    async () => {
+      const { buildOpenApi } = await import('./build-openapi.ts')
+      await buildOpenApi(openApi)
+    },
+  )
+}
+
+/** Makes something unless all of it is there and the record tells of the very same inputs. */
+async function ifChanged(recordPath: string, inputs: string[], made: string[], make: () => Promise<void>): Promise<void> {
+  const record = join(root, recordPath)
   const wanted = hashOf(root, inputs)
   const complete = made.every((path) => existsSync(join(root, path)))
   if (complete && existsSync(record) && readFileSync(record, 'utf8') === wanted) return
-  tell('Building the widget and the dashboard …')
+  await make()
+  mkdirSync(dirname(record), { recursive: true })
+  writeFileSync(record, wanted)
+}
+
+async function buildPages(): Promise<void> {
   // The bundler is loaded only when there is something to build: most starts are quicker without it.
   const { buildWidget } = await import('./build-widget.ts')
   const { buildLocales } = await import('./build-locales.ts')
-  const { buildSentBodies } = await import('./build-sent-bodies.ts')
-  buildSentBodies()
   const { files } = await buildWidget()
   const locales = await buildLocales()
   const demo = await buildDemo()
   const dashboard = await buildDashboard()
   // In place, and the old files last: a server that is running loses sight of a folder that was away for a moment.
   const widget = files.map((path) => path.slice(1))
-  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...demo, ...dashboard]))
-  mkdirSync(dirname(record), { recursive: true })
-  writeFileSync(record, wanted)
+  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...demo, ...dashboard, openApi]))
 }
 
 /** Writes the demo shop's style sheet, which need not weigh on the worker's bundle; answers its path. */

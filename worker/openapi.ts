@@ -1,16 +1,24 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import * as z from 'zod'
+import { SendDisplays } from './contract/display.ts'
 import { Problem } from './contract/problem.ts'
-import { Receipt } from './contract/response.ts'
-import { SendDisplays, SendErasure, SendResponse } from './generated/sent-bodies.ts'
+import { Receipt, SendErasure, SendResponse } from './contract/response.ts'
 import type { ManageEnv } from './middleware/authenticate.ts'
 import { json } from './routes/manage/define.ts'
 
 const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } })
 
+/**
+ * The OpenAPI document of the whole HTTP surface. The build writes it into a static file: the worker doesn't carry what makes it
+ * (left-out/).
+ */
+export function describe(app: OpenAPIHono<ManageEnv>): object {
+  describePublicPaths(app.openAPIRegistry)
+  return app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Earshot', version: '1' } })
+}
+
 /** Adds what isn't made by route definitions: the sending paths, which read their bodies themselves, and how to sign in. */
-export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
-  const { openAPIRegistry: registry } = app
+function describePublicPaths(registry: OpenAPIHono<ManageEnv>['openAPIRegistry']): void {
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: '__Host-earshot' })
   registry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
   registry.registerPath({
@@ -62,11 +70,14 @@ export function describePublicPaths(app: OpenAPIHono<ManageEnv>): void {
   })
 }
 
-/** The widget sends text/plain, which needs no preflight; both are JSON. */
-const sendBody = (schema: object) => ({
-  required: true,
-  content: { 'application/json': { schema }, 'text/plain': { schema } },
-})
+/**
+ * The widget sends text/plain, which needs no preflight; both are JSON. Its schema is made by zod itself: the generator doesn't know
+ * values that are left out when they make no sense. Both mean the JSON Schema of OpenAPI 3.1.
+ */
+function sendBody(body: z.ZodType) {
+  const schema: object = z.toJSONSchema(body, { io: 'input' })
+  return { required: true, content: { 'application/json': { schema }, 'text/plain': { schema } } }
+}
 
 const unreadable = {
   400: refused('Not JSON, wrong types, broken text encoding'),
@@ -78,5 +89,3 @@ const unreadable = {
   415: refused('Content type'),
   503: refused('Try later'),
 }
-
-export const apiInfo = { openapi: '3.1.0', info: { title: 'Earshot', version: '1' } } as const

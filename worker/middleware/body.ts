@@ -40,7 +40,7 @@ export async function readJsonBody(request: Request, types: readonly string[]): 
 }
 
 /** A body of at most `limit` bytes, counted while reading; what is too much is not read on. */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array | 'too-large' | 'too-slow'> {
+export async function readBytes(request: Pick<Request, 'body'>, limit: number): Promise<Uint8Array | 'too-large' | 'too-slow'> {
   if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
   const { promise: timeout, resolve } = Promise.withResolvers<'too-slow'>()

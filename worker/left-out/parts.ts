@@ -5,12 +5,10 @@ function leftOut(): never {
 }
 
 export {
-  leftOut as compile,
-  leftOut as compileFn,
-  leftOut as fromJSONSchema,
-  leftOut as INVALID,
+  leftOut as createStandardJSONSchemaMethod,
+  leftOut as createToJSONSchemaMethod,
+  leftOut as MergeQueryBuilder,
   leftOut as SchemaModule,
-  leftOut as withParser,
-  leftOut as ZodCompileAsyncError,
-  leftOut as ZodCompileUnsupportedError,
+  leftOut as toJSONSchema,
+  leftOut as WithSchemaPlugin,
 }
