@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ProductReport } from '../../worker/contract/products.ts'
+import type { Tag } from '../../worker/contract/tags.ts'
 import type { ValueReport } from '../../worker/contract/value.ts'
 import { mostOrders } from '../../worker/store/orders.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from './support/shop.ts'
@@ -127,10 +128,10 @@ describe('the value of orders', () => {
   })
 
   it('reads the index alone, never a response', async () => {
-    for (const query of ['SELECT day, order_info', 'SELECT max(id), count(*), score, segment_set, order_info']) {
+    for (const query of ['day, order_info', 'max(id), count(*), score, segment_set, order_info', 'id, score, tags, order_info']) {
       const plan = await db
         .prepare(
-          `EXPLAIN QUERY PLAN ${query} FROM responses INDEXED BY responses_orders WHERE survey = ? AND day BETWEEN ? AND ?
+          `EXPLAIN QUERY PLAN SELECT ${query} FROM responses INDEXED BY responses_orders WHERE survey = ? AND day BETWEEN ? AND ?
              AND order_info <> '{}' AND score IS NOT NULL AND test = 0 AND quarantined = 0`,
         )
         .bind('s', 'a', 'b')
@@ -169,6 +170,51 @@ describe('products', () => {
       ['A', 1],
       ['B', 1],
     ])
+  })
+
+  it('say what is said of them most, of those the page shows, each response once', async () => {
+    const survey = await publishSurvey(shop, { metric: 'nps' })
+    const make = async (name: string) => (await json<Tag>(manage(shop.apiKey, 'POST', '/api/v1/tags', { name, rules: [] }))).id
+    const [late, size, price, staff, postage, gone] = [
+      ...[
+        await make('Late'),
+        await make('Size'),
+        await make('Price'),
+        await make('Staff'),
+        await make('Postage'),
+        await make('Gone'),
+      ],
+    ] as const
+    await manage(shop.apiKey, 'POST', `/api/v1/tags/${postage}/merge`, { into: price })
+    await manage(shop.apiKey, 'PATCH', `/api/v1/tags/${gone}`, { archived: true })
+    const on = (skus: string[], tags: string[], device = 'mobile') => ({
+      ...{ survey, day: '2026-09-03', score: 9, order: { skus }, tags, segments: { device } },
+    })
+    await uploadCatalogue('sku,name,category\nA,Scarf,Wool\nB,Hat,Wool\nC,Boots,\n')
+    await storeResponses(shop, [
+      ...times(4, on(['A', 'B'], [late, size])),
+      ...times(3, on(['A'], [size, staff], 'desktop')),
+      // One response with a tag and with the one that took its place is one.
+      ...times(2, on(['A'], [price, postage, gone])),
+      on(['B'], [postage]),
+      on(['C'], [staff]),
+      on(['C'], [gone]),
+      { ...on(['A'], [late]), score: null },
+      { ...on(['A'], [late]), day: '2026-10-01' },
+    ])
+    const tagsOf = async (query: string) =>
+      (await productsOf(survey, query)).rows.map(({ value, tags }) => [value, tags.map(({ name, n }) => `${name} ${n}`).join()])
+    expect(await tagsOf('')).toEqual([
+      ['A', 'Size 7,Late 4,Staff 3'],
+      ['B', 'Late 4,Size 4,Price 1'],
+      ['C', 'Staff 1'],
+    ])
+    expect(await tagsOf('&limit=1&cursor=1')).toEqual([['B', 'Late 4,Size 4,Price 1']])
+    expect(await tagsOf('&by=category')).toEqual([
+      ['Wool', 'Size 7,Late 4,Price 3'],
+      [null, 'Staff 1'],
+    ])
+    expect(await tagsOf('&segment.device=desktop')).toEqual([['A', 'Size 3,Staff 3']])
   })
 
   it('are not ranked as if few answers were certain', async () => {

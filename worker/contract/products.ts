@@ -7,6 +7,9 @@ import { Covered } from './value.ts'
 const By = z.enum(['sku', 'category'])
 const Sort = z.enum(['answers', 'worst'])
 
+/** What is said of a product: how many of its `n` responses have the tag. */
+const ProductTag = z.object({ name: z.string(), n: z.int() })
+
 const ProductRow = Scored.extend({
   /** The SKU or the category; null for products without a category in the catalogue. */
   value: z.string().nullable(),
@@ -15,6 +18,8 @@ const ProductRow = Scored.extend({
   category: z.string().optional(),
   /** Fewer answers than `least`: too few to rank. */
   few: z.boolean(),
+  /** Those most responses have, most first; a response may have several, or none. */
+  tags: z.array(ProductTag),
 })
 export type ProductRow = z.infer<typeof ProductRow>
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Range } from '../domain/calendar.ts'
-import type { ProductCell } from '../domain/products.ts'
+import type { ProductCell, SaidCell } from '../domain/products.ts'
 import type { Segments } from '../domain/segments.ts'
 import { type OrderCell, partsPerUnit } from '../domain/value.ts'
 import type { Db } from './db.ts'
@@ -77,6 +77,30 @@ export async function readProductScores(
   return { found: rows[0]?.found ?? 0, cells: rows.map(cellOf) }
 }
 
+/**
+ * How many of the responses whose order holds one of these products, or a product of one of these categories, have each tag. Tags are
+ * told as what `heirs` says took their place, and a response that has both is one.
+ */
+export async function readProductTags(
+  db: Db,
+  crowd: OrderCrowd,
+  by: 'sku' | 'category',
+  values: readonly (string | null)[],
+  heirs: ReadonlyMap<string, string>,
+): Promise<SaidCell[]> {
+  const value = by === 'sku' ? sql`sku.value` : sql`nullif(products.category, '')`
+  const { rows } = await sql<SaidCell>`
+    SELECT ${value} AS value, coalesce(heirs.value, tag.value) AS tag, count(DISTINCT orders.id) AS n
+    FROM (${scoredOrders(db, crowd)} AND tags <> '[]') AS orders, json_each(orders.skus) AS sku
+    ${by === 'sku' ? sql`` : sql`LEFT JOIN products ON products.site = ${crowd.site} AND products.sku = sku.value`}
+    JOIN json_each(orders.tags) AS tag
+    LEFT JOIN json_each(${JSON.stringify(Object.fromEntries(heirs))}) AS heirs ON heirs.key = tag.value
+    WHERE ${value} IN (SELECT value FROM json_each(${JSON.stringify(values)}))
+      OR (${value} IS NULL AND ${values.includes(null) ? sql`true` : sql`false`})
+    GROUP BY 1, 2`.execute(db.query)
+  return rows
+}
+
 interface ProductRecord {
   value: string | null
   name: string | null
@@ -97,7 +121,7 @@ const namedCategories = (db: Db, crowd: OrderCrowd): RawBuilder<unknown> => sql`
   LEFT JOIN products ON products.site = ${crowd.site} AND products.sku = sku.value`
 
 const scoredOrders = (db: Db, crowd: OrderCrowd): RawBuilder<unknown> => sql`
-  SELECT id, score, order_info -> 'skus' AS skus FROM ${ordersOf(crowd)} AND ${inSets(db, crowd)}`
+  SELECT id, score, tags, order_info -> 'skus' AS skus FROM ${ordersOf(crowd)} AND ${inSets(db, crowd)}`
 
 function inSets(db: Db, { site, filters }: OrderCrowd): RawBuilder<unknown> {
   return Object.keys(filters).length === 0 ? sql`true` : sql`segment_set IN ${matchingSets(db, site, filters)}`

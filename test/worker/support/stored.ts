@@ -9,6 +9,8 @@ export interface Stored {
   answers?: Record<string, string | string[]>
   segments?: Segments
   source?: string
+  /** Ids. */
+  tags?: string[]
   order?: { id?: string; value?: number; currency?: string; skus?: string[] }
 }
 
@@ -30,13 +32,14 @@ export async function storeResponses(shop: Shop, rows: readonly Stored[]): Promi
     answers: JSON.stringify(row.answers ?? {}),
     source: row.source ?? 'widget',
     order: JSON.stringify(row.order ?? {}),
+    tags: JSON.stringify(row.tags ?? []),
     set: sets.get(canonicalSegments(row.segments ?? {})),
   }))
   const insert = db.prepare(
     `INSERT INTO responses (id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set,
-                            traits, order_info, source, day, answered_at, created_at, updated_at, digest, receipt)
+                            traits, order_info, tags, source, day, answered_at, created_at, updated_at, digest, receipt)
      SELECT value ->> 'id', ?1, value ->> 'survey', 'stored-' || (value ->> 'id'), 1, 1, 1, value ->> 'score',
-            value ->> 'answers', '', '{}', value ->> 'set', '{}', value ->> 'order', value ->> 'source', value ->> 'day', 0, 0, 0, '', ''
+            value ->> 'answers', '', '{}', value ->> 'set', '{}', value ->> 'order', value ->> 'tags', value ->> 'source', value ->> 'day', 0, 0, 0, '', ''
      FROM json_each(?2)`,
   )
   for (let i = 0; i < stored.length; i += 2_000) {

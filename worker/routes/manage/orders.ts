@@ -5,12 +5,20 @@ import { ProductQuery, ProductReport } from '../../contract/products.ts'
 import { RangeQuery } from '../../contract/report.ts'
 import { ValueReport } from '../../contract/value.ts'
 import { leastAnswers } from '../../domain/drivers.ts'
-import { productRows } from '../../domain/products.ts'
+import { productRows, withTags } from '../../domain/products.ts'
 import { valueByCurrency } from '../../domain/value.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { findReadableRange, mostOrders, type OrderCrowd, readOrderValues, readProductScores } from '../../store/orders.ts'
+import {
+  findReadableRange,
+  mostOrders,
+  type OrderCrowd,
+  readOrderValues,
+  readProductScores,
+  readProductTags,
+} from '../../store/orders.ts'
 import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
+import { readTagBook } from '../../store/tags.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 import { periodOf } from './filters.ts'
 
@@ -25,7 +33,7 @@ const value = defineRoute('GET /api/v1/surveys/{id}/value', {
 })
 const products = defineRoute('GET /api/v1/surveys/{id}/products', {
   summary: 'The score by product or by category of the catalogue; `segment.DIMENSION=VALUE` filters',
-  description: `A response counts for each product of its order, so the rows overlap. ${shortening}`,
+  description: `A response counts for each product of its order, so the rows overlap. \`tags\` are the three that most responses of a row have. ${shortening}`,
   request: { params, query: ProductQuery },
   responses: { 200: json(ProductReport) },
 })
@@ -44,6 +52,10 @@ export const orderRoutes = manageRouter()
     const { found, cells } = await readProductScores(c.var.db, asked.crowd, by, limits.comparedProducts)
     const rows = productRows(asked.survey, cells, sort)
     const end = cursor + limit
+    const page = rows.slice(cursor, end)
+    const book = await readTagBook(c.var.db, c.var.site.id)
+    const values = page.map(({ value }) => value)
+    const said = page.length === 0 ? [] : await readProductTags(c.var.db, asked.crowd, by, values, book.merged)
     return c.json(
       {
         ...coveredOf(asked),
@@ -53,7 +65,7 @@ export const orderRoutes = manageRouter()
         least: leastAnswers,
         found,
         compared: rows.length,
-        rows: rows.slice(cursor, end),
+        rows: withTags(page, book, said),
         next: end < rows.length ? String(end) : null,
       },
       200,
