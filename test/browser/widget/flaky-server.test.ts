@@ -50,7 +50,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
   test(
     'gets every answer exactly once, with what was said last, and nothing stays behind in the browser',
     async () => {
-      const number = full ? 1000 : 100
+      const number = full ? 1000 : 40
       const store = mapStore(server.origin, widget)
       server.stand(store.site, store.behind)
       server.weather(unsettled(chanceOf(seed)))
@@ -73,7 +73,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
     test(
       'gets every answer exactly once too',
       async () => {
-        const number = full ? 300 : 30
+        const number = full ? 300 : 15
         const store = await productStore(earshot, server.shopOrigin)
         server.stand(store.site, store.behind)
         server.weather(unsettled(chanceOf(seed + 1)))
