@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { authenticate, type ManageEnv } from './middleware/authenticate.ts'
 import { jsonOnly } from './middleware/json-only.ts'
+import { limitShared } from './middleware/limit-shared.ts'
 import { notFound, problem } from './middleware/problem.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { demoRoutes } from './routes/demo/shop.ts'
@@ -49,6 +50,7 @@ app.use('/api/*', secureHeaders({ crossOriginResourcePolicy: 'same-origin' }), a
   await next()
   c.header('Cache-Control', 'no-store')
 })
+app.use('/api/v1/shared/:token/*', limitShared)
 app.use('/api/v1/*', sameOrigin, jsonOnly, authenticate)
 for (const routes of [
   accountRoutes,

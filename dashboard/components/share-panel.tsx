@@ -18,8 +18,8 @@ export function SharePanel({ survey }: { survey: string }) {
       </button>
       <Sheet dialog={sheet} id="share" title="Share the report" closed={() => setOpen(false)}>
         <p class="small soft">
-          Whoever has a link reads scores, trend and segments, and can filter them: no comments, no contacts, no single responses.
-          It works without signing in, until you revoke it.
+          Whoever has a link reads scores, trend, segments, notes and the names of tags, and can filter by them: no comments, no
+          contacts, no single responses. It works without signing in, until you revoke it.
         </p>
         {isOpen && <ShareLinks survey={survey} />}
       </Sheet>

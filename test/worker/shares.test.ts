@@ -1,7 +1,11 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { app } from '../../worker/app.ts'
 import type { Drivers } from '../../worker/contract/drivers.ts'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Share, SharedReport } from '../../worker/contract/share.ts'
+import type { Tag } from '../../worker/contract/tags.ts'
+import { perLink, perNetwork } from '../../worker/middleware/limit-shared.ts'
 import { asPerson, joinAs } from './support/people.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from './support/shop.ts'
 import { type Stored, storeResponses } from './support/stored.ts'
@@ -26,6 +30,8 @@ const secrets = [
   'c_17-typed',
   'order-typed',
   'mona@shop.example',
+  'rule-typed',
+  'Tag-described',
 ]
 
 beforeAll(async () => {
@@ -47,8 +53,21 @@ beforeAll(async () => {
     context: { touchpoint: 'delivery', url: 'https://shop.example/order-typed' },
   }
   expect((await respond(shop, survey, response)).status).toBe(201)
+  const late = await json<Tag>(
+    manage(shop.apiKey, 'POST', '/api/v1/tags', {
+      name: 'Late parcel',
+      description: 'Tag-described',
+      rules: [{ any: ['rule-typed'] }],
+    }),
+  )
   const rows = (touchpoint: string, score: number): Stored[] =>
-    Array.from({ length: 40 }, () => ({ survey, day: '2026-04-01', score, segments: { touchpoint } }))
+    Array.from({ length: 40 }, () => ({
+      survey,
+      day: '2026-04-01',
+      score,
+      segments: { touchpoint },
+      tags: score === 0 ? [late.id] : [],
+    }))
   await storeResponses(shop, [...rows('checkout', 10), ...rows('returns', 0)])
   const { cookie } = await joinAs(shop, 'manager', 'mona@shop.example')
   const note = { day: '2026-04-01', text: 'New carrier', survey }
@@ -102,13 +121,32 @@ describe('a link to a report', () => {
     expect(await json(read(token, query))).toEqual(own)
   })
 
+  it('tells what tags are called, how many have them and how they score, and nothing else of them', async () => {
+    const token = tokenOf(await share())
+    const days = 'from=2026-04-01&to=2026-04-30'
+    const byTag = await json<SharedReport>(read(token, `/report?${days}&breakdown=tag`))
+    expect(byTag.breakdown).toMatchObject([{ value: 'Late parcel', n: 40, score: -100, mentions: 40 }])
+    const { drivers } = await json<Drivers>(read(token, `/drivers?${days}`))
+    expect(drivers.filter(({ dimension }) => dimension === 'tag').map(({ value, n }) => [value, n])).toEqual([
+      ['Late parcel', 40],
+    ])
+    expect((await json<SharedReport>(read(token, `/report?${days}&tag=late parcel`))).total).toMatchObject({ n: 40, score: -100 })
+    for (const path of ['/tags', '/responses?tag=Late parcel', '/phrases']) expect((await read(token, path)).status).toBe(404)
+  })
+
   it('tells nothing that a shopper typed, sent or is, nor who wrote a note', async () => {
     const token = tokenOf(await share())
-    const paths = ['', '/report?breakdown=touchpoint&compare=year', '/report?segment.touchpoint=delivery', '/drivers']
+    const paths = [
+      '',
+      '/report?breakdown=touchpoint&compare=year',
+      '/report?segment.touchpoint=delivery',
+      '/drivers',
+      '/report?breakdown=tag',
+    ]
     const told = await Promise.all([...paths, '/report?from=2026-04-01'].map(async (path) => (await read(token, path)).text()))
     // The answer is in the numbers: it would have been told.
     expect(JSON.parse(told[1] ?? '').questions.missing.counts).toEqual({ price: 1, size: 0, other: 1 })
-    expect(told[4]).toContain('New carrier')
+    expect(told[5]).toContain('New carrier')
     const feed = await (await manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${survey}&commented=1`)).text()
     expect(feed).toContain('Verbatim-typed')
     for (const text of told) {
@@ -184,6 +222,73 @@ describe('a link to a report', () => {
     await db.prepare(fill).bind(shop.site.id, full).run()
     const one = async () => (await manage(shop.apiKey, 'POST', `${shares}${full}/shares`, {})).status
     expect([await one(), await one()]).toEqual([201, 409])
+  })
+})
+
+describe('asking too often', () => {
+  /** Every statement and batch that is given to the database. */
+  function watchedDb() {
+    let queries = 0
+    const count =
+      <Args extends unknown[], R>(call: (...args: Args) => R) =>
+      (...args: Args) => {
+        queries++
+        return call(...args)
+      }
+    const watched = new Proxy(env.DB, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        return typeof value === 'function' ? count(value.bind(target)) : value
+      },
+    })
+    return { DB: watched, queries: () => queries }
+  }
+  const from = (address: string, token: string, more: Record<string, string> = {}) =>
+    new Request(`https://earshot.test/api/v1/shared/${token}/drivers`, { headers: { 'CF-Connecting-IP': address, ...more } })
+
+  beforeEach(() => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('of one link is refused without a query, until its time has come; other links stay open', async () => {
+    const [token, other] = [tokenOf(await share()), tokenOf(await share())]
+    const { DB, queries } = watchedDb()
+    const ask = (n: number, of = token) =>
+      app.fetch(
+        from(`192.0.2.${n}`, of, { Cookie: '__Host-earshot=st_0' }),
+        { ...env, DB },
+        {
+          waitUntil: () => undefined,
+          passThroughOnException: () => undefined,
+          props: {},
+        },
+      )
+    for (let i = 0; i < perLink.burst; i++) expect((await ask(i)).status).toBe(200)
+    const before = queries()
+    expect(before).toBeGreaterThan(0)
+    const refused = await ask(0)
+    expect([refused.status, refused.headers.get('Retry-After'), refused.headers.get('Content-Type')]).toEqual([
+      ...[429, '1', 'application/problem+json'],
+    ])
+    expect(refused.headers.get('Cache-Control')).toBe('no-store')
+    expect(queries()).toBe(before)
+    expect((await ask(0, other)).status).toBe(200)
+    vi.mocked(Date.now).mockReturnValue(Date.now() + perLink.everyMs)
+    expect([(await ask(0)).status, (await ask(0)).status]).toEqual([200, 429])
+  })
+
+  it('from one network is refused whatever links it tries, and from others not', async () => {
+    const { DB, queries } = watchedDb()
+    const ask = async (address: string, i: number) =>
+      (await app.fetch(from(address, `sh_${String(i).padStart(32, '0')}`), { ...env, DB })).status
+    for (let i = 0; i < perNetwork.burst; i++) expect(await ask(`2001:db8:0:1::${i.toString(16)}`, i)).toBe(404)
+    const before = queries()
+    expect(await ask('2001:db8:0:1:ffff::', 999)).toBe(429)
+    expect(queries()).toBe(before)
+    expect(await ask('2001:db8:0:2::', 999)).toBe(404)
   })
 })
 

@@ -13,6 +13,7 @@ const titles = {
   413: 'Too large',
   415: 'Content type not supported',
   422: 'Some of it does not fit',
+  429: 'Too much at once: try again in a moment',
   500: 'Something went wrong on our side',
   503: 'Try again in a moment',
 } as const

@@ -14,6 +14,8 @@ const params = z.object({ token: z.string() })
 
 const about = defineRoute('GET /api/v1/shared/{token}', {
   summary: 'What a link shows: the names of site and survey, and by what its report may be filtered',
+  description:
+    'A link gives 120 answers at once and two more a second, a network 300 and five a second; beyond that 429 with `Retry-After`.',
   request: { params },
   responses: { 200: json(SharedSurvey) },
 })
