@@ -1,4 +1,4 @@
-import { type SearchTerm, searchTerms, spaced } from '../../worker/domain/search.ts'
+import { indexed, type SearchTerm, searchTerms } from '../../worker/domain/search.ts'
 
 /** A part of a text; a hit where it is what was looked for. */
 export interface Piece {
@@ -54,19 +54,12 @@ function hitsOf(tokens: readonly Token[], { text, isPrefix }: SearchTerm): Range
 }
 
 function tokensOf(text: string): Token[] {
-  const apart = spaced(text)
-  const tokens = Array.from((apart ?? text).matchAll(word), ({ 0: found, index }) => ({ found, index }))
-  const origin = apart === null ? undefined : originOf(apart, text)
-  return tokens.map(({ found, index }) => {
-    const start = origin?.[index] ?? index
-    return { word: folded(found), start, end: start + found.length }
+  const apart = indexed(text)
+  return Array.from((apart?.text ?? text).matchAll(word), ({ 0: found, index }) => {
+    const last = index + found.length - 1
+    const [start = index, end = last] = apart ? [apart.origin[index], apart.origin[last]] : []
+    return { word: folded(found), start, end: end + 1 }
   })
-}
-
-/** For each place of a text with its words set apart the place in the text itself: all that was added are spaces. */
-function originOf(apart: string, text: string): number[] {
-  let at = 0
-  return Array.from({ length: apart.length }, (_, i) => (apart[i] === text[at] ? at++ : at))
 }
 
 /** Without case, nor accents on the letters a to z, which are those that the index takes off. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { searchExpression, spaced, spacedTexts } from '../../worker/domain/search.ts'
+import { indexed, searchExpression, spacedTexts } from '../../worker/domain/search.ts'
 
 describe('what was typed becomes an expression that means it literally', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('what was typed becomes an expression that means it literally', () => {
     ['"deliver*"', 'text:("deliver*")'],
     ['late OR scope:x NEAR(a b) ^c -d', 'text:("late" "OR" "scope:x" "NEAR(a" "b)" "^c" "-d")'],
     ["o'clock; --", 'text:("o\'clock;")'],
-    ['配送が遅い', 'text:("配送 が 遅い")'],
+    ['配送が遅い', 'text:("配 送 が 遅 い")'],
     ['👍', 'text:("👍")'],
   ])('%s', (typed, expression) => {
     expect(searchExpression(typed)).toBe(expression)
@@ -30,20 +30,29 @@ describe('what was typed becomes an expression that means it literally', () => {
   })
 })
 
-describe('words are set apart where the index could not tell them', () => {
+describe('a text is made ready where the index could not tell its words', () => {
   test.each([
-    ['配送が遅い', '配送 が 遅い'],
+    ['配送が遅い', '配 送 が 遅 い'],
     ['ส่งช้ามาก', 'ส่ง ช้า มาก'],
     ['great👍thanks', 'great 👍 thanks'],
-  ])('%s', (text, words) => {
-    expect(spaced(text)).toBe(words)
+    ['Η ώρα', 'Η ωρα'],
+    ['Ещё йод', 'Еще йод'],
+    ['شكرًا جدًّا', 'شكرا جدا'],
+    ['إرجاع', 'ارجاع'],
+    ['שָׁלוֹם', 'שלום'],
+    ['Größe Smørrebrød ısı', 'Grösse Smorrebrod isi'],
+    ['Pa\u00adket', 'Paket'],
+  ])('%s', (text, ready) => {
+    const made = indexed(text)
+    expect(made?.text).toBe(ready)
+    expect(made?.origin).toHaveLength(ready.length)
   })
 
-  test.each(['Zu spät geliefert', 'Поздно', '배송이 늦어요', 'تأخر الطلب', ''])('and nowhere else: %s', (text) => {
-    expect(spaced(text)).toBeNull()
+  test.each(['Zu spät geliefert', 'Поздно', '배송이 늦어요', 'ΩΡΑ', 'שלום', 'شكر', ''])('and nowhere else: %s', (text) => {
+    expect(indexed(text)).toBeNull()
   })
 
   test('a text taken back or replaced by one that needs nothing is forgotten', () => {
-    expect(spacedTexts({ '': '遅い', 'a.other': null, b: 'late' })).toEqual({ '': '遅い', 'a.other': null, b: null })
+    expect(spacedTexts({ '': '遅い', 'a.other': null, b: 'late' })).toEqual({ '': '遅 い', 'a.other': null, b: null })
   })
 })

@@ -1,6 +1,7 @@
 import { limits } from '../../contract/limits.ts'
 import type { Rule } from '../../contract/tags.ts'
 import type { Fault } from '../faults/fault.ts'
+import { cleanText } from '../text.ts'
 import { wantedBy, wordsIn } from './phrase.ts'
 
 const mostWords = 8
@@ -11,6 +12,10 @@ const expression = /[()[\]{}|\\^$+]|\?(?=[^\s?!])/
 
 /** Anywhere but at the end of a word. */
 const strayStar = /\*(?!\s|$)|(?<![\p{L}\p{N}\p{M}])\*/u
+
+/** Rules as they are kept: of the same characters as the comments they are asked of. */
+export const cleanRules = (rules: readonly Rule[]): Rule[] =>
+  rules.map(({ any, all, not }) => ({ any: any.map(cleanText), all: all.map(cleanText), not: not.map(cleanText) }))
 
 /** Each phrase has something to look for and is meant as words, not as a regular expression; a rule looks for something. */
 export function ruleFaults(rules: readonly Rule[]): Fault[] {

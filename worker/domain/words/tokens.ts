@@ -17,11 +17,11 @@ const letters = `[[\\p{L}\\p{N}]--[${unspaced}]]`
 const inside = `[[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d]--[${unspaced}]]`
 
 /**
- * A run of an unspaced script; or letters and digits, with apostrophes between letters and points between digits; or an emoji.
+ * A run of an unspaced script; or letters and digits, with apostrophes between letters and points between digits; or an emoji or a flag.
  * Each alternative begins with another kind of character and goes on with disjoint ones: no backtracking.
  */
 const pattern = new RegExp(
-  `[${unspaced}][${unspaced}\\p{M}]*|${letters}${inside}*(?:(?:['’‘ʼ＇´\`](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))${inside}+)*|[\\p{Extended_Pictographic}--[©®™]]`,
+  `[${unspaced}][${unspaced}\\p{M}]*|${letters}${inside}*(?:(?:['’‘ʼ＇´\`](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))${inside}+)*|[\\p{Extended_Pictographic}--[©®™]]|\\p{RI}{2}`,
   'gv',
 )
 

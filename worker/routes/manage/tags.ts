@@ -16,7 +16,7 @@ import { tagNamed } from '../../domain/tagging/book.ts'
 import { cleanName } from '../../domain/tagging/names.ts'
 import { newTag } from '../../domain/tagging/new-tag.ts'
 import { previewRules } from '../../domain/tagging/preview.ts'
-import { ruleFaults } from '../../domain/tagging/rule-faults.ts'
+import { cleanRules, ruleFaults } from '../../domain/tagging/rule-faults.ts'
 import { readTagging } from '../../domain/tagging/tagging.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
@@ -88,7 +88,8 @@ export const tagRoutes = manageRouter()
   })
   .openapi(preview, async (c) => {
     const { db, site } = c.var
-    const { rules, tag: id } = c.req.valid('json')
+    const { rules: given, tag: id } = c.req.valid('json')
+    const rules = cleanRules(given)
     const faults = ruleFaults(rules)
     if (faults.length > 0) return problem(c, { status: 422, errors: faults })
     const tag = id === undefined ? null : await findTag(db, site.id, id)
@@ -102,10 +103,11 @@ export const tagRoutes = manageRouter()
     const { db, now, site } = c.var
     const given = c.req.valid('json')
     const name = cleanName(given.name)
-    const faults = [...ruleFaults(given.rules), ...nameFaults(name)]
+    const rules = cleanRules(given.rules)
+    const faults = [...ruleFaults(rules), ...nameFaults(name)]
     if (faults.length > 0) return problem(c, { status: 422, errors: faults })
     const { active } = await readTagBook(db, site.id)
-    const tag = newTag({ ...given, name, description: cleanText(given.description) }, active.length, now)
+    const tag = newTag({ ...given, name, rules, description: cleanText(given.description) }, active.length, now)
     const stored = await insertTags(db, site.id, [tag], limits.tagsPerSite)
     if (stored !== 'stored') return problem(c, refusals[stored])
     tagAnew(c)
@@ -116,11 +118,12 @@ export const tagRoutes = manageRouter()
     const { id } = c.req.valid('param')
     const given = c.req.valid('json')
     const name = given.name === undefined ? undefined : cleanName(given.name)
-    const faults = [...ruleFaults(given.rules ?? []), ...(name === undefined ? [] : nameFaults(name))]
+    const wanted = given.rules && cleanRules(given.rules)
+    const faults = [...ruleFaults(wanted ?? []), ...(name === undefined ? [] : nameFaults(name))]
     if (faults.length > 0) return problem(c, { status: 422, errors: faults })
     const tag = await findTag(db, site.id, id)
     if (!tag) return problem(c, notFound)
-    const changed = { ...tag, ...changeOf({ ...given, name }, tag, now) }
+    const changed = { ...tag, ...changeOf({ ...given, name, rules: wanted }, tag, now) }
     const retags = changed.rules !== tag.rules || changed.archived_at !== tag.archived_at
     const { name: named, colour, description, rules, archived_at } = changed
     const stored = await updateTag(db, site.id, id, { name: named, colour, description, rules, archived_at }, retags)
