@@ -66,7 +66,7 @@ export async function listIndex(): Promise<void> {
 /** What the index must hold of a row. */
 function termsOf({ id, comment, texts }: StoredRow): string[] {
   const typed = [comment, ...Object.values(JSON.parse(texts) as Record<string, string>)]
-  const words = typed.flatMap((text) => (indexed(text)?.text ?? null ?? text).match(/[\p{L}\p{N}\p{So}]+/gu) ?? [])
+  const words = typed.flatMap((text) => (indexed(text)?.text ?? text).match(/[\p{L}\p{N}\p{So}]+/gu) ?? [])
   return words.map((word) => `${id} ${word}`)
 }
 
