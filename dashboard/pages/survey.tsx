@@ -29,7 +29,7 @@ export function Survey() {
 
 function Screen({ id }: { id: string }) {
   const { path, url, route } = useLocation()
-  const dimensions = [...(site.value?.dimensions ?? []), byTag]
+  const dimensions = [...new Set([...(site.value?.dimensions ?? []), byTag])]
   const filters = readFilters(url.split('?')[1] ?? '', site.value?.timeZone ?? 'UTC')
   const breakdown = breakdownOf(filters, dimensions)
   // Before the report, so that no answer can come between what the report holds and the first sign of life.

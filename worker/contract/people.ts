@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Dimensions, Origin, SiteView, TimeZone } from './site.ts'
+import { NewDimensions, Origin, SiteView, TimeZone } from './site.ts'
 
 /** From least to most: each role may do what the one before it may. */
 export const Role = z.enum(['viewer', 'agent', 'manager', 'owner'])
@@ -17,7 +17,7 @@ export const Setup = z.strictObject({
     name: Name,
     origins: z.array(Origin).min(1).max(50),
     timeZone: TimeZone,
-    dimensions: Dimensions.optional(),
+    dimensions: NewDimensions.optional(),
   }),
 })
 export type Setup = z.infer<typeof Setup>

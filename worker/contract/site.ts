@@ -35,15 +35,26 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Words with a meaning of their own in reports and in the columns of an import. */
-const reserved = new Set(['tag', 'id', 'score', 'comment', 'at', 'locale'])
+/** Words with a meaning of their own: `breakdown=tag` of a report, and the columns of an import. All else stands behind `segment.` there. */
+const reserved = ['tag', 'tags', 'id', 'score', 'comment', 'at', 'locale']
+
+/** What is wrong with names of dimensions, in words; those a site has had all along stay. Undefined where nothing is. */
+export function reservedNames(names: readonly string[], had: readonly string[] = []): string | undefined {
+  const taken = names.filter((name) => reserved.includes(name.toLowerCase()) && !had.includes(name))
+  return taken.length > 0 ? `${taken.join(', ')}: no dimension may be called ${reserved.join(', ')}` : undefined
+}
 
 /** Built in: touchpoint, device, language, country, source. Any other name is a trait of that name. */
 export const Dimensions = z
   .array(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/i, 'letters, digits and _, at most 64'))
   .max(limits.dimensions)
   .refine((all) => new Set(all).size === all.length, 'a dimension is named twice')
-  .refine((all) => all.every((name) => !reserved.has(name)), `no dimension may be called ${[...reserved].join(', ')}`)
+
+/** A new site's. */
+export const NewDimensions = Dimensions.superRefine((all, context) => {
+  const message = reservedNames(all)
+  if (message) context.addIssue({ code: 'custom', message })
+})
 
 export const defaultDimensions = ['touchpoint', 'device', 'language', 'country']
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Outcomes, PatchSite, SiteView } from '../../contract/site.ts'
+import { Outcomes, PatchSite, reservedNames, SiteView } from '../../contract/site.ts'
 import { isWebLink } from '../../domain/link.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { forgetSite } from '../../store/live-sites.ts'
@@ -45,6 +45,8 @@ export const siteRoutes = manageRouter()
         errors: [{ pointer: '/privacyUrl', detail: 'a web address such as https://shop.example/privacy' }],
       })
     const { timeZone, ...rest } = change
+    const taken = reservedNames(change.dimensions ?? [], site.dimensions)
+    if (taken) return problem(c, { status: 422, errors: [{ pointer: '/dimensions', detail: taken }] })
     await updateSite(db, site.id, rest)
     if (timeZone !== undefined) await changeZone(db, site, timeZone, now)
     forgetSite(db, site.key)
