@@ -20,7 +20,7 @@ const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.Sign
 const ownPaths = /^\/($|\?|(surveys|compare|tags|settings|import|sign-in)($|[/?]))/
 
 /** A shared report's address; nobody is signed in there, nor asked to be. */
-const sharedPaths = /^\/s\//
+const sharedPaths = /^\/shared\//
 
 /** The table of contents of the dashboard. */
 export function App() {
@@ -32,7 +32,7 @@ function SharedApp() {
     <LocationProvider scope={sharedPaths}>
       <ErrorBoundary>
         <Router>
-          <Route path="/s/:token" component={Shared} />
+          <Route path="/shared/:token" component={Shared} />
           <Route default component={Shared} />
         </Router>
       </ErrorBoundary>

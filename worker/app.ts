@@ -97,8 +97,13 @@ app.get('/import', (c) => dashboard(c, 200))
 app.get('/tags', (c) => dashboard(c, 200))
 app.get('/tags/*', (c) => dashboard(c, 200))
 app.get('/surveys/*', (c) => dashboard(c, 200))
+// Reports were shared under /s/ once; surveys' own pages stand there now.
+app.get('/s/:token{sh_[0-9A-Za-z]+}', (c) => {
+  c.header('Referrer-Policy', 'no-referrer')
+  return c.redirect(`/shared/${c.req.param('token')}`, 301)
+})
 // A shared report's. The page learns from the API whether the link works; its address is a secret.
-app.get('/s/:token{sh_[0-9A-Za-z]+}', async (c) => {
+app.get('/shared/:token', async (c) => {
   const page = await dashboard(c, 200)
   page.headers.set('Referrer-Policy', 'no-referrer')
   page.headers.set('X-Robots-Tag', 'noindex')

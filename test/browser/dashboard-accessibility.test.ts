@@ -93,7 +93,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await settled(page)
   },
   'a dead link': async (page) => {
-    await page.goto(`${demo.url}/s/sh_none`)
+    await page.goto(`${demo.url}/shared/sh_none`)
     await page.getByRole('heading', { level: 1, name: 'This link shows nothing' }).waitFor()
   },
   'a survey narrowed to a tag, its responses selected and a reason told': async (page) => {

@@ -86,7 +86,7 @@ describe('a link to a report', () => {
   it('is shown once, and kept as a hash', async () => {
     const made = await share({ name: ' For the carrier ' })
     expect(made).toMatchObject({ name: 'For the carrier', author: null, expiresAt: null })
-    expect(made.url).toMatch(/^https:\/\/earshot\.test\/s\/sh_[0-9A-Za-z]{32}$/)
+    expect(made.url).toMatch(/^https:\/\/earshot\.test\/shared\/sh_[0-9A-Za-z]{32}$/)
     const { url, ...rest } = made
     expect((await listed()).find(({ id }) => id === made.id)).toEqual(rest)
     expect(JSON.stringify(await listed())).not.toContain(tokenOf(made))
@@ -295,7 +295,7 @@ describe('asking too often', () => {
 describe('the page of a link', () => {
   it('sends no referrer, is kept by nobody and listed nowhere, and so are its numbers', async () => {
     const made = await share()
-    const page = await send(`/s/${tokenOf(made)}`, { headers: { Accept: 'text/html' } })
+    const page = await send(`/shared/${tokenOf(made)}`, { headers: { Accept: 'text/html' } })
     expect(page.status).toBe(200)
     expect(page.headers.get('Content-Type')).toContain('text/html')
     expect(page.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
@@ -307,8 +307,14 @@ describe('the page of a link', () => {
       expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull()
     }
     // The same page whether the link works or not.
-    const unknown = await send(`/s/sh_${'0'.repeat(32)}`, { headers: { Accept: 'text/html' } })
+    const unknown = await send(`/shared/sh_${'0'.repeat(32)}`, { headers: { Accept: 'text/html' } })
     expect([unknown.status, await unknown.text()]).toEqual([200, await page.text()])
-    expect((await send('/s/srv_0000000000')).status).toBe(404)
+  })
+
+  it('is found where it once stood too', async () => {
+    const token = tokenOf(await share())
+    const moved = await send(`/s/${token}`, { redirect: 'manual' })
+    expect([moved.status, moved.headers.get('Location')]).toEqual([301, `/shared/${token}`])
+    expect(moved.headers.get('Referrer-Policy')).toBe('no-referrer')
   })
 })

@@ -62,7 +62,7 @@ export const shareRoutes = manageRouter()
         author: actor?.person?.name ?? null,
         createdAt: new Date(now).toISOString(),
         expiresAt: expiryOf(expires),
-        url: `${new URL(c.req.url).origin}/s/${token}`,
+        url: `${new URL(c.req.url).origin}/shared/${token}`,
       },
       201,
     )
