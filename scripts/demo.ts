@@ -83,7 +83,7 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
     const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, shop, english.standard)
     if (definitionFaults(draft).length > 0) throw new Error(`the demo's ${name} survey does not hold together`)
     const { metric: kind, points } = draft
-    const stamp = { version: 0, revision: 1, goal: null, created_at: now + i, updated_at: now + i }
+    const stamp = { version: 0, revision: 1, goal: null, created_at: now + i, updated_at: now + i, edited_at: now + i }
     const survey = {
       id: newId('srv'),
       site: site.id,
@@ -93,6 +93,8 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
       touchpoint,
       state: 'draft' as const,
       draft,
+      edited_by: null,
+      editor: null,
       ...stamp,
     }
     await insertSurvey(db, survey)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Appearance } from './appearance.ts'
 import { Metric } from './category.ts'
+import { Problem } from './problem.ts'
 import { Question, Questions } from './question.ts'
 import { Thanks } from './thanks.ts'
 
@@ -79,6 +80,9 @@ export type CreateSurvey = z.infer<typeof CreateSurvey>
 
 export const PatchSurvey = z.strictObject({
   name: Name.optional(),
+  /** Before the first publish alone: answers are of one metric. */
+  metric: Metric.optional(),
+  points: z.int().optional(),
   touchpoint: Touchpoint.optional(),
   questions: Questions.optional(),
   thanks: Thanks.optional(),
@@ -115,5 +119,20 @@ export const Survey = z.object({
   warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** When it was last edited, and by whom; null where an API key did. */
+  edited: z.object({ at: z.string(), by: z.string().nullable() }),
 })
 export type Survey = z.infer<typeof Survey>
+
+export const PublishSurvey = z.strictObject({
+  /** The revision that was looked at; 409 if somebody saved since. */
+  revision: z.int().optional(),
+})
+
+/** Where somebody else saved first: what stands there now, to choose from. */
+export const EditConflict = Problem.extend({ current: Survey.optional() })
+export type EditConflict = z.infer<typeof EditConflict>
+
+/** What was frozen by a publish. */
+export const SurveyVersion = z.object({ version: z.int(), publishedAt: z.string(), definition: Definition })
+export type SurveyVersion = z.infer<typeof SurveyVersion>

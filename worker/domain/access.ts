@@ -33,6 +33,7 @@ export const access = {
   'POST /api/v1/surveys': 'manager',
   'GET /api/v1/surveys/{id}': 'viewer',
   'PATCH /api/v1/surveys/{id}': 'manager',
+  'GET /api/v1/surveys/{id}/versions/{version}': 'viewer',
   'POST /api/v1/surveys/{id}/publish': 'manager',
   'POST /api/v1/surveys/{id}/pause': 'manager',
   'POST /api/v1/surveys/{id}/close': 'manager',

@@ -33,6 +33,9 @@ export function draftOf(request: CreateSurvey, product: string, wording: Standar
 export function editedDraft(draft: Definition, patch: PatchSurvey): Definition {
   const edited = {
     ...draft,
+    metric: patch.metric ?? draft.metric,
+    // Another metric's scale would not fit.
+    points: patch.points ?? (patch.metric && patch.metric !== draft.metric ? defaultPoints[patch.metric] : draft.points),
     questions: patch.questions ?? draft.questions,
     thanks: patch.thanks ?? draft.thanks,
     targeting: { ...draft.targeting, ...patch.targeting },

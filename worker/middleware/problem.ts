@@ -27,9 +27,9 @@ export interface Refusal {
   errors?: Problem['errors']
 }
 
-/** RFC 9457. The one place where a refusal becomes bytes. */
-export function problem(c: Context, { status, detail, errors }: Refusal) {
-  const body: Problem = { type: 'about:blank', title: titles[status], status, detail, errors }
+/** RFC 9457. The one place where a refusal becomes bytes; `more` are members of one kind of refusal alone. */
+export function problem(c: Context, { status, detail, errors }: Refusal, more: object = {}) {
+  const body: Problem = { type: 'about:blank', title: titles[status], status, detail, errors, ...more }
   return c.json(body, status, { 'Content-Type': 'application/problem+json' })
 }
 

@@ -44,6 +44,9 @@ export interface Schema {
     created_at: number
     updated_at: number
     goal: number | null
+    /** The person who last edited it; null for an API key. */
+    edited_by: string | null
+    edited_at: number
   }
   /** `definition` is JSON: Definition; `wordings` is JSON: Wordings */
   survey_versions: { survey: string; version: number; definition: string; published_at: number; wordings: string }

@@ -15,6 +15,17 @@ export async function findVersion(db: Db, survey: string, version: number): Prom
   return row && thawed(row.definition)
 }
 
+/** What a version froze and when (ms), or undefined when there is no such version. */
+export async function findFrozen(db: Db, survey: string, version: number) {
+  const row = await db.query
+    .selectFrom('survey_versions')
+    .select(['definition', 'published_at'])
+    .where('survey', '=', survey)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && { definition: thawed(row.definition), publishedAt: row.published_at }
+}
+
 /** The other languages a version froze; none when there is no such version. */
 export async function findWordings(db: Db, survey: string, version: number): Promise<Wordings> {
   const row = await db.query

@@ -31,6 +31,7 @@ export function foreignIds(): void {
           const target = path
             .replace('{id}', one)
             .replace('{note}', foreign.notes ?? '')
+            .replace('{version}', '1')
             .replace('{share}', foreign.shares ?? '')
           const answer = await send(method, target, bodies[route] ?? (method === 'POST' ? {} : undefined))
           expect(answer.status, `${name}, ${one}`).toBe(404)

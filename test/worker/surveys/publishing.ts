@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../../../worker/contract/question.ts'
-import type { Survey } from '../../../worker/contract/survey.ts'
+import type { Survey, SurveyVersion } from '../../../worker/contract/survey.ts'
 import type { SurveyContent } from '../../../worker/contract/widget.ts'
 import { db, json, publishSurvey } from '../support/shop.ts'
 import { answer, call, choices, content, create, listed, metric, shop, versions } from './ground.ts'
@@ -80,6 +80,27 @@ export function publishing(): void {
         .bind(id)
         .all<{ version: number }>()
       expect(rows.results.map((row) => row.version)).toEqual([1, 2, 2])
+    })
+
+    it('publishes what was looked at: after somebody else’s edit it says what stands there now', async () => {
+      const { id, revision } = await create()
+      await call('PATCH', `/${id}`, { name: 'Edited meanwhile' })
+      const refused = await call('POST', `/${id}/publish`, { revision })
+      expect(refused.status).toBe(409)
+      expect(await refused.json()).toMatchObject({ current: { name: 'Edited meanwhile', state: 'draft', version: 0 } })
+      expect(await versions(id)).toBe(0)
+      expect(await json(call('POST', `/${id}/publish`, { revision: revision + 1 }))).toMatchObject({ state: 'live', version: 1 })
+    })
+
+    it('a version can be read as it was frozen, and no other', async () => {
+      const id = await publishSurvey(shop, { thanks: { title: 'One', text: '' } })
+      await call('PATCH', `/${id}`, { thanks: { title: 'Two', text: '' } })
+      const frozen = await json<SurveyVersion>(call('GET', `/${id}/versions/1`))
+      expect(frozen).toMatchObject({ version: 1, definition: { metric: 'nps', thanks: { title: 'One' } } })
+      expect(Date.parse(frozen.publishedAt)).toBeGreaterThan(0)
+      for (const version of ['0', '1.5', 'one']) expect((await call('GET', `/${id}/versions/${version}`)).status).toBe(400)
+      expect((await call('GET', `/${id}/versions/2`)).status).toBe(404)
+      expect((await call('GET', '/srv_0000000000000000/versions/1')).status).toBe(404)
     })
 
     it('without a change makes no version', async () => {
