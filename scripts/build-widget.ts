@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { minify } from 'terser'
 import { build, type Plugin } from 'vite'
 import type { LoaderConfig } from '../worker/contract/widget.ts'
-import { bakeLoader, type GateSources } from '../worker/domain/gates/bake.ts'
+import { bakeLoader, type LoaderParts, senses, triggerTypes } from '../worker/domain/gates/bake.ts'
+import type { GateKind } from '../worker/domain/gates/gate.ts'
 import { allGates } from '../worker/domain/gates/index.ts'
 import { brotliBytes } from './lib/measure.ts'
 import { privateNames } from './lib/private-names.ts'
@@ -20,9 +21,9 @@ const typesPath = '/w/core.d.ts'
 const generated = `${root}worker/generated/widget.ts`
 
 export interface WidgetBuild {
-  /** With the two placeholders that `bakeLoader` fills. */
+  /** With the placeholders that `bakeLoader` fills. */
   loaderSource: string
-  gateSources: GateSources
+  loaderParts: LoaderParts
   /** `/a/survey-HASH.js`, as the loader's config names it; the second part is called the same but for `more`. */
   surveyPath: string
 }
@@ -30,10 +31,13 @@ export interface WidgetBuild {
 /** Writes the parts that browsers load below dist/assets and worker/generated/widget.ts; answers what it wrote, and the files' paths. */
 export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> {
   const loaderSource = await bundle('widget/loader/main.ts', 'iife')
-  for (const placeholder of ['__EARSHOT_CONFIG__', '__EARSHOT_GATES__'])
+  for (const placeholder of ['__EARSHOT_CONFIG__', '__EARSHOT_GATES__', '__EARSHOT_SENSES__'])
     if (loaderSource.split(placeholder).length !== 2) throw new Error(`the loader must hold ${placeholder} exactly once`)
-  const kinds = Object.keys(allGates)
-  const gateSources = Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await gateSource(kind)])))
+  const loaderParts: LoaderParts = {
+    gates: await sources('worker/domain/gates', Object.keys(allGates) as GateKind[]),
+    senses: await sources('widget/loader/senses', senses),
+    triggers: await sources('widget/loader/triggers', triggerTypes),
+  }
 
   const survey = await bundle('widget/survey/main.tsx', 'es', jsxFrom('jsx.ts'))
   const moreOfAny = await bundle('widget/more/main.tsx', 'es', sharing)
@@ -48,7 +52,7 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
   await writeFile(assets + morePath, more)
   await writeFile(assets + corePath, core)
   await copyFile(`${root}widget/core/core.d.ts`, assets + typesPath)
-  const built: WidgetBuild = { loaderSource, gateSources, surveyPath }
+  const built: WidgetBuild = { loaderSource, loaderParts, surveyPath }
   await mkdir(join(generated, '..'), { recursive: true })
   await writeFile(generated, moduleOf(built))
   return { ...built, files: [surveyPath, morePath, corePath, typesPath] }
@@ -67,9 +71,9 @@ interface WidgetSizes {
 
 /** Bytes on the wire (brotli 11) of the last build. */
 export async function widgetSizes(): Promise<WidgetSizes> {
-  const { loaderSource, gateSources, surveyPath }: WidgetBuild = await import(`${generated}?${Date.now()}`)
+  const { loaderSource, loaderParts, surveyPath }: WidgetBuild = await import(`${generated}?${Date.now()}`)
   const weigh = async (path: string) => brotliBytes(await readFile(assets + path))
-  const loader = brotliBytes(bakeLoader(loaderSource, typicalConfig(surveyPath), gateSources))
+  const loader = brotliBytes(bakeLoader(loaderSource, typicalConfig(surveyPath), loaderParts))
   const survey = await weigh(surveyPath)
   const content = brotliBytes(JSON.stringify(typicalContent))
   const [more, core] = [await weigh(moreOf(surveyPath)), await weigh(corePath)]
@@ -83,7 +87,7 @@ function typicalConfig(ui: string): LoaderConfig {
   const gates: LoaderConfig['surveys'][number]['gates'] = {
     touchpoint: 'order-success',
     path: [['/checkout/*'], ['/checkout/payment']],
-    rest: [90, 30, 7],
+    rest: [90, 30, 7, 180],
   }
   return {
     site: 'pk_4Hn9wKc2VjYd8Z',
@@ -93,20 +97,25 @@ function typicalConfig(ui: string): LoaderConfig {
   }
 }
 
-/** One kind of gate as an expression, with all it needs inside. */
-async function gateSource(kind: string): Promise<string> {
-  const code = await bundle(`worker/domain/gates/${kind}.ts`, 'iife', defaultOnly(`${root}worker/domain/gates/${kind}.ts`))
-  const [, expression] = /^var gate=(.*);\s*$/s.exec(code) ?? []
-  if (!expression) throw new Error(`gates/${kind}.ts is not one expression: ${code}`)
+async function sources<Name extends string>(folder: string, names: readonly Name[]): Promise<Record<Name, string>> {
+  const built = await Promise.all(names.map(async (name) => [name, await sourceOf(`${folder}/${name}.ts`)]))
+  return Object.fromEntries(built) as Record<Name, string>
+}
+
+/** What a file exports by default as an expression, with all it needs inside. */
+async function sourceOf(file: string): Promise<string> {
+  const code = await bundle(file, 'iife', defaultOnly(root + file))
+  const [, expression] = /^var part=(.*);\s*$/s.exec(code) ?? []
+  if (!expression) throw new Error(`${file} is not one expression: ${code}`)
   return expression
 }
 
 function moduleOf(built: WidgetBuild): string {
   const lines = Object.entries(built).map(([name, value]) => {
-    const type = typeof value === 'string' ? 'string' : 'Record<keyof SurveyGates, string>'
+    const type = typeof value === 'string' ? 'string' : 'LoaderParts'
     return `export const ${name}: ${type} = ${JSON.stringify(value)}\n`
   })
-  return `// Written by scripts/build-widget.ts.\nimport type { SurveyGates } from '../contract/widget.ts'\n\n${lines.join('')}`
+  return `// Written by scripts/build-widget.ts.\nimport type { LoaderParts } from '../domain/gates/bake.ts'\n\n${lines.join('')}`
 }
 
 /** What the compiler writes JSX as comes from the widget's own file. */
@@ -155,7 +164,7 @@ async function bundle(entry: string, format: 'iife' | 'es', ...plugins: Plugin[]
       target: 'es2022',
       cssTarget: 'esnext',
       modulePreload: false,
-      lib: { entry: `${root}${entry}`, formats: [format], name: 'gate', fileName: 'out' },
+      lib: { entry: `${root}${entry}`, formats: [format], name: 'part', fileName: 'out' },
       // Said here, since a library in ES format keeps its white space otherwise.
       rolldownOptions: { output: { minify: true } },
     },
@@ -171,13 +180,11 @@ const nameCache = {}
 
 /** Once more, by a compressor that looks longer and shortens the private names: about one byte in fifty on the wire. */
 async function minified(code: string, format: 'iife' | 'es'): Promise<string> {
-  const { code: small } = await minify(code, {
-    ecma: 2020,
-    module: format === 'es',
-    compress: { passes: 3 },
-    mangle: { properties: { regex: new RegExp(`^(${privateNames.join('|')})$`) } },
-    nameCache,
-  })
+  const options = { ecma: 2020, module: format === 'es', compress: { passes: 3 } } as const
+  const properties = { regex: new RegExp(`^(${privateNames.join('|')})$`) }
+  const { code: short = '' } = await minify(code, { ...options, mangle: { properties }, nameCache })
+  // A classic script once more, for what the short names let it join; modules get no smaller by it.
+  const { code: small } = format === 'es' ? { code: short } : await minify(short, options)
   if (!small) throw new Error('nothing is left of the bundle')
   return small
 }

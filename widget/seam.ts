@@ -10,6 +10,8 @@ export interface PageContext {
   order?: SendResponse['order']
   traits?: SendResponse['traits']
   respondent?: SendResponse['respondent']
+  /** The loader's own: how else the content is asked for. */
+  request?: RequestInit | undefined
 }
 
 /** The page's events, as `earshot:NAME` on window and as `earshot('on', NAME, fn)`. */
@@ -62,9 +64,8 @@ export interface CoreModule {
 }
 
 /**
- * Where things lie in the browser: the one prefix of all keys. In localStorage the prefix alone is the shopper's clocks, with a
- * colon and a key of its own one request that waits; in sessionStorage the prefix alone is the survey half-finished in this tab.
+ * Where things lie in the browser: this before a site's key begins all names. In localStorage that alone is the shopper's clocks, with
+ * a colon and a key of its own one request that waits; in sessionStorage it is the survey half-finished in this tab, and with
+ * `.landing` where the visit came from.
  */
-export function storageKey(site: string): string {
-  return `earshot:${site}`
-}
+export const storagePrefix = 'earshot:'

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { SurveyGates } from '../../worker/contract/widget.ts'
 import { isDue, weighGates } from '../../worker/domain/eligibility.ts'
 import { bakeLoader } from '../../worker/domain/gates/bake.ts'
-import type { Memory, Page } from '../../worker/domain/gates/gate.ts'
+import type { GateKind, Memory, Page } from '../../worker/domain/gates/gate.ts'
 import { allGates } from '../../worker/domain/gates/index.ts'
 import { gatesOf } from '../../worker/domain/gates/of.ts'
 import { matchesPath } from '../../worker/domain/gates/path.ts'
+import { standardTargeting } from '../../worker/domain/standard.ts'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 10, 22, 12)
@@ -62,34 +63,69 @@ describe('a survey is due when every gate lets the shopper through', () => {
 })
 
 describe('the gates of a survey', () => {
-  const nothing = {
-    include: [],
-    exclude: [],
-    event: '',
-    delaySeconds: 10,
-    daysAfterAnswer: 0,
-    daysAfterDismissal: 0,
-    daysAcrossSurveys: 0,
-  }
+  const nothing = { ...standardTargeting, daysAfterAnswer: 0, daysAfterDismissal: 0, daysAcrossSurveys: 0 }
+  const placed = { survey: 'srv_1', touchpoint: '', timeZone: 'Europe/Berlin', excluded: [] }
 
-  test('are none where nothing is asked', () => {
-    expect(Object.keys(gatesOf(nothing, ''))).toEqual([])
+  test('are none where nothing is asked; no rest after a dismissal, none after the second', () => {
+    expect(gatesOf(nothing, placed)).toEqual({})
+  })
+
+  test('are the rests of the field where nobody says otherwise', () => {
+    expect(gatesOf(standardTargeting, placed)).toEqual({ rest: [90, 30, 7, 180] })
   })
 
   test('are those its targeting asks for, in the order they are weighed', () => {
-    const asked = gatesOf({ ...nothing, exclude: ['/cart'], event: 'bought', daysAcrossSurveys: 1 }, 'checkout')
-    expect(asked).toEqual({ touchpoint: 'checkout', path: [[], ['/cart']], event: 'bought', rest: [0, 0, 1] })
-    expect(Object.keys(asked)).toEqual(Object.keys(allGates))
+    const asked = gatesOf(
+      {
+        ...nothing,
+        starts: '2026-10-24',
+        ends: '2026-10-25',
+        exclude: ['/cart'],
+        sample: 10,
+        conditions: [
+          { on: 'segment.device', is: ['Mobile'] },
+          { on: 'segment.tier', not: ['Gold'] },
+        ],
+        event: 'bought',
+        triggers: [{ type: 'scroll', percent: 50 }, { type: 'click', element: 'a .b' }, { type: 'exit' }],
+        daysAcrossSurveys: 1,
+      },
+      { ...placed, touchpoint: 'checkout', excluded: ['/pay'] },
+    )
+    expect(asked).toEqual({
+      // The clocks go back in the night to the 25th, which is 25 hours long.
+      dates: [Date.UTC(2026, 9, 23, 22), Date.UTC(2026, 9, 25, 23)],
+      touchpoint: 'checkout',
+      path: [[], ['/cart', '/pay']],
+      sample: [10, 'srv_1'],
+      conditions: [
+        { on: 'device', is: ['mobile'] },
+        { on: 'trait.tier', not: ['gold'] },
+      ],
+      event: 'bought',
+      triggers: ['scroll 50', 'click a .b', 'exit'],
+      rest: [0, 0, 1, 0],
+    })
+    const kinds = Object.keys(allGates)
+    expect(Object.keys(asked)).toEqual(kinds.filter((kind) => kind in asked))
   })
 })
 
 describe('a baked loader', () => {
   const config = { site: 'pk_1', host: 'https://e.example', ui: '/a/u.js', more: '/a/m.js' }
+  const none = (kinds: typeof allGates) =>
+    Object.fromEntries(Object.keys(kinds).map((kind) => [kind, kind])) as Record<GateKind, string>
+  const configFor = (site: string) => ({ ...config, site })
+  const surveysWith = (all: SurveyGates[]) => all.map((gates, i) => ({ id: `srv_${i}`, delay: 0, gates }))
   const bake = (surveys: SurveyGates[], site = config.site) =>
     bakeLoader(
-      'start(__EARSHOT_CONFIG__,__EARSHOT_GATES__)',
-      { ...config, site, surveys: surveys.map((gates, i) => ({ id: `srv_${i}`, delay: 0, gates })) },
-      { touchpoint: 'T', path: 'P', event: 'E', rest: 'R' },
+      'start(__EARSHOT_CONFIG__,__EARSHOT_SENSES__,__EARSHOT_GATES__)',
+      { ...configFor(site), surveys: surveysWith(surveys) },
+      {
+        gates: { ...none(allGates), touchpoint: 'T', event: 'E', rest: 'R' },
+        senses: { device: 'd', locale: 'l', country: 'c', landing: 'f', visitor: 'v', search: 's', trigger: 't' },
+        triggers: { scroll: 'S', exit: 'X', idle: 'I', visible: 'V', click: 'C' },
+      },
     )
 
   test('holds each kind of gate that a survey of its site uses once, and no other', () => {
@@ -98,12 +134,31 @@ describe('a baked loader', () => {
     expect(bake([{ rest: [1, 1, 1], event: 'x' }, { rest: [2, 2, 2] }])).toMatch(/,\{event:E,rest:R\}\)$/)
   })
 
+  test('feels what its gates look at, and watches for the triggers it waits for, and nothing else', () => {
+    const felt = (gates: SurveyGates) => /s\[|\[([a-z,]*)\]\.map\(s=>s\(c,l,g,\{([^}]*)\}/.exec(bake([gates]))?.slice(1)
+    expect(felt({ rest: [1, 1, 1], event: 'x', conditions: [{ on: 'trait.tier', is: ['gold'] }] })).toBeUndefined()
+    expect(felt({ sample: [10, 'srv_1'] })).toEqual(['v', ''])
+    expect(felt({ url: [[], [['a']]], conditions: [{ on: 'utm_source', is: ['x'] }] })).toEqual(['f,s', ''])
+    expect(
+      felt({
+        conditions: [
+          { on: 'language', is: ['de'] },
+          { on: 'country', is: ['at'] },
+        ],
+      }),
+    ).toEqual(['l,c', ''])
+    expect(felt({ triggers: ['exit', 'click .help'] })).toEqual(['t', 'exit:X,click:C'])
+  })
+
   test('is one script, whatever a setting holds', () => {
-    const odd = '</script>\u2028$&__EARSHOT_GATES__'
+    const odd = '</script>\u2028$&__EARSHOT_GATES__"},{"a":"\\'
     const script = bake([{ touchpoint: 'cart' }], odd)
     expect(script).not.toMatch(/<|\u2028/)
     expect(new Function('start', `return ${script}`)).toThrow('T is not defined')
-    expect(JSON.parse(script.slice('start('.length, script.lastIndexOf(',{'))).site).toBe(odd)
+    const config = script.slice('start('.length, script.lastIndexOf(',Object,{'))
+    expect(new Function(`return ${config}`)()).toEqual(
+      JSON.parse(JSON.stringify({ ...configFor(odd), surveys: surveysWith([{ touchpoint: 'cart' }]) })),
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalSegments, deviceOf, localeOf, segmentSetId, segmentsOf } from '../../worker/domain/segments.ts'
+import { deviceOf } from '../../worker/domain/device.ts'
+import { canonicalSegments, localeOf, segmentSetId, segmentsOf } from '../../worker/domain/segments.ts'
 import { readTraits } from '../../worker/domain/traits.ts'
 
 const here = { touchpoint: 'checkout', device: 'mobile', language: 'de', country: '', source: 'widget' }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { storageKey } from '../../widget/seam.ts'
+import { storagePrefix } from '../../widget/seam.ts'
 
 const page = readFileSync(new URL('../../docs/consent.md', import.meta.url), 'utf8')
 test('the page for shop owners lists exactly what lies in a shopper’s browser', () => {
-  const key = storageKey('SITE_KEY')
+  const key = `${storagePrefix}SITE_KEY`
   const rows = [...page.matchAll(/^\| `(earshot:[^`]+)` \| (localStorage|sessionStorage)/gm)].map(([, name, where]) => [
     where,
     name,
@@ -13,19 +13,21 @@ test('the page for shop owners lists exactly what lies in a shopper’s browser'
     ['localStorage', key],
     ['localStorage', `${key}:ID`],
     ['sessionStorage', key],
+    ['sessionStorage', `${key}.landing`],
   ])
 })
 
 test('nothing else of the widget touches storage, and nothing sets a cookie', () => {
   const all = ['loader', 'survey', 'more', 'core'].flatMap((folder) => filesOf(folder))
   const touching = all.filter(([, source]) => /\b(local|session)Storage\b|indexedDB|caches\./.test(source)).map(([path]) => path)
-  expect(touching.sort()).toEqual(['core/replay.ts', 'loader/memory.ts', 'survey/half.ts', 'survey/queue.ts'])
+  const senses = ['loader/senses/landing.ts', 'loader/senses/visitor.ts']
+  expect(touching.sort()).toEqual(['core/replay.ts', 'loader/memory.ts', ...senses, 'survey/half.ts', 'survey/queue.ts'])
   expect(all.filter(([, source]) => /document\.cookie|cookieStore/.test(source))).toEqual([])
 })
 
 function filesOf(folder: string): [path: string, source: string][] {
   const at = new URL(`../../widget/${folder}/`, import.meta.url)
-  return readdirSync(at)
+  return readdirSync(at, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => [`${folder}/${name}`, readFileSync(new URL(name, at), 'utf8')])
 }

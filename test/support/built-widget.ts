@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../scripts/lib/install.mjs'
-import { gateSources, loaderSource, surveyPath } from '../../worker/generated/widget.ts'
+import { loaderParts, loaderSource, surveyPath } from '../../worker/generated/widget.ts'
 
 export type BuiltWidget = Awaited<ReturnType<typeof builtWidget>>
 
@@ -9,5 +9,5 @@ export type BuiltWidget = Awaited<ReturnType<typeof builtWidget>>
 export async function builtWidget() {
   const paths = [surveyPath, surveyPath.replace('survey', 'more'), '/w/core.js']
   const read = async (path: string) => [path, await readFile(join(root, 'dist/assets', path), 'utf8')] as const
-  return { loaderSource, gateSources, surveyPath, sources: new Map(await Promise.all(paths.map(read))) }
+  return { loaderSource, loaderParts, surveyPath, sources: new Map(await Promise.all(paths.map(read))) }
 }

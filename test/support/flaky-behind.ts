@@ -30,10 +30,10 @@ const javascript = 'text/javascript'
 
 /** The least that follows CONTRACT.md's rules for steps: a map by submission, older steps ignored, complete ones closed. */
 export function mapStore(origin: string, widget: BuiltWidget, mutation: Mutation = []): Store {
-  const { loaderSource, gateSources, surveyPath } = widget
+  const { loaderSource, loaderParts, surveyPath } = widget
   const sources = mutated(widget.sources, mutation)
   const surveys = [{ id: 'srv_1', delay: 0, gates: { path: [[askingPath], []] as [string[], string[]] } }]
-  const loader = bakeLoader(loaderSource, { site: 'pk_test', host: origin, ui: surveyPath, surveys }, gateSources)
+  const loader = bakeLoader(loaderSource, { site: 'pk_test', host: origin, ui: surveyPath, surveys }, loaderParts)
   const steps = new Map<string, SendResponse>()
 
   function save(step: SendResponse): number {

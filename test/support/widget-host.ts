@@ -31,7 +31,7 @@ const patient: SurveyGates = { rest: [90, 30, 0] }
  * with the content given here. Sends are recorded and answered as a test asks.
  */
 export async function startWidgetHost(initial: HostOptions = {}) {
-  const { loaderSource, gateSources, surveyPath, sources } = await builtWidget()
+  const { loaderSource, loaderParts, surveyPath, sources } = await builtWidget()
   let options = initial
   const responses: SendResponse[] = []
   const displays: SendDisplays[] = []
@@ -48,7 +48,7 @@ export async function startWidgetHost(initial: HostOptions = {}) {
       reply.writeHead(status, { ...headers, 'Content-Type': type }).end(body)
     const content = options.contents?.[/^\/w\/pk_test\/(.+)\.json$/.exec(pathname)?.[1] ?? '']
     const script = sources.get(pathname)
-    if (pathname === '/w/pk_test.js') answer(200, 'text/javascript', bakeLoader(loaderSource, config(), gateSources))
+    if (pathname === '/w/pk_test.js') answer(200, 'text/javascript', bakeLoader(loaderSource, config(), loaderParts))
     else if (script) answer(200, 'text/javascript', script)
     else if (options.broken === 'silent') request.resume()
     else if (options.broken === 'html') answer(200, 'text/html', '<!doctype html><title>Welcome to the hotel</title>')

@@ -27,30 +27,72 @@ export function pathOf<Q extends { id: string; branches?: Branch[] | undefined }
   category: Category | null | undefined,
 ): Q[]
 
+/** What a value has to be: lists are in lower case, and `''` in one is a value that is missing. */
+export interface Comparison {
+  is?: string[] | undefined
+  not?: string[] | undefined
+  contains?: string[] | undefined
+  from?: number | undefined
+  to?: number | undefined
+}
+
 /** What a survey asks of a page and a shopper. A kind that asks nothing is left out. */
 export interface SurveyGates {
+  /** From the first moment until the second, in ms since 1970; 0 for none. */
+  dates?: [from: number, until: number]
   touchpoint?: string
   /** Path patterns with `*`: only on these (on all if none), and not on those. */
   path?: [include: string[], exclude: string[]]
+  /** The same with names (and values) of the query among the patterns. */
+  url?: [include: (string | [name: string, value?: string])[], exclude: (string | [name: string, value?: string])[]]
+  /** Percent of visitors, and the survey. */
+  sample?: [percent: number, survey: string]
+  /** `on` is `trait.NAME`, `visit` (new or returning), or a name of `Page`. */
+  conditions?: (Comparison & { on: string })[]
   event?: string
-  /** Days since the last answer, since the last dismissal, and since any survey was shown. */
-  rest?: [answered: number, dismissed: number, shown: number]
+  occurrence?: [event: string, where: (Comparison & { property: string })[]]
+  /** `scroll 50`, `exit`, `idle 30`, `visible SELECTOR`, `click SELECTOR`: any of them. */
+  triggers?: string[]
+  /** Days since the last answer, since the last dismissal, since any survey was shown, and since a dismissal that was not the first. */
+  rest?: [answered: number, dismissed: number, shown: number, redismissed?: number]
 }
 
+/** What isn't known is left out. */
 export interface Page {
   path: string
-  touchpoint: string
-  events: ReadonlySet<string>
+  /** With its question mark. */
+  search?: string
+  touchpoint?: string
+  /** Names of what happened, or each with the properties it had last. */
+  events: ReadonlySet<string> | ReadonlyMap<string, unknown>
+  /** Those of `triggers` that fired. */
+  fired?: readonly string[]
+  traits?: Record<string, unknown>
+  device?: string
+  locale?: string
+  country?: string
+  referrer?: string
+  utm_source?: string
+  utm_medium?: string
+  utm_campaign?: string
+  utm_term?: string
+  utm_content?: string
 }
 
 /** When the shopper did what, in ms since 1970; missing where it never happened. */
 export interface Memory {
   answered?: number
   dismissed?: number
+  /** The dismissal before that. */
+  redismissed?: number
   /** Any survey of the site. */
   shown?: number
   /** Said "don't ask again". */
   never?: number
+  /** First seen. */
+  first?: number
+  /** A random number above 0 that stays this visitor's, at most 1. */
+  visitor?: number
 }
 
 export interface Verdict {

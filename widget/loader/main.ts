@@ -5,15 +5,17 @@
 import type { LoaderConfig, LoaderSurvey } from '../../worker/contract/widget.ts'
 import { isDue, weighGates } from '../../worker/domain/eligibility.ts'
 import type { Gates, Verdict } from '../../worker/domain/gates/gate.ts'
-import type { Earshot, EventDetail, EventName, PageContext } from '../seam.ts'
+import type { Earshot, PageContext } from '../seam.ts'
 import { openMemory } from './memory.ts'
 import { emit, forgetPerson, listen, watchPages } from './page.ts'
 import { quietly } from './quietly.ts'
 import { createStage } from './stage.ts'
 
-/** The worker writes here the site's settings, and the kinds of gate that its surveys use. */
+/** The worker writes here the site's settings, and of gates and senses those that its surveys use. */
 declare const __EARSHOT_CONFIG__: LoaderConfig
 declare const __EARSHOT_GATES__: Partial<Gates>
+/** `Object`, which does nothing, where no survey needs any. */
+declare const __EARSHOT_SENSES__: (context: PageContext, look: () => void, config: LoaderConfig) => void
 
 type Calls = Record<string, (...given: never[]) => unknown>
 
@@ -24,7 +26,7 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
 
   const memory = openMemory(config.site)
   const stage = createStage(config, memory)
-  const events = new Set<string>()
+  const events = new Map<string, unknown>()
   /** Surveys that were due here and turned out to be paused, without a place, or could not be loaded. */
   const gone = new Set<unknown>()
   let consented = !config.consent
@@ -37,12 +39,12 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
 
   function weigh(survey: LoaderSurvey): Verdict[] {
     const path = location.pathname + (config.hash ? location.hash : '')
-    const here = { path, touchpoint: context.touchpoint || '', events }
     const known = consented ? memory.of(survey.id) : {}
-    const verdicts = weighGates(survey.gates, kinds, here, known, Date.now())
-    verdicts.push({ gate: 'content', passed: !gone.has(survey), reason: 'needs content' })
-    if (config.consent || !consented) verdicts.push({ gate: 'consent', passed: consented, reason: 'needs consent' })
-    return verdicts
+    return [
+      ...weighGates(survey.gates, kinds, { ...context, path, events }, known, Date.now()),
+      { gate: 'content', passed: !gone.has(survey), reason: 'needs content' },
+      { gate: 'consent', passed: consented, reason: 'needs consent' },
+    ]
   }
 
   const firstDue = (tellSkipped?: boolean) =>
@@ -76,18 +78,19 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
     }
   }
 
-  /** Past the gates and the delay. A survey the loader doesn't know was published a moment ago, and may need anything. */
-  const show = (id: string, focus: boolean) =>
-    stage.show(config.surveys.find((survey) => survey.id === id) || { id, more: true }, context, focus)
-
   async function begin() {
     if (awake || !consented || (document as { prerendering?: boolean }).prerendering) return
     awake = true
+    __EARSHOT_SENSES__(context, evaluate, config)
     if (memory.hasWaiting()) stage.replay()
     if (wanted) return wanted()
     // One left half finished goes on wherever the shopper is by now, but not where the shop keeps it away: on payment and sign-in pages.
     const half = config.surveys.find((survey) => survey.id === memory.halfFinished())
-    if (!half || weigh(half).some((verdict) => !verdict.passed && verdict.gate === 'exclude') || !(await show(half.id, false)))
+    if (
+      !half ||
+      weigh(half).some((verdict) => !verdict.passed && verdict.gate === 'exclude') ||
+      !(await stage.show(half, context, false))
+    )
       evaluate(true)
   }
 
@@ -100,10 +103,12 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
 
   async function showAsked(id?: string) {
     wanted = () => showAsked(id)
-    const survey = id || (firstDue() || config.surveys[0])?.id
+    // One the loader doesn't know was published a moment ago, and may need anything.
+    const unknown = id ? { id, more: true as const } : firstDue() || config.surveys[0]
+    const survey = config.surveys.find((one) => one.id === id) || unknown
     if (!awake || !survey) return
     cancel()
-    if (!(await show(survey, true))) evaluate()
+    if (!(await stage.show(survey, context, true))) evaluate()
   }
 
   function hide() {
@@ -132,8 +137,8 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
     identify(id: unknown, traits?: PageContext['traits'], signature?: string) {
       take({ respondent: id ? { id: `${id}`, signature } : undefined, traits })
     },
-    track(event: string) {
-      events.add(event)
+    track(event: string, properties?: unknown) {
+      events.set(event, properties)
       evaluate()
     },
     page: turn,
@@ -148,7 +153,7 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
       }
     },
     reset,
-    on: (name: EventName, heard: (detail: EventDetail) => void) => listen(name, heard),
+    on: listen,
     why: () =>
       config.surveys.map((survey) => {
         const gates = weigh(survey)
@@ -180,8 +185,7 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
 }
 
 try {
-  const tag = document.currentScript as HTMLScriptElement | null
-  start(__EARSHOT_CONFIG__, __EARSHOT_GATES__, { ...tag?.dataset } as PageContext)
+  start(__EARSHOT_CONFIG__, __EARSHOT_GATES__, { ...(document.currentScript as HTMLScriptElement | null)?.dataset })
 } catch {
   // Whatever a page has done to its globals, it must not hear of us.
 }

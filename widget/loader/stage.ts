@@ -27,7 +27,10 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
       const languages = [page.locale || document.documentElement.lang, ...navigator.languages]
       const [module, answer] = await Promise.all([
         load(ui),
-        fetch(`${host}/w/${site}/${survey.id}.json?lang=${languages}`, { signal: AbortSignal.timeout(patienceMs) }),
+        fetch(`${host}/w/${site}/${survey.id}.json?lang=${languages}`, {
+          signal: AbortSignal.timeout(patienceMs),
+          ...page.request,
+        }),
         survey.more && load(ui.replace('survey', 'more')),
       ])
       if (answer.ok) {

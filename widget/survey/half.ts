@@ -1,5 +1,5 @@
 import type { Answers } from '../../worker/domain/branching.ts'
-import { storageKey } from '../seam.ts'
+import { storagePrefix } from '../seam.ts'
 
 /** A survey half-finished in this tab: it goes on where it was after a reload or on the next page. */
 export interface Half {
@@ -15,13 +15,13 @@ export interface Half {
 /** Null once there is nothing to go on with. */
 export function writeHalf(site: string, half: Half | null): void {
   try {
-    sessionStorage.setItem(storageKey(site), JSON.stringify(half))
+    sessionStorage.setItem(storagePrefix + site, JSON.stringify(half))
   } catch {}
 }
 
 export function readHalf(site: string): Half | null {
   try {
-    return JSON.parse(sessionStorage[storageKey(site)])
+    return JSON.parse(sessionStorage[storagePrefix + site])
   } catch {
     return null
   }

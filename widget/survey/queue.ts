@@ -1,4 +1,4 @@
-import { storageKey } from '../seam.ts'
+import { storagePrefix } from '../seam.ts'
 
 /** `waiting` is tried again by itself; `refused` will not be taken however often it is sent. */
 export type Fate = 'stored' | 'waiting' | 'refused'
@@ -36,7 +36,7 @@ export const queueOf = (site: string, host: string): Queue => (queue ??= openQue
  * or full they wait in memory, as long as the page lives.
  */
 function openQueue(site: string, host: string) {
-  const prefix = `${storageKey(site)}:`
+  const prefix = `${storagePrefix}${site}:`
   const requests = new Map<string, Request>()
 
   /** Puts one into storage; takes another out, once this one is safe. */

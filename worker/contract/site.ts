@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
+import { UrlRules } from './targeting.ts'
 
 /** An exact origin, or `https://*.shop.example` for every subdomain. Stored as a browser would send it. */
 export const Origin = z
@@ -68,6 +69,8 @@ export const SiteSettings = z.object({
   silent: z.boolean(),
   /** A change of the address's hash is a change of the page. */
   hashRoutes: z.boolean(),
+  /** Pages on which no survey is asked: payment, sign-in. */
+  excludedPages: UrlRules,
   /** A shopper's contact is deleted this many days after the case was closed. */
   contactDays: z.int().min(1).max(365),
   /** E-mail addresses, phone, card and account numbers in what shoppers type are replaced before anything is stored. */
@@ -80,6 +83,7 @@ export const standardSettings: SiteSettings = {
   requireConsent: false,
   silent: false,
   hashRoutes: false,
+  excludedPages: [],
   contactDays: 30,
   redact: true,
 }

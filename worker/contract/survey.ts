@@ -3,26 +3,11 @@ import { Appearance } from './appearance.ts'
 import { Metric } from './category.ts'
 import { Problem } from './problem.ts'
 import { Question, Questions } from './question.ts'
+import { Targeting, TargetingEdit } from './targeting.ts'
 import { Thanks } from './thanks.ts'
 
 export const SurveyState = z.enum(['draft', 'live', 'paused', 'closed'])
 export type SurveyState = z.infer<typeof SurveyState>
-
-/** A path with `*` for any run of characters: `/order/*`. */
-const PathPattern = z.string().regex(/^\/\S{0,199}$/, 'a path that starts with /')
-
-/** Who is asked, when and where. What is '' or empty asks nothing. Days count from the shopper's last answer, dismissal or display. */
-export const Targeting = z.strictObject({
-  include: z.array(PathPattern).max(50),
-  exclude: z.array(PathPattern).max(50),
-  /** The event of `earshot('track', …)` it waits for. */
-  event: z.string().trim().max(64),
-  delaySeconds: z.number().min(0).max(3600),
-  daysAfterAnswer: z.int().min(0).max(3650),
-  daysAfterDismissal: z.int().min(0).max(3650),
-  daysAcrossSurveys: z.int().min(0).max(3650),
-})
-export type Targeting = z.infer<typeof Targeting>
 
 /** BCP 47, as far as surveys need it: `de`, `pt-BR`, `zh-Hant`, `de-x-informal`. */
 const LocaleTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/, 'a language tag such as de or pt-BR')
@@ -70,7 +55,7 @@ export const CreateSurvey = z.strictObject({
   questions: Questions.optional(),
   thanks: Thanks.optional(),
   /** What is left out takes the field's etiquette. */
-  targeting: Targeting.partial().optional(),
+  targeting: TargetingEdit.optional(),
   appearance: Appearance.partial().optional(),
   locale: language.locale.optional(),
   address: language.address.optional(),
@@ -86,7 +71,7 @@ export const PatchSurvey = z.strictObject({
   touchpoint: Touchpoint.optional(),
   questions: Questions.optional(),
   thanks: Thanks.optional(),
-  targeting: Targeting.partial().optional(),
+  targeting: TargetingEdit.optional(),
   appearance: Appearance.partial().optional(),
   locale: language.locale.optional(),
   address: language.address.optional(),

@@ -5,6 +5,7 @@
 import type { Appearance } from './appearance.ts'
 import type { Category } from './category.ts'
 import type { Branch, ContactChannel, ScaleStyle } from './question.ts'
+import type { Condition, PropertyCondition } from './targeting.ts'
 import type { Thanks } from './thanks.ts'
 
 /** Baked into the loader: what decides, without any request, whether a survey is due on this page. */
@@ -19,6 +20,8 @@ export interface LoaderConfig {
   consent?: true
   /** A change of the hash is a change of the page. */
   hash?: true
+  /** Of whoever asked for the loader, where a survey asks for it. */
+  country?: string
   surveys: LoaderSurvey[]
 }
 
@@ -33,14 +36,28 @@ export interface LoaderSurvey {
 
 /** What a survey asks of a page and a shopper, by kind of gate. A kind that asks nothing is left out. */
 export interface SurveyGates {
+  /** First moment, and the first moment after the last, in ms since 1970; 0 for none. */
+  dates?: [from: number, until: number]
   touchpoint?: string
   /** Path patterns with `*`; an empty include means every page. */
   path?: [include: string[], exclude: string[]]
+  /** The same where the query decides too. */
+  url?: [include: UrlPattern[], exclude: UrlPattern[]]
+  /** Percent of the visitors, and the survey's id: who is in for one is not for that in for another. */
+  sample?: [percent: number, survey: string]
+  conditions?: Condition[]
   /** Name of an event of `earshot('track', …)`. */
   event?: string
-  /** Days since the last answer, since the last dismissal, and since any survey was shown. */
-  rest?: [answered: number, dismissed: number, across: number]
+  /** An event, and what its properties have to be. */
+  occurrence?: [event: string, where: PropertyCondition[]]
+  /** What the shopper does, any of it: `scroll 50`, `exit`, `idle 30`, `visible #reviews`, `click .help`. */
+  triggers?: string[]
+  /** Days since the last answer, since the last dismissal, since any survey was shown, and since the last of two dismissals. */
+  rest?: [answered: number, dismissed: number, across: number, redismissed?: number]
 }
+
+/** A path pattern with `*`, or a name in the query with the value it must have (any where left out). */
+export type UrlPattern = string | [name: string, value?: string]
 
 interface Asked {
   id: string

@@ -1,11 +1,13 @@
 import type { Question } from '../contract/question.ts'
 import type { CreateSurvey, Definition, PatchSurvey } from '../contract/survey.ts'
+import type { Targeting, TargetingEdit } from '../contract/targeting.ts'
 import { branchFaults } from './faults/branches.ts'
 import { endingFaults } from './faults/endings.ts'
 import type { Fault } from './faults/fault.ts'
 import { placeFaults } from './faults/places.ts'
 import { questionFaults } from './faults/questions.ts'
 import { scaleFaults } from './faults/scales.ts'
+import { targetingFaults } from './faults/targeting.ts'
 import { translationFaults } from './faults/translations.ts'
 import type { StandardWording } from './locale.ts'
 import { defaultPoints, standardAppearance, standardLanguage, standardQuestions, standardTargeting } from './standard.ts'
@@ -21,7 +23,7 @@ export function draftOf(request: CreateSurvey, product: string, wording: Standar
     points: points ?? defaultPoints[metric],
     questions: questions ?? standardQuestions(metric, product, wording),
     thanks: thanks ?? wording.thanks,
-    targeting: { ...standardTargeting, ...targeting },
+    targeting: withTargeting({ ...standardTargeting, delaySeconds: standardDelay(targeting) }, targeting),
     appearance: { ...standardAppearance, ...appearance },
     locale: locale ?? standardLanguage.locale,
     address: address ?? standardLanguage.address,
@@ -38,12 +40,21 @@ export function editedDraft(draft: Definition, patch: PatchSurvey): Definition {
     points: patch.points ?? (patch.metric && patch.metric !== draft.metric ? defaultPoints[patch.metric] : draft.points),
     questions: patch.questions ?? draft.questions,
     thanks: patch.thanks ?? draft.thanks,
-    targeting: { ...draft.targeting, ...patch.targeting },
+    targeting: withTargeting(draft.targeting, patch.targeting),
     appearance: { ...draft.appearance, ...patch.appearance },
     locale: patch.locale ?? draft.locale,
     address: patch.address ?? draft.address,
   }
   return { ...edited, translations: patch.translations ?? translationsLeft(edited) }
+}
+
+function withTargeting(targeting: Targeting, edit: TargetingEdit = {}): Targeting {
+  return { ...targeting, ...edit, caps: { ...targeting.caps, ...edit.caps } }
+}
+
+/** Ten seconds on a page, or whatever it waits for: then at once. */
+function standardDelay({ event, triggers }: TargetingEdit = {}): number {
+  return event || triggers?.length ? 0 : standardTargeting.delaySeconds
 }
 
 /** What an edit takes away needs no translation any more; whoever edits a question may not know that there is one. */
@@ -63,7 +74,7 @@ export function thawed(json: string): Definition {
   return {
     ...standardLanguage,
     ...stored,
-    targeting: { ...standardTargeting, ...stored.targeting },
+    targeting: withTargeting(standardTargeting, stored.targeting),
     appearance: { ...standardAppearance, ...stored.appearance },
   }
 }
@@ -78,6 +89,7 @@ export function definitionFaults(definition: Definition): Fault[] {
     ...endingFaults(definition),
     ...placeFaults(definition),
     ...translationFaults(definition),
+    ...targetingFaults(definition.targeting),
     ...(shape === 'inline' && !element ? [{ pointer: '/appearance/element', detail: 'where on the page it stands' }] : []),
   ]
 }

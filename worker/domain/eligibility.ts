@@ -7,12 +7,11 @@ import type { Gate, GateKind, Gates, Memory, Page, Verdict } from './gates/gate.
  * `kinds` has at least the kinds this survey uses.
  */
 export function weighGates(gates: SurveyGates, kinds: Partial<Gates>, page: Page, memory: Memory, now: number): Verdict[] {
-  const weighed = Object.entries(gates).flatMap(([kind, value]) => {
+  return [
+    { gate: 'never', passed: !memory.never, reason: 'needs no refusal' },
     // The value under a kind's name is that kind's; the compiler can't follow the pairing through `entries`.
-    const weigh = kinds[kind as GateKind] as Gate<unknown>
-    return weigh(value, page, memory, now)
-  })
-  return [{ gate: 'never', passed: !memory.never, reason: 'needs no refusal' }, ...weighed]
+    ...Object.entries(gates).flatMap(([kind, value]) => (kinds[kind as GateKind] as Gate<unknown>)(value, page, memory, now)),
+  ]
 }
 
 /** Whether every gate is passed. */

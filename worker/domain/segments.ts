@@ -50,13 +50,6 @@ export async function segmentSetId(canonical: string): Promise<number> {
   return digest.getUint32(0) * 2 ** 20 + (digest.getUint32(4) >>> 12) || 1
 }
 
-/** Device class from a User-Agent; "desktop" when nothing says otherwise, '' without one. */
-export function deviceOf(userAgent: string): string {
-  if (!userAgent) return ''
-  if (/ipad|tablet|kindle|silk|playbook|android(?!.{0,200}mobile)/i.test(userAgent)) return 'tablet'
-  return /mobi|iphone|ipod/i.test(userAgent) ? 'mobile' : 'desktop'
-}
-
 /** A BCP 47 tag in canonical case, or '' for what is none or, once canonical, too long to be one. */
 export function localeOf(tag: string): string {
   try {

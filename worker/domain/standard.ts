@@ -1,7 +1,8 @@
 import type { Appearance } from '../contract/appearance.ts'
 import type { Metric } from '../contract/category.ts'
 import type { Question } from '../contract/question.ts'
-import type { Definition, Targeting } from '../contract/survey.ts'
+import type { Definition } from '../contract/survey.ts'
+import type { Targeting } from '../contract/targeting.ts'
 import type { Thanks } from '../contract/thanks.ts'
 import english from '../locales/en.ts'
 import type { StandardWording } from './locale.ts'
@@ -17,9 +18,17 @@ export const standardTargeting: Targeting = {
   include: [],
   exclude: [],
   event: '',
+  eventWhere: [],
+  triggers: [],
+  conditions: [],
+  starts: '',
+  ends: '',
+  sample: 100,
+  caps: { day: 0, week: 0, month: 0, total: 0 },
   delaySeconds: 10,
   daysAfterAnswer: 90,
   daysAfterDismissal: 30,
+  daysAfterSecondDismissal: 180,
   daysAcrossSurveys: 7,
 }
 

@@ -103,6 +103,7 @@ test('why lists every survey and gate at once', async () => {
         { gate: 'include', passed: false, reason: '/' },
         { gate: 'exclude', passed: true, reason: '/' },
         { gate: 'content', passed: true, reason: 'needs content' },
+        { gate: 'consent', passed: true, reason: 'needs consent' },
       ],
     },
     {
@@ -114,6 +115,7 @@ test('why lists every survey and gate at once', async () => {
         { gate: 'dismissed', passed: true, reason: 'never' },
         { gate: 'shown', passed: true, reason: 'never' },
         { gate: 'content', passed: true, reason: 'needs content' },
+        { gate: 'consent', passed: true, reason: 'needs consent' },
       ],
     },
   ])

@@ -20,11 +20,11 @@ export const versions = async (survey: string) =>
 /** The gates as a shop's page gets them, read back out of the script. */
 export async function loader(): Promise<LoaderConfig> {
   const script = await (await send(`/w/${shop.site.key}.js`)).text()
-  const start = script.indexOf(`{"site":"${shop.site.key}"`)
+  const start = script.indexOf(`{site:"${shop.site.key}"`)
   expect(start, 'the script carries its settings').toBeGreaterThanOrEqual(0)
   for (let end = script.indexOf('}', start); end > 0; end = script.indexOf('}', end + 1)) {
     try {
-      return JSON.parse(script.slice(start, end + 1)) as LoaderConfig
+      return JSON.parse(script.slice(start, end + 1).replace(/([{,])([a-z]\w*):/gi, '$1"$2":')) as LoaderConfig
     } catch {
       // Not the brace that closes it.
     }

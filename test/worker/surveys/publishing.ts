@@ -23,7 +23,7 @@ export function publishing(): void {
       expect(await listed(draft.id)).toEqual({
         id: draft.id,
         delay: 3,
-        gates: { touchpoint: 'checkout', path: [['/order/*'], []], event: 'returned', rest: [60, 20, 5] },
+        gates: { touchpoint: 'checkout', path: [['/order/*'], []], event: 'returned', rest: [60, 20, 5, 180] },
       })
 
       const answered = await content(draft.id)

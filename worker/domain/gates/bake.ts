@@ -1,20 +1,71 @@
-import type { LoaderConfig } from '../../contract/widget.ts'
+import type { LoaderConfig, SurveyGates } from '../../contract/widget.ts'
 import type { GateKind } from './gate.ts'
 
-/** Each kind of gate as a JavaScript expression of its own. */
-export type GateSources = Record<GateKind, string>
+/** What the loader can learn of a page and its visitor, each the file of its name in widget/loader/senses. */
+export const senses = ['device', 'locale', 'country', 'landing', 'visitor', 'search', 'trigger'] as const
+export type Sense = (typeof senses)[number]
 
-/** The loader as a page receives it: with its site's settings, and with those kinds of gate alone that the site's surveys use. */
-export function bakeLoader(source: string, config: LoaderConfig, sources: GateSources): string {
-  const used = new Set(config.surveys.flatMap((survey) => Object.keys(survey.gates)))
-  const gates = Object.entries(sources)
-    .filter(([kind]) => used.has(kind))
-    .map(([kind, gate]) => `${kind}:${gate}`)
-  // Functions, since `$&` in a replacement text would mean something.
-  return source.replace('__EARSHOT_GATES__', () => `{${gates}}`).replace('__EARSHOT_CONFIG__', () => literal(config))
+/** What a shopper can do, each the file of its name in widget/loader/triggers. */
+export const triggerTypes = ['scroll', 'exit', 'idle', 'visible', 'click'] as const
+export type TriggerType = (typeof triggerTypes)[number]
+
+/** Each of these as a JavaScript expression of its own. */
+export interface LoaderParts {
+  gates: Record<GateKind, string>
+  senses: Record<Sense, string>
+  triggers: Record<TriggerType, string>
 }
 
-/** JSON is JavaScript but for `<`, which could end an inlined script, and the two line separators. */
+/** The loader as a page receives it: with its site's settings, and of gates and senses those alone that the site's surveys use. */
+export function bakeLoader(source: string, config: LoaderConfig, parts: LoaderParts): string {
+  const gates = config.surveys.map((survey) => survey.gates)
+  const kinds = new Set(gates.flatMap((asked) => Object.keys(asked)))
+  const felt = new Set(gates.flatMap(sensesOf))
+  const types = new Set(gates.flatMap(({ triggers = [] }) => triggers.map((trigger) => trigger.split(' ')[0] ?? '')))
+  // Functions, since `$&` in a replacement text would mean something.
+  return source
+    .replace('__EARSHOT_GATES__', () => object(parts.gates, kinds))
+    .replace('__EARSHOT_SENSES__', () =>
+      felt.size ? feeling(picked(parts.senses, felt), object(parts.triggers, types)) : 'Object',
+    )
+    .replace('__EARSHOT_CONFIG__', () => literal(config))
+}
+
+/** What a survey's gates ask about that a loader doesn't know anyway. */
+export function sensesOf({ url, sample, conditions = [], triggers }: SurveyGates): Sense[] {
+  const facts = conditions.flatMap(({ on }): Sense[] => {
+    if (on === 'language' || on === 'locale') return ['locale']
+    if (on === 'visit') return ['visitor']
+    if (on === 'referrer' || on.startsWith('utm_')) return ['landing']
+    return on === 'device' || on === 'country' ? [on] : []
+  })
+  return [
+    ...facts,
+    ...(url ? (['search'] as const) : []),
+    ...(sample ? (['visitor'] as const) : []),
+    ...(triggers ? (['trigger'] as const) : []),
+  ]
+}
+
+/** One function of all that is asked; a page that takes its consent back and gives it again feels once. */
+function feeling(chosen: [string, string][], triggers: string): string {
+  return `((c,l,g)=>{c.felt??=[${chosen.map(([, code]) => code)}].map(s=>s(c,l,g,${triggers}))})`
+}
+
+function object(sources: Record<string, string>, used: ReadonlySet<string>): string {
+  return `{${picked(sources, used).map(([name, code]) => `${name}:${code}`)}}`
+}
+
+function picked(sources: Record<string, string>, used: ReadonlySet<string>): [string, string][] {
+  return Object.entries(sources).filter(([name]) => used.has(name))
+}
+
+/**
+ * JSON is JavaScript but for `<`, which could end an inlined script, and the two line separators. Names go without their quotes: a
+ * text that looks like one holds escaped quotes, and one that ends in a backslash has another before it.
+ */
 function literal(value: object): string {
-  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(value)
+    .replace(/"(?:[^"\\]|\\.)*"(:)?/g, (text, colon) => (colon && /^"[a-z]\w*":$/i.test(text) ? `${text.slice(1, -2)}:` : text))
+    .replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Outcomes, PatchSite, reservedNames, SiteView } from '../../contract/site.ts'
+import { urlFaults } from '../../domain/faults/targeting.ts'
 import { isWebLink } from '../../domain/link.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { forgetSite } from '../../store/live-sites.ts'
@@ -44,6 +45,8 @@ export const siteRoutes = manageRouter()
         status: 422,
         errors: [{ pointer: '/privacyUrl', detail: 'a web address such as https://shop.example/privacy' }],
       })
+    const misplaced = urlFaults(change.excludedPages ?? [], '/excludedPages')
+    if (misplaced.length > 0) return problem(c, { status: 422, errors: misplaced })
     const { timeZone, ...rest } = change
     const taken = reservedNames(change.dimensions ?? [], site.dimensions)
     if (taken) return problem(c, { status: 422, errors: [{ pointer: '/dimensions', detail: taken }] })

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { CreateSurvey, EditConflict, PatchSurvey, PublishSurvey, Survey, SurveyVersion } from '../../contract/survey.ts'
 import { definitionFaults, draftOf, editedDraft } from '../../domain/definition.ts'
+import { segmentFaults } from '../../domain/faults/targeting.ts'
 import { goalFault } from '../../domain/goal.ts'
 import { newId } from '../../domain/ids.ts'
 import { definitionWarnings } from '../../domain/warnings.ts'
@@ -97,7 +98,7 @@ export const surveyRoutes = manageRouter()
     const wording = standardIn(locale, address, standards) ?? (questions && thanks && standards.en)
     if (!wording) return problem(c, foreignLanguage)
     const draft = draftOf(request, site.name, wording)
-    const faults = definitionFaults(draft)
+    const faults = [...definitionFaults(draft), ...segmentFaults(draft.targeting, site.dimensions)]
     if (faults.length > 0) return problem(c, { status: 422, errors: faults })
     const { person } = c.get('actor') ?? { person: null }
     const survey = {
@@ -135,7 +136,7 @@ export const surveyRoutes = manageRouter()
     const { metric, points } = draft
     const rescaled = metric !== survey.metric || points !== survey.points
     if (rescaled && survey.version > 0) return problem(c, settled)
-    const faults = definitionFaults(draft)
+    const faults = [...definitionFaults(draft), ...segmentFaults(draft.targeting, site.dimensions)]
     if (faults.length > 0) return problem(c, { status: 422, errors: faults })
     const goal = change.goal === undefined ? survey.goal : change.goal
     const misfit = goal === null ? undefined : goalFault({ metric, points }, goal)

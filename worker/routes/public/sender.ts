@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
+import { deviceOf } from '../../domain/device.ts'
 import { isAllowedOrigin } from '../../domain/origins.ts'
 import { mayDo } from '../../domain/roles.ts'
 import { bearerKey, sha256 } from '../../domain/secrets.ts'
-import { deviceOf, localeOf, type Surroundings } from '../../domain/segments.ts'
+import { localeOf, type Surroundings } from '../../domain/segments.ts'
 import type { Env } from '../../env.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
 import { findApiKey } from '../../store/api-keys.ts'
@@ -45,12 +46,17 @@ export const isRefusal = (found: LiveSurvey | Refusal): found is Refusal => 'sta
 
 /** What the worker itself knows of a request, for the site's dimensions. */
 export function surroundingsOf(c: Context, given: { touchpoint: string; locale: string; source: string }): Surroundings {
-  const country = c.req.raw.cf?.country ?? c.req.header('CF-IPCountry') ?? ''
   return {
     touchpoint: given.touchpoint,
     device: deviceOf(c.req.header('User-Agent') ?? ''),
     language: localeOf(given.locale).split('-')[0] ?? '',
-    country: typeof country === 'string' ? country : '',
+    country: countryOf(c),
     source: given.source,
   }
+}
+
+/** Two letters, from the connection; '' where nobody knows. */
+export function countryOf(c: Context): string {
+  const country = c.req.raw.cf?.country ?? c.req.header('CF-IPCountry') ?? ''
+  return typeof country === 'string' ? country : ''
 }
