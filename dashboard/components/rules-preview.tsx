@@ -6,23 +6,25 @@ interface Props {
   data: Preview | undefined
   error: string | undefined
   busy: boolean
-  /** Whether there is nothing to look for. */
-  isEmpty: boolean
+  /** What is missing before anything can be tried: rules, or other words than those marked. */
+  waits: 'rules' | 'words' | undefined
 }
 
+const missing = {
+  rules: 'Name something to look for. A tag without rules is only given by hand, and by what that teaches.',
+  words: 'Change or remove what is marked to see what the rest finds.',
+}
 const changes = { added: 'would be added', kept: 'as today', removed: 'would be taken off' }
 
 /** What rules would do to the newest comments, with some of them. */
-export function RulesPreview({ data, error, busy, isEmpty }: Props) {
+export function RulesPreview({ data, error, busy, waits }: Props) {
   return (
     <section class="preview" aria-labelledby="preview" aria-busy={busy}>
       <h2 id="preview">What that would do</h2>
       <div class={busy && data ? 'stale' : ''} role="status">
-        {isEmpty && (
-          <p class="soft">Name something to look for. A tag without rules is only given by hand, and by what that teaches.</p>
-        )}
+        {waits && <p class="soft">{missing[waits]}</p>}
         {error && <p class="caution">{error}</p>}
-        {!isEmpty && !data && !error && <p class="soft">Trying …</p>}
+        {!waits && !data && !error && <p class="soft">Trying …</p>}
         {data && <Sum of={data} />}
       </div>
       {data && data.samples.length > 0 && (

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Tag, TagColour } from '../../worker/contract/tags.ts'
+import { ruleFaults } from '../../worker/domain/tagging/rule-faults.ts'
 import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
-import { rulesOf, typedRules } from '../models/rule-form.ts'
+import { rulesOf, settledRule, typedRules } from '../models/rule-form.ts'
 import { useRulesPreview } from '../models/rules-preview.ts'
 import { may } from '../models/session.ts'
 import { tagColours } from '../models/tag-words.ts'
@@ -19,13 +20,14 @@ export function TagEditor({ tag, saved }: { tag: Tag | undefined; saved: () => v
   const [isSaved, setSaved] = useState(false)
   const { busy, error, run } = useAction()
   const rules = rulesOf(typed)
-  const mayPreview = may('manager')
-  const preview = useRulesPreview({ rules: mayPreview ? rules : [], tag: tag?.id })
+  const faults = ruleFaults(rules)
+  const preview = useRulesPreview({ rules: may('manager') && faults.length === 0 ? rules : [], tag: tag?.id })
   function save(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
     const { name, colour, description } = fieldsOf(event.currentTarget)
     const wanted = { name, colour, description, rules }
     setSaved(false)
+    setTyped(typed.map(settledRule))
     void run(async () => {
       if (tag) {
         await call('PATCH', addressOf(tag.id), wanted)
@@ -49,7 +51,7 @@ export function TagEditor({ tag, saved }: { tag: Tag | undefined; saved: () => v
             <input id="tag-description" name="description" defaultValue={tag?.description} maxLength={300} dir="auto" />
             <small>For whoever tags by hand: what belongs here, and what doesn’t.</small>
           </div>
-          <RuleFields typed={typed} change={setTyped} errors={preview.errors} />
+          <RuleFields typed={typed} change={setTyped} faults={faults} />
         </fieldset>
         <Refusal error={error} />
         {may('manager') && (
@@ -63,7 +65,9 @@ export function TagEditor({ tag, saved }: { tag: Tag | undefined; saved: () => v
           </div>
         )}
       </form>
-      {mayPreview && <RulesPreview {...preview} isEmpty={rules.length === 0} />}
+      {may('manager') && (
+        <RulesPreview {...preview} waits={faults.length > 0 ? 'words' : rules.length === 0 ? 'rules' : undefined} />
+      )}
     </div>
   )
 }

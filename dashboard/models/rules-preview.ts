@@ -1,20 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Problem } from '../../worker/contract/problem.ts'
 import type { PreviewRules, RulesPreview } from '../../worker/contract/tags.ts'
-import { call, Refused } from './api.ts'
+import { call } from './api.ts'
 import { noteRefusal, ofSite } from './session.ts'
 
 interface State {
   asked: string
   data?: RulesPreview
   error?: string
-  errors?: Problem['errors']
 }
 
 /** Typing rests so long before it is tried. */
 const restMs = 350
 
-/** What rules would do, tried again once they rest; meanwhile what those before did. */
+/** What rules would do, tried again once they rest; meanwhile what those before did. Nothing where there are none. */
 export function useRulesPreview(wanted: PreviewRules) {
   const [state, setState] = useState<State>({ asked: '' })
   const asked = wanted.rules.length > 0 ? JSON.stringify(wanted) : ''
@@ -28,8 +26,7 @@ export function useRulesPreview(wanted: PreviewRules) {
       } catch (error) {
         if (abort.signal.aborted) return
         noteRefusal(error)
-        const errors = error instanceof Refused ? error.problem?.errors : undefined
-        put({ error: error instanceof Error ? error.message : 'That didn’t work.', errors })
+        put({ error: error instanceof Error ? error.message : 'That didn’t work.' })
       }
     }, restMs)
     return () => {
@@ -37,6 +34,6 @@ export function useRulesPreview(wanted: PreviewRules) {
       abort.abort()
     }
   }, [asked])
-  const { data, error, errors = [] } = asked ? state : {}
-  return { data, error, errors, busy: asked !== '' && state.asked !== asked }
+  const { data, error } = asked ? state : {}
+  return { data, error, busy: asked !== '' && state.asked !== asked }
 }

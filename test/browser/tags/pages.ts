@@ -9,7 +9,8 @@ export function pages(reader: Reader) {
     await reader.page.goto(reader.demo.url + path)
     await reader.page.getByRole('heading', { level: 1 }).waitFor()
   }
-  const words = () => reader.page.getByLabel('any of')
+  const words = () => reader.page.getByLabel('any of', { exact: true })
+  const chips = () => reader.page.locator('.words-box').first().locator('.word bdi').allInnerTexts()
 
   describe('a tag’s page', () => {
     test('says what rules would do before they are saved, and then does it', async () => {
@@ -31,17 +32,36 @@ export function pages(reader: Reader) {
       await on.retagged()
       await open('/tags')
       await reader.page.getByRole('link', { name: 'Tried first' }).click()
-      await words().fill('parcel, courier')
+      await expect.poll(chips).toEqual(['parcel'])
+      await words().fill('courier')
       await reader.page.getByText(/added and 0 taken off|Nothing changes/).waitFor()
     })
 
-    test('says at its field what can’t be looked for', async () => {
+    test('takes words one by one or as a list, says at each what can’t be looked for, and lets go of them by keys', async () => {
       await open('/tags/new')
-      await words().fill('late, (a+)+$')
+      await words().focus()
+      await reader.page.keyboard.type('late, (a+)+$')
       await expect.poll(() => words().getAttribute('aria-invalid')).toBe('true')
-      expect(await reader.page.getByRole('alert').first().innerText()).toContain('(a+)+$')
-      // The browser tells of a refusal it was asked about: that is no complaint of the page.
-      expect(reader.demo.complaints.splice(0).every((text) => text.includes('422'))).toBe(true)
+      await on.press('Enter')
+      const wrong = reader.page.locator('.words-box .wrong')
+      await expect.poll(() => wrong.getByRole('alert').innerText()).toMatch(/\(a\+\)\+\$[\s\S]*not a regular expression/)
+      expect([await chips(), await words().inputValue()]).toEqual([['late', '(a+)+$'], ''])
+      // From the field to the last word, which goes; the field has focus again.
+      await on.press('ArrowLeft', 'Delete')
+      await expect.poll(() => words().evaluate((field) => field === document.activeElement)).toBe(true)
+      expect([await chips(), await wrong.count()]).toEqual([['late'], 0])
+      await on.press('Backspace')
+      await expect.poll(chips).toEqual([])
+      await words().evaluate((field) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text', 'so late\ncourier, parcel')
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      })
+      await expect.poll(chips).toEqual(['so late', 'courier', 'parcel'])
+      await reader.button('Change courier').click()
+      await expect.poll(() => words().inputValue()).toBe('courier')
+      await reader.button('Remove so late').click()
+      await expect.poll(chips).toEqual(['parcel'])
     })
 
     test('renames it everywhere', async () => {

@@ -38,6 +38,7 @@ export function ruleFaults(rules: readonly Rule[]): Fault[] {
 }
 
 function phraseFault(phrase: string): string | undefined {
+  if (phrase.length > limits.phrase) return `at most ${limits.phrase} characters`
   if (expression.test(phrase)) return 'words, not a regular expression: without ( ) [ ] { } | \\ ^ $ + and ? inside a word'
   const pieces = phrase.split(/\s+/)
   if (strayStar.test(phrase)) return '`*` stands at the end of a word: deliver*'
