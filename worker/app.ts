@@ -30,6 +30,7 @@ import { sharedRoutes } from './routes/manage/shared.ts'
 import { shareRoutes } from './routes/manage/shares.ts'
 import { siteRoutes } from './routes/manage/sites.ts'
 import { surveyRoutes } from './routes/manage/surveys.ts'
+import { tagFigureRoutes } from './routes/manage/tag-figures.ts'
 import { tagRoutes } from './routes/manage/tags.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
@@ -71,6 +72,7 @@ for (const routes of [
   responseRoutes,
   correctionRoutes,
   tagRoutes,
+  tagFigureRoutes,
   learningRoutes,
   exportRoutes,
   importRoutes,

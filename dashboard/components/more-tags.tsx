@@ -1,20 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { CreateTag } from '../../worker/contract/tags.ts'
 import { useAction } from '../models/action.ts'
-import { addDays, today } from '../models/days.ts'
-import { may, site } from '../models/session.ts'
+import { may } from '../models/session.ts'
+import { recent, recentDays } from '../models/tag-figures.ts'
 import { createTag } from '../models/tags.ts'
 import { Refusal } from './refusal.tsx'
 import { SuggestedTags } from './suggested-tags.tsx'
-
-/** Suggestions are made of the comments of so many days. */
-const days = 90
 
 /** What comments without a tag have in common, looked for when somebody asks: it reads them one by one. */
 export function MoreTags({ made }: { made: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const { error, run } = useAction()
-  const last = today(site.value?.timeZone ?? 'UTC')
   const make = (tag: CreateTag) =>
     void run(async () => {
       await createTag(tag)
@@ -23,10 +19,10 @@ export function MoreTags({ made }: { made: () => void }) {
   return (
     <section class="block" aria-labelledby="more-tags">
       <h2 id="more-tags">Tags that may be missing</h2>
-      <p class="soft">Groups among the comments of the last {days} days that have no tag.</p>
+      <p class="soft">Groups among the comments of the last {recentDays} days that have no tag.</p>
       <Refusal error={error} />
       {isOpen ? (
-        <SuggestedTags query={`from=${addDays(last, 1 - days)}&to=${last}`} make={may('manager') ? make : undefined} />
+        <SuggestedTags query={recent()} make={may('manager') ? make : undefined} />
       ) : (
         <button type="button" onClick={() => setOpen(true)}>
           Look for some

@@ -7,6 +7,7 @@ import { Refusal } from '../components/refusal.tsx'
 import { Retagging } from '../components/retagging.tsx'
 import { TagEditor } from '../components/tag-editor.tsx'
 import { TagEnd } from '../components/tag-end.tsx'
+import { TagFigures } from '../components/tag-figures.tsx'
 import { TagJudged } from '../components/tag-judged.tsx'
 import { usePolled } from '../models/polled.ts'
 import { useResource } from '../models/resource.ts'
@@ -45,6 +46,7 @@ function Screen({ id }: { id: string }) {
       <Refusal error={error ?? ''} />
       {data && <Retagging of={data.retagging} />}
       {data && <TagEditor tag={tag} saved={reload} />}
+      {tag && data && <TagFigures tag={tag} turn={data.retagging.done} />}
       {tag && judged && learning.data && <TagJudged {...{ tag, judged }} learning={learning.data} changed={learning.reload} />}
       {tag && data && <TagEnd tag={tag} others={data.tags.filter((one) => one.id !== id && !one.archived)} changed={reload} />}
     </>

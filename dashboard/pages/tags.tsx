@@ -11,12 +11,14 @@ import { TagList } from '../components/tag-list.tsx'
 import { usePolled } from '../models/polled.ts'
 import { useResource } from '../models/resource.ts'
 import { may } from '../models/session.ts'
+import { useTagsFigures } from '../models/tag-figures.ts'
 import { useTags } from '../models/tags.ts'
 
 /** What comments are sorted into, how well that goes, and what is learned from corrections. */
 export function Tags() {
   const tags = useTags()
   const learning = useResource<Learning>('/api/v1/tags/learning')
+  const figures = useTagsFigures(`${tags.data?.tags.length} ${tags.data?.retagging.done}`)
   usePolled(tags.data?.retagging.state === 'running', tags.reload)
   usePolled(learning.data?.state === 'running', learning.reload)
   useEffect(() => {
@@ -41,13 +43,13 @@ export function Tags() {
         What comments are about. Each is tagged as it arrives, by words you name and by what your corrections have taught; what
         somebody decided by hand stays.
       </p>
-      <Refusal error={tags.error ?? learning.error ?? ''} />
+      <Refusal error={tags.error ?? learning.error ?? figures.error ?? ''} />
       {tags.data && <Retagging of={tags.data.retagging} />}
       {tags.data && all.length === 0 && may('manager') && <StarterOffer added={tags.reload} />}
       {tags.data && all.length === 0 && !may('manager') && (
         <p class="notice">There are no tags yet. A manager or owner of this site can make them.</p>
       )}
-      {inUse.length > 0 && <TagList tags={inUse} judged={judged} />}
+      {inUse.length > 0 && <TagList tags={inUse} judged={judged} figures={figures.data?.tags} />}
       {archived.length > 0 && (
         <details class="twin">
           <summary>{archived.length === 1 ? 'One archived tag' : `${archived.length} archived tags`}</summary>

@@ -76,6 +76,8 @@ export const access = {
   'DELETE /api/v1/tags/{id}': 'manager',
   'POST /api/v1/tags/{id}/merge': 'manager',
   'GET /api/v1/tags/{id}/unsure': 'viewer',
+  'GET /api/v1/tags/{id}/figures': 'viewer',
+  'GET /api/v1/tags/figures': 'viewer',
   'GET /api/v1/tags/suggestions': 'viewer',
   'POST /api/v1/tags/preview': 'manager',
   'GET /api/v1/tags/starter': 'manager',

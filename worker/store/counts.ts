@@ -105,7 +105,7 @@ const scores = (db: Db, crowd: Crowd) =>
 
 /** What counts the metric's scores: of everybody, or of those with a tag, which has cells for answers without a score too. */
 const scoreQuestions = ({ tag }: Crowd) => tag?.map(tagQuestion) ?? ['score']
-const tagQuestion = (tag: string) => `tag:${tag}`
+export const tagQuestion = (tag: string) => `tag:${tag}`
 
 /** By tag: answers without a score stand under ''. */
 const scoresByTag = (db: Db, crowd: Crowd, tags: readonly string[]) =>
@@ -175,11 +175,11 @@ export async function readScoresBySet(db: Db, crowd: Crowd): Promise<SetCell[]> 
 }
 
 /** Totals of the days, or the matching sets where filters ask for some. */
-function cellsOf(db: Db, { site, surveys, range, filters }: Crowd, questions: readonly string[]) {
+export function cellsOf(db: Db, { site, surveys, range, filters }: Crowd, questions: readonly string[]) {
   const cells = db.query
     .selectFrom('answer_counts')
     .where('survey', 'in', surveys)
-    .where('question', 'in', questions)
+    .where('question', 'in', questions.length > mostBound ? listed(questions) : questions)
     .where('day', 'in', within(range))
   return isEmpty(filters) ? cells.where('segment_set', '=', 0) : cells.where('segment_set', 'in', matchingSets(db, site, filters))
 }
@@ -211,9 +211,13 @@ const displays = (db: Db, { site, surveys, range, filters }: Crowd) =>
 const isEmpty = (filters: Segments) => Object.keys(filters).length === 0
 
 /** The days one by one, so that the key's next column, the set, is sought too: between two days every set would be walked over. */
-const within = (range: Range) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(daysOf(range))}))`
+const within = (range: Range) => listed(daysOf(range))
 
-const sumOf = <Column extends 'n' | 'shown' | 'started' | 'completed' | 'dismissed' | 'responses'>(column: Column) =>
+/** A statement binds 100 values at most, and a site's tags alone may be as many. Few read fewer rows when they are bound. */
+const mostBound = 20
+const listed = (values: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+
+export const sumOf = <Column extends 'n' | 'shown' | 'started' | 'completed' | 'dismissed' | 'responses'>(column: Column) =>
   sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as(column)
 
 /** A batch of named statements, those that aren't wanted left out. */
