@@ -6,6 +6,7 @@ import { sorted } from '../models/sorted.ts'
 import { fewAnswers, number, rangeOfRows } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
 import { type Column, Columns } from './columns.tsx'
+import { Definition } from './definition.tsx'
 import { ScoreCells } from './score-cells.tsx'
 import { useWalk } from './use-walk.ts'
 import { Whisker } from './whisker.tsx'
@@ -73,7 +74,11 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
             <bdi>{segmentName(dimension, value)}</bdi>
           </button>
         )}
-        {row.mentions !== undefined && <small class="soft num">{mentionsInWords(row.mentions)}</small>}
+        {row.mentions !== undefined && (
+          <small class="soft num">
+            <Definition meaning={mentionsMeaning(row.mentions, n)}>{mentionsInWords(row.mentions)}</Definition>
+          </small>
+        )}
         {caution && <small class="caution">{caution}</small>}
       </th>
       <ScoreCells of={row} />
@@ -91,3 +96,8 @@ function Row({ report, dimension, row, compared, range, choose }: RowProps) {
 
 /** A tag's comments, scored or not. */
 const mentionsInWords = (n: number) => (n === 1 ? '1 comment' : `${number(n)} comments`)
+
+const mentionsMeaning = (mentions: number, n: number) => ({
+  formula: 'Comments = responses with the tag, scored or not.',
+  numbers: `${number(mentions)}, of which ${number(n)} have a score.`,
+})

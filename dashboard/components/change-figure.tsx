@@ -2,6 +2,7 @@ import type { BreakdownRow } from '../../worker/contract/report.ts'
 import { changeMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { signed } from '../models/wording.ts'
+import { ChangeInterval } from './certainty.tsx'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'
 
@@ -22,7 +23,7 @@ export function ChangeFigure({ report, row }: { report: Report; row: BreakdownRo
       </Definition>
       {change !== null && (
         <small class="soft">
-          {changeInterval ? `${signed(metric, changeInterval[0])} to ${signed(metric, changeInterval[1])}` : 'too few to tell'}
+          {changeInterval ? <ChangeInterval change={change} interval={changeInterval} /> : 'too few to tell'}
           {changeInterval && <span class="hidden">{distinguishable ? ', more than chance' : ', may be chance'}</span>}
         </small>
       )}

@@ -9,8 +9,8 @@ export interface Order {
   press: () => void
 }
 
-/** A column's name; "r" where numbers stand to the right, "drawn" where a drawing takes the room there is. */
-export type Column = readonly [name: string, as?: 'r' | 'drawn' | 'drawn course', order?: Order]
+/** A column's name; "r" where numbers stand to the right, "drawn" where a drawing takes the room there is, "said-most" where tags do. */
+export type Column = readonly [name: string, as?: 'r' | 'drawn' | 'drawn course' | 'said-most', order?: Order]
 
 /** The head of a table. */
 export function Columns({ of }: { of: readonly Column[] }) {

@@ -1,7 +1,15 @@
 import type { Scored } from '../../worker/contract/report.ts'
 import type { CurrencyValue, Spent } from '../../worker/contract/value.ts'
-import type { Meaning } from '../models/meaning.ts'
-import { ordersMeaning, spentMeaning, unweightedMeaning, valueMeaning, weightedMeaning } from '../models/value.ts'
+import { intervalMeaning, type Meaning } from '../models/meaning.ts'
+import {
+  ordersMeaning,
+  spentIntervalMeaning,
+  spentMeaning,
+  unweightedMeaning,
+  valueMeaning,
+  weightedIntervalMeaning,
+  weightedMeaning,
+} from '../models/value.ts'
 import {
   fewAnswers,
   money,
@@ -56,7 +64,7 @@ function Voices({ of, days }: Props) {
   const { metric, scale } = scope
   const walk = useWalk()
   const range = rangeOfRows(metric, scale, [of, of.unweighted])
-  const row = (name: string, scored: Scored, meaning: Meaning) => (
+  const row = (name: string, scored: Scored, meaning: Meaning, sure: Meaning) => (
     <tr>
       <th scope="row">
         {name}
@@ -75,7 +83,13 @@ function Voices({ of, days }: Props) {
           part={{ range, mark: null }}
           hollow={scored.n < fewAnswers}
         />
-        {scored.interval && <small class="soft num">{rangeText(metric, scale, scored.interval)}</small>}
+        {scored.interval && (
+          <small class="soft num">
+            <Definition meaning={sure} days={days}>
+              {rangeText(metric, scale, scored.interval)}
+            </Definition>
+          </small>
+        )}
       </td>
     </tr>
   )
@@ -83,8 +97,8 @@ function Voices({ of, days }: Props) {
     <table class="breakdown" {...walk}>
       <Columns of={[['A voice for'], ['Score', 'r'], ['95 % interval', 'drawn']]} />
       <tbody>
-        {row('all that was spent', of, weightedMeaning(scope, of))}
-        {row('each order', of.unweighted, unweightedMeaning(scope, of))}
+        {row('all that was spent', of, weightedMeaning(scope, of), weightedIntervalMeaning(scope, of))}
+        {row('each order', of.unweighted, unweightedMeaning(scope, of), intervalMeaning(scope, of.unweighted))}
       </tbody>
     </table>
   )
@@ -104,7 +118,12 @@ function Revenue({ of, days }: Props) {
             </Definition>
           </strong>{' '}
           of it comes from {partNames[last.category]}
-          {last.interval && <span class="soft num"> (95 % interval {shareRange(last.interval)})</span>}
+          {last.interval && (
+            <span class="soft num">
+              {' (95 % interval '}
+              <ShareInterval spent={last} days={days} />)
+            </span>
+          )}
         </p>
       )}
       <div class="revenue" aria-hidden="true">
@@ -140,10 +159,17 @@ function SpentRow({ spent, of, days, tone }: Props & { spent: Spent; tone: strin
       <td class="r num">{meant(money(of.currency, value))}</td>
       <td class="r num">
         {meant(share === null ? '–' : percent(share))}
-        {interval && <small class="soft">{shareRange(interval)}</small>}
+        {interval && (
+          <small class="soft">
+            <ShareInterval spent={spent} days={days} />
+          </small>
+        )}
       </td>
     </tr>
   )
 }
 
-const shareRange = ([low, high]: [number, number]) => `${percent(low)} to ${percent(high)}`
+function ShareInterval({ spent, days }: { spent: Spent; days: Props['days'] }) {
+  const [low, high] = spent.interval ?? [0, 1]
+  return <Definition meaning={spentIntervalMeaning(spent)} days={days}>{`${percent(low)} to ${percent(high)}`}</Definition>
+}

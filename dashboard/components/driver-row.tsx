@@ -3,6 +3,7 @@ import type { Drivers } from '../../worker/contract/drivers.ts'
 import { changeMeaning, type Meaning, scoreMeaning, shareMeaning } from '../models/meaning.ts'
 import { others, segmentName } from '../models/segments.ts'
 import { number, score as scoreText, signed } from '../models/wording.ts'
+import { ChangeInterval } from './certainty.tsx'
 import { Definition } from './definition.tsx'
 import { Effect } from './effect.tsx'
 import { useScope } from './scope.ts'
@@ -58,7 +59,11 @@ export function DriverRow({ driver, reach, choose }: Props) {
             {signed(metric, effect)}
           </span>
         </Definition>
-        {range && <small class="soft phone">{range}</small>}
+        {effectInterval && (
+          <small class="soft phone">
+            <ChangeInterval change={effect} interval={effectInterval} />
+          </small>
+        )}
       </td>
       <td class="drawn">
         <Effect

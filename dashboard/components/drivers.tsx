@@ -3,6 +3,7 @@ import type { Drivers as SurveyDrivers } from '../../worker/contract/drivers.ts'
 import { useResource } from '../models/resource.ts'
 import { number } from '../models/wording.ts'
 import { type Column, Columns } from './columns.tsx'
+import { Definition } from './definition.tsx'
 import { DriverRow } from './driver-row.tsx'
 import { Refusal } from './refusal.tsx'
 import { useWalk } from './use-walk.ts'
@@ -46,9 +47,17 @@ export function Drivers({ path, turn, choose }: DriversProps) {
   return (
     <div aria-busy={loading} class={loading ? 'stale' : ''}>
       <p class="small soft">
-        {kept === 0
-          ? 'None of these differences can be told from chance.'
-          : `${number(kept)} of ${number(data.drivers.length)} ${kept === 1 ? 'is' : 'are'} more than chance; of such findings at most ${number(100 * data.falseDiscoveryRate)} % are expected to be wrong.`}
+        {kept === 0 ? (
+          'None of these differences can be told from chance.'
+        ) : (
+          <>
+            <Definition meaning={keptMeaning(kept, data)}>
+              {number(kept)} of {number(data.drivers.length)}
+            </Definition>{' '}
+            {kept === 1 ? 'is' : 'are'} more than chance; of such findings at most {number(100 * data.falseDiscoveryRate)} % are
+            expected to be wrong.
+          </>
+        )}
       </p>
       <table class="breakdown drivers" {...walk}>
         <Columns of={columns} />
@@ -66,6 +75,12 @@ export function Drivers({ path, turn, choose }: DriversProps) {
     </div>
   )
 }
+
+const keptMeaning = (kept: number, { drivers, least, falseDiscoveryRate }: Answer) => ({
+  formula: `Kept = segments and tags with ${least} scores, and ${least} outside them, whose effect chance doesn’t explain.`,
+  numbers: `${number(kept)} of ${number(drivers.length)} that were compared.`,
+  note: `By Benjamini and Hochberg at ${number(100 * falseDiscoveryRate)} %, so that many comparisons don’t make findings.`,
+})
 
 /** What it takes to say something. */
 function Nothing({ answer: { total, least } }: { answer: Answer }) {

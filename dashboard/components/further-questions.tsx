@@ -1,6 +1,8 @@
 import type { Question } from '../../worker/contract/question.ts'
 import type { Distribution } from '../../worker/contract/report.ts'
-import { shareMeaning } from '../models/meaning.ts'
+import { type Option, optionsOf, pressedAnswer } from '../models/answers.ts'
+import type { Filters } from '../models/filters.ts'
+import { intervalFormulas, shareMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { number } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
@@ -11,29 +13,35 @@ interface Props {
   questions: Question[]
   /** Whether the report is of a segment or a tag: these answers are counted for all together. */
   narrowed: boolean
-}
-
-/** One answer that can be counted: as it is stored, and as it is read. */
-interface Option {
-  id: string
-  text: string
+  filters: Filters
+  change: (change: Partial<Filters>) => void
 }
 
 /** The answers to a survey's closed questions; of several choices each counts, so shares need not add up to 100. */
-export function FurtherQuestions({ report, questions, narrowed }: Props) {
+export function FurtherQuestions({ report, questions, narrowed, filters, change }: Props) {
   const asked = questions
     .map((question) => ({ question, options: optionsOf(question) }))
     .filter(({ options }) => options.length > 0)
   if (asked.length === 0) return null
   return (
     <section class="further" aria-labelledby="further">
-      <h2 id="further">Further questions</h2>
+      <div class="row">
+        <h2 id="further">Further questions</h2>
+        {!narrowed && <span class="small soft hint">an answer filters the comments</span>}
+      </div>
       {narrowed ? (
         <p class="soft">Counted for all answers only; remove the filters to see them.</p>
       ) : (
         <div>
           {asked.map(({ question, options }) => (
-            <Answers key={question.id} question={question} options={options} given={report.questions[question.id]} />
+            <Answers
+              key={question.id}
+              question={question}
+              options={options}
+              given={report.questions[question.id]}
+              chosen={filters.answers[question.id]}
+              choose={(answer) => change(pressedAnswer(filters, question.id, answer))}
+            />
           ))}
         </div>
       )}
@@ -41,37 +49,16 @@ export function FurtherQuestions({ report, questions, narrowed }: Props) {
   )
 }
 
-/** What can be answered, in the order it is offered in; points from low to high. Nothing where answers are words. */
-function optionsOf(question: Question): Option[] {
-  switch (question.type) {
-    case 'choice':
-    case 'choices':
-      return question.other ? [...question.choices, { id: 'other', text: question.other }] : question.choices
-    case 'rating': {
-      const { points, low, high } = question
-      const ends: Record<number, string> = { 1: low, [points]: high }
-      return Array.from({ length: points }, (_, i) => {
-        const end = ends[i + 1]
-        return { id: String(i + 1), text: end ? `${i + 1} · ${end}` : String(i + 1) }
-      })
-    }
-    case 'consent':
-      return [{ id: 'yes', text: 'Agreed' }]
-    case 'metric':
-    case 'text':
-    case 'statement':
-    case 'contact':
-      return []
-  }
-}
-
 interface AnswersProps {
   question: Question
   options: Option[]
   given: Report['questions'][string] | undefined
+  /** The answer that filters now. */
+  chosen: string | undefined
+  choose: (answer: string) => void
 }
 
-function Answers({ question, options, given }: AnswersProps) {
+function Answers({ question, options, given, chosen, choose }: AnswersProps) {
   const walk = useWalk()
   const { answered = 0, counts = {} } = given ?? {}
   // Who did not agree said nothing, so there is nothing to take a share of.
@@ -93,8 +80,16 @@ function Answers({ question, options, given }: AnswersProps) {
           const n = counts[id] ?? 0
           const share = answered === 0 ? 0 : (100 * n) / answered
           return (
-            <tr key={id}>
-              <th scope="row">{text}</th>
+            <tr key={id} class={chosen === id ? 'chosen' : ''}>
+              <th scope="row">
+                {n > 0 || chosen === id ? (
+                  <button type="button" class="link" aria-pressed={chosen === id} onClick={() => choose(id)}>
+                    {text}
+                  </button>
+                ) : (
+                  text
+                )}
+              </th>
               <td class="r num">
                 <Definition meaning={givenMeaning(n, answered)}>{number(n)}</Definition>
               </td>
@@ -124,9 +119,15 @@ const givenMeaning = (n: number, answered: number) => ({
   numbers: `${number(n)} of the ${number(answered)} who answered the question.`,
 })
 
+const pointsMeaning = (mean: number, n: number, range: string) => ({
+  formula: intervalFormulas.ces,
+  numbers: `n = ${number(n)}: ${number(mean, 2)}, from ${range}`,
+})
+
 /** Of a rating: the mean of its points, and how sure it is. */
 function Mean({ given: { mean, interval, caution, answered } }: { given: Distribution }) {
   if (mean === undefined || mean === null) return null
+  const range = interval && `${number(interval[0], 2)} to ${number(interval[1], 2)}`
   const meaning = {
     formula: 'Mean = the sum of the points ÷ answers.',
     numbers: `${number(mean * answered)} ÷ ${number(answered)} = ${number(mean, 2)}`,
@@ -135,7 +136,14 @@ function Mean({ given: { mean, interval, caution, answered } }: { given: Distrib
   return (
     <>
       , mean <Definition meaning={meaning}>{number(mean, 2)}</Definition>
-      {interval && ` (${number(interval[0], 2)} to ${number(interval[1], 2)})`}
+      {range && (
+        <>
+          {' '}
+          <span class="whole">
+            (<Definition meaning={pointsMeaning(mean, answered, range)}>{range}</Definition>)
+          </span>
+        </>
+      )}
       {caution && <span class="caution"> {caution}</span>}
     </>
   )

@@ -1,9 +1,10 @@
-import { journeyOf, type Link, type Tile, weakestLink } from '../models/journey.ts'
+import { journeyOf, type Link, stepNameOf, type Tile, weakestLink } from '../models/journey.ts'
 import { countMeaning, scopeOf, totalMeaning } from '../models/meaning.ts'
-import { fewAnswers, metricNames, number, rangeText, score as scoreText } from '../models/wording.ts'
+import { fewAnswers, listed, metricNames, number, score as scoreText } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
 import { type Column, Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
+import { IntervalFigure } from './interval-figure.tsx'
 import { ScopeContext } from './scope.ts'
 import { Sparkline } from './sparkline.tsx'
 import { useWalk } from './use-walk.ts'
@@ -27,12 +28,18 @@ export function Journey({ tiles, query }: { tiles: readonly Tile[]; query: strin
   return (
     <section class="journey" aria-labelledby="journey">
       <h2 id="journey">The journey</h2>
-      <p class="small soft">{words(link)}</p>
+      <p class="small soft">{words(link, journey)}</p>
       <table class="breakdown" {...walk}>
         <Columns of={columns} />
         <tbody>
           {journey.map((tile) => (
-            <Step key={tile.survey.id} tile={tile} query={query} weakest={link.kind === 'weakest' && link.tile === tile} />
+            <Step
+              key={tile.survey.id}
+              tile={tile}
+              name={stepNameOf(tile, journey)}
+              query={query}
+              weakest={link.kind === 'weakest' && link.tile === tile}
+            />
           ))}
         </tbody>
       </table>
@@ -40,7 +47,7 @@ export function Journey({ tiles, query }: { tiles: readonly Tile[]; query: strin
   )
 }
 
-function Step({ tile: { survey, report }, query, weakest }: { tile: Tile; query: string; weakest: boolean }) {
+function Step({ tile: { survey, report }, name, query, weakest }: { tile: Tile; name: string; query: string; weakest: boolean }) {
   const { metric, scale, total, previous } = report
   const scope = scopeOf(report)
   return (
@@ -48,7 +55,7 @@ function Step({ tile: { survey, report }, query, weakest }: { tile: Tile; query:
       <tr class={weakest ? 'weakest' : total.n < fewAnswers ? 'thin' : ''}>
         <th scope="row">
           <a class="touchpoint" href={`/surveys/${survey.id}${query}`}>
-            {survey.touchpoint.replaceAll(/[-_]/g, ' ')}
+            <bdi>{name}</bdi>
           </a>
           <small class="soft">{weakest ? 'weakest link' : metricNames[metric]}</small>
         </th>
@@ -56,8 +63,14 @@ function Step({ tile: { survey, report }, query, weakest }: { tile: Tile; query:
           <Definition meaning={totalMeaning(scope, total)}>
             {total.score === null ? '–' : scoreText(metric, total.score)}
           </Definition>
-          {total.interval && <small class="soft">{rangeText(metric, scale, total.interval)}</small>}
-          <small class="soft phone">n {number(total.n)}</small>
+          {total.interval && (
+            <small class="soft">
+              <IntervalFigure of={total} />
+            </small>
+          )}
+          <small class="soft phone">
+            n <Definition meaning={countMeaning(total.n)}>{number(total.n)}</Definition>
+          </small>
         </td>
         <td class="drawn">
           <Whisker metric={metric} scale={scale} score={total.score} interval={total.interval} />
@@ -74,13 +87,11 @@ function Step({ tile: { survey, report }, query, weakest }: { tile: Tile; query:
   )
 }
 
-function words(link: Link): string {
+function words(link: Link, journey: readonly Tile[]): string {
   if (link.kind === 'few') return `Too few answers to compare touchpoints: two need ${fewAnswers} or more.`
-  const { touchpoint } = link.tile.survey
-  const name = touchpoint.replaceAll(/[-_]/g, ' ')
+  const named = (tile: Tile) => `“${stepNameOf(tile, journey)}”`
   const caveat = link.mixed ? ' They ask different questions: each stands on its own scale, from worst to best.' : ''
   if (link.kind === 'weakest')
-    return `The weakest link is “${name}”: its interval ends beneath where every other one begins.${caveat}`
-  const rivals = link.rivals.map(({ survey }) => `“${survey.touchpoint.replaceAll(/[-_]/g, ' ')}”`).join(' and ')
-  return `No weakest link can be told: “${name}” stands lowest, but its interval and that of ${rivals} overlap.${caveat}`
+    return `The weakest link is ${named(link.tile)}: its interval ends beneath where every other one begins.${caveat}`
+  return `No weakest link can be told: ${named(link.tile)} stands lowest, but its interval and that of ${listed(link.rivals.map(named))} overlap.${caveat}`
 }

@@ -5,6 +5,7 @@ import { changeMeaning } from '../models/meaning.ts'
 import { useResource } from '../models/resource.ts'
 import { segmentsInWords } from '../models/segments.ts'
 import { points } from '../models/wording.ts'
+import { Certainty, tooFew } from './certainty.tsx'
 import { Columns } from './columns.tsx'
 import { Definition } from './definition.tsx'
 import { IntervalFigure } from './interval-figure.tsx'
@@ -13,7 +14,6 @@ import { Refusal } from './refusal.tsx'
 import { useScope } from './scope.ts'
 import { ScoreCells } from './score-cells.tsx'
 import { useWalk } from './use-walk.ts'
-import { certainty, tooFew } from './verdict.tsx'
 
 /** The score before and after a note, on as many days either side, and whether the change is more than chance. */
 export function NoteEffect({ keeping, note }: { keeping: Keeping; note: string }) {
@@ -69,7 +69,6 @@ function Change({ effect, before, after }: { effect: Answer; before: Side; after
   const { metric, change, changeInterval, distinguishable } = effect
   if (change === null) return <p>Nothing to compare: one side has no score.</p>
   const isFew = before.n < tooFew || after.n < tooFew
-  const said = certainty(metric, isFew ? null : distinguishable, changeInterval, false)
   return (
     <p class="num">
       <strong>
@@ -81,7 +80,7 @@ function Change({ effect, before, after }: { effect: Answer; before: Side; after
         )}
       </strong>
       {'. '}
-      {said}
+      <Certainty change={change} interval={changeInterval} distinguishable={isFew ? null : distinguishable} days={after} />
     </p>
   )
 }

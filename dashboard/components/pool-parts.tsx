@@ -3,6 +3,7 @@ import type { Interval, PooledReport, Scored } from '../../worker/contract/repor
 import { languageWords, sourceWords } from '../models/pool.ts'
 import { fewAnswers, rangeOfRows } from '../models/wording.ts'
 import { Columns } from './columns.tsx'
+import { CountedWords } from './counted-words.tsx'
 import { IntervalFigure } from './interval-figure.tsx'
 import { ScopeContext, useScope } from './scope.ts'
 import { ScoreCells } from './score-cells.tsx'
@@ -27,8 +28,9 @@ export function PoolParts({ report, names, query }: Props) {
     <section class="block pool-parts" aria-labelledby="parts">
       <h2 id="parts">What is in it</h2>
       <p class="soft num">
-        Every answer weighs the same, so the survey with the most answers counts most. {sourceWords(report)}{' '}
-        {languageWords(report)}
+        Every answer weighs the same, so the survey with the most answers counts most.{' '}
+        <CountedWords text={sourceWords(report)} formula="n = responses with a score that came so." />{' '}
+        <CountedWords text={languageWords(report)} formula="n = responses with a score in the language." />
       </p>
       <table class="breakdown" {...walk}>
         <Columns of={[['Survey'], ['n', 'r'], ['Score', 'r'], ['95 % interval', 'drawn']]} />

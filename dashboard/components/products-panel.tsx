@@ -1,6 +1,6 @@
 import type { ProductReport, ProductRow as Row } from '../../worker/contract/products.ts'
 import { call } from '../models/api.ts'
-import { type Filters, productsQuery } from '../models/filters.ts'
+import { chosenProduct, type Filters, productsQuery } from '../models/filters.ts'
 import { useFurther } from '../models/further.ts'
 import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
@@ -9,6 +9,7 @@ import { number, rangeOfRows } from '../models/wording.ts'
 import { Choice } from './choice.tsx'
 import { Columns } from './columns.tsx'
 import { Covered } from './covered.tsx'
+import { goToWords } from './go-to-words.ts'
 import { More } from './more.tsx'
 import { ProductRow } from './product-row.tsx'
 import { Refusal } from './refusal.tsx'
@@ -48,22 +49,24 @@ export function ProductsPanel({ survey, report, filters, change }: Props) {
           chosen={filters.rank}
           choose={(rank) => change({ rank })}
         />
-        <span class="small soft">a response with several products counts for each</span>
+        <span class="small soft">
+          a response with several products counts for each<span class="hint">; a product or tag filters the comments</span>
+        </span>
       </div>
       <Refusal error={error ?? ''} />
       {data && (
         <div class={loading ? 'stale' : ''} aria-busy={loading}>
           <Covered of={data} />
-          <Rows report={report} data={data} path={path} loading={loading} />
+          <Rows {...{ report, data, path, loading, filters, change }} />
         </div>
       )}
     </section>
   )
 }
 
-type RowsProps = Pick<Props, 'report'> & { data: ProductReport; path: string; loading: boolean }
+type RowsProps = Omit<Props, 'survey'> & { data: ProductReport; path: string; loading: boolean }
 
-function Rows({ report, data, path, loading }: RowsProps) {
+function Rows({ report, data, path, loading, filters, change }: RowsProps) {
   const walk = useWalk()
   const list = ofSite(path)
   const further = useFurther<Row>(`${list} ${data.from}`, data.next, async (cursor) => {
@@ -71,11 +74,26 @@ function Rows({ report, data, path, loading }: RowsProps) {
     return { items: rows, next }
   })
   const rows = [...data.rows, ...further.items]
+  const { by } = data
+  function choose(value: string, tag?: string) {
+    if (tag === undefined) return change(chosenProduct(filters, by, value))
+    // A tag narrows the scores too, and then there are none by product: what its comments say is what is left to read.
+    change({ ...chosenProduct({ ...filters, sku: null, productCategory: null }, by, value), tag })
+    goToWords()
+  }
   const range = rangeOfRows(report.metric, report.scale, [...rows.filter(({ few }) => !few), report.total])
   return (
     <>
       <table class="breakdown products" {...walk}>
-        <Columns of={[[data.by === 'sku' ? 'Product' : 'Category'], ['n', 'r'], ['Score', 'r'], ['95 % interval', 'drawn']]} />
+        <Columns
+          of={[
+            [by === 'sku' ? 'Product' : 'Category'],
+            ['Said most', 'said-most'],
+            ['n', 'r'],
+            ['Score', 'r'],
+            ['95 % interval', 'drawn'],
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <ProductRow
@@ -84,6 +102,8 @@ function Rows({ report, data, path, loading }: RowsProps) {
               mark={report.total.score}
               range={range}
               days={{ from: data.from, to: data.to }}
+              chosen={row.value !== null && row.value === (by === 'sku' ? filters.sku : filters.productCategory)}
+              choose={row.value === null ? null : (tag) => choose(row.value ?? '', tag)}
             />
           ))}
         </tbody>

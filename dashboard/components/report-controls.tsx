@@ -1,3 +1,5 @@
+import type { Question } from '../../worker/contract/question.ts'
+import { answerText, pressedAnswer } from '../models/answers.ts'
 import { type Filters, unfiltered } from '../models/filters.ts'
 import { segmentName } from '../models/segments.ts'
 import { number } from '../models/wording.ts'
@@ -8,9 +10,14 @@ interface Controls {
   change: (change: Partial<Filters>) => void
 }
 
+interface ChipsProps extends Controls {
+  /** Whose answers may filter. */
+  questions?: readonly Question[]
+}
+
 /** Every narrowing filter as a button that takes it back, and one for all of them. */
-export function Chips({ filters, change }: Controls) {
-  const { segments, tag, category, score, q, sentiment, disagrees } = filters
+export function Chips({ filters, change, questions = [] }: ChipsProps) {
+  const { segments, tag, category, score, q, sentiment, disagrees, answers, sku, productCategory } = filters
   const chips: [text: string, without: Partial<Filters>][] = Object.entries(segments).map(([dimension, value]) => [
     `${dimension}: ${segmentName(dimension, value)}`,
     { segments: Object.fromEntries(Object.entries(segments).filter(([name]) => name !== dimension)) },
@@ -19,8 +26,17 @@ export function Chips({ filters, change }: Controls) {
   if (category) chips.push([`comments: ${category}`, { category: null }])
   if (score !== null) chips.push([`comments: score ${number(score)}`, { score: null }])
   if (q) chips.push([`comments: ${q}`, { q: '' }])
-  if (sentiment) chips.push([`mood: ${sentiment}`, { sentiment: null }])
-  if (disagrees) chips.push(['words and score disagree', { disagrees: false }])
+  if (sentiment) chips.push([`comments: ${sentiment} mood`, { sentiment: null }])
+  if (disagrees) chips.push(['comments: words and score disagree', { disagrees: false }])
+  for (const [id, answer] of Object.entries(answers)) {
+    const text = answerText(
+      questions.find((one) => one.id === id),
+      answer,
+    )
+    chips.push([`comments: answered ${text}`, pressedAnswer(filters, id, answer)])
+  }
+  if (sku) chips.push([`comments: bought ${sku}`, { sku: null }])
+  if (productCategory) chips.push([`comments: bought ${productCategory}`, { productCategory: null }])
   return (
     <>
       {chips.map(([text, without]) => (

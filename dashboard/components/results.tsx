@@ -33,9 +33,13 @@ export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> &
           <ProductsPanel survey={survey.id} report={report} filters={filters} change={change} />
         </>
       )}
-      <FurtherQuestions report={report} questions={survey.questions} narrowed={Object.keys(aboutOf(filters)).length > 0} />
+      <FurtherQuestions
+        {...{ report, filters, change }}
+        questions={survey.questions}
+        narrowed={Object.keys(aboutOf(filters)).length > 0}
+      />
       <Talk survey={survey.id} isScored={isScored} filters={filters} change={change} />
-      <Words survey={survey.id} isScored={isScored} filters={filters} turn={turn} change={change} />
+      <Words {...{ survey, isScored, filters, turn, change }} />
     </>
   )
 }

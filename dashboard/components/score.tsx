@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { agreeMeaning, countMeaning, meanMeaning, totalMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
-import { number, rangeText, score as scoreText } from '../models/wording.ts'
+import { number, score as scoreText } from '../models/wording.ts'
 import { Definition } from './definition.tsx'
 import { IntervalFigure } from './interval-figure.tsx'
 import { useScope } from './scope.ts'
@@ -38,7 +38,7 @@ export function Score({ report, big = false, children }: Props) {
       <Whisker metric={metric} scale={scale} score={total.score} interval={total.interval} ends={big} />
       <p class="small soft num">
         {total.interval && '95 % interval '}
-        {total.interval && (big ? <IntervalFigure of={total} /> : rangeText(metric, scale, total.interval))}
+        {total.interval && <IntervalFigure of={total} />}
         {!total.interval && total.n === 1 && 'One answer has no interval'}
         {big && metric === 'csat' && total.mean !== null && (
           <>

@@ -78,7 +78,9 @@ function Count({ n, of, phrase }: { n: number; of: Side; phrase: DistinctPhrase 
   return (
     <td class="r num">
       <Definition meaning={phraseMeaning(n, of, phrase)}>{number(n)}</Definition>
-      <small class="soft">{number(share, share > 0 && share < 10 ? 1 : 0)} %</small>
+      <small class="soft">
+        <Definition meaning={phraseMeaning(n, of, phrase)}>{number(share, share > 0 && share < 10 ? 1 : 0)} %</Definition>
+      </small>
     </td>
   )
 }

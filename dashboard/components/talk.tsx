@@ -3,6 +3,7 @@ import { type Filters, phrasesQuery } from '../models/filters.ts'
 import { useResource } from '../models/resource.ts'
 import { sidesOf, sizeOf } from '../models/talk.ts'
 import { Choice } from './choice.tsx'
+import { goToWords } from './go-to-words.ts'
 import { Refusal } from './refusal.tsx'
 import { TalkSide } from './talk-side.tsx'
 
@@ -67,9 +68,7 @@ function Compared({ data, filters, change }: { data: Phrases } & Pick<Props, 'fi
   function search(side: (typeof sides)[number], phrase: string) {
     const q = `"${phrase}"`
     change(filters.q === q ? { q: '' } : { q, category: side.crowd.category ?? filters.category })
-    const words = document.getElementById('words')
-    words?.focus({ preventScroll: true })
-    words?.scrollIntoView({ block: 'start' })
+    goToWords()
   }
   return (
     <>

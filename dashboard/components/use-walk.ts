@@ -6,8 +6,8 @@ const figures = 'tbody .figure'
 export function useWalk() {
   const table = useRef<HTMLTableElement>(null)
   useLayoutEffect(() => {
-    const all = table.current?.querySelectorAll<HTMLElement>(figures) ?? []
-    const current = [...all].find((figure) => figure === document.activeElement) ?? all[0]
+    const all = [...(table.current?.querySelectorAll<HTMLElement>(figures) ?? [])]
+    const current = all.find((figure) => figure === document.activeElement) ?? all.find(isSeen)
     for (const figure of all) figure.tabIndex = figure === current ? 0 : -1
   })
   function onKeyDown(event: KeyboardEvent) {
@@ -23,11 +23,15 @@ export function useWalk() {
   return { ref: table, onKeyDown }
 }
 
+/** Some stand only on a phone, some only where there is room: who walks the keys would be stuck at what isn't there. */
+const isSeen = (figure: HTMLElement) => figure.checkVisibility()
+
 function neighbour(from: HTMLElement, key: string): HTMLElement | undefined {
   const row = from.closest('tr')
-  const inRow = [...(row?.querySelectorAll<HTMLElement>('.figure') ?? [])]
+  const seen = (of: Element | null | undefined) => [...(of?.querySelectorAll<HTMLElement>('.figure') ?? [])].filter(isSeen)
+  const inRow = seen(row)
   const column = inRow.indexOf(from)
-  const inColumn = (of: Element | null | undefined) => of?.querySelectorAll<HTMLElement>('.figure')[column]
+  const inColumn = (of: Element | null | undefined) => seen(of)[column]
   if (key === 'ArrowRight') return inRow[column + 1]
   if (key === 'ArrowLeft') return inRow[column - 1]
   if (key === 'ArrowDown') return inColumn(row?.nextElementSibling)

@@ -2,6 +2,7 @@ import type { Category } from '../../worker/contract/category.ts'
 import type { ResponseItem } from '../../worker/contract/response.ts'
 import { ago, longDay } from '../models/days.ts'
 import { segmentName } from '../models/segments.ts'
+import { AskedAnswers } from './asked-answers.tsx'
 import { ContactLine } from './contact-line.tsx'
 import { Marked } from './marked.tsx'
 import { Tagged } from './tagged.tsx'
@@ -41,7 +42,7 @@ export function Verbatim({ item, about, q = '' }: { item: ResponseItem; about?: 
         ) : (
           <p class="soft">No comment.</p>
         )}
-        <Choices item={item} q={q} />
+        <AskedAnswers item={item} q={q} />
         <Tagged item={item} />
         <ContactLine item={item} />
         <p class="small soft meta">
@@ -55,23 +56,5 @@ export function Verbatim({ item, about, q = '' }: { item: ResponseItem; about?: 
         </p>
       </div>
     </article>
-  )
-}
-
-/** Answers to further questions, named by their ids. */
-function Choices({ item, q }: { item: ResponseItem; q: string }) {
-  const others = Object.entries(item.answers).filter(([id, answer]) => id !== 'score' && answer !== item.comment)
-  if (others.length === 0) return null
-  return (
-    <p class="small also">
-      {others.map(([id, answer]) => (
-        <span key={id}>
-          <span class="soft">{id}</span>{' '}
-          <bdi>
-            <Marked text={[answer].flat().join(', ')} typed={q} />
-          </bdi>
-        </span>
-      ))}
-    </p>
   )
 }

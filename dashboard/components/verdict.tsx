@@ -1,8 +1,8 @@
-import type { Metric } from '../../worker/contract/category.ts'
 import { longDay, span } from '../models/days.ts'
-import { changeMeaning, countMeaning, scoreMeaning } from '../models/meaning.ts'
+import { changeMeaning, countMeaning, outlookMeaning, scoreMeaning } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { number, points, score as scoreText } from '../models/wording.ts'
+import { Certainty, tooFew } from './certainty.tsx'
 import { Definition } from './definition.tsx'
 import { useScope } from './scope.ts'
 
@@ -47,29 +47,18 @@ export function Verdict({ report, brief = false }: { report: Report; brief?: boo
       </p>
       {(total.caution || previous.caution) && <p class="small caution">{total.caution ?? previous.caution}</p>}
       <p class="soft">
-        {certainty(metric, total.n < tooFew || previous.n < tooFew ? null : distinguishable, changeInterval, brief)}
+        <Certainty
+          change={change}
+          interval={changeInterval}
+          distinguishable={total.n < tooFew || previous.n < tooFew ? null : distinguishable}
+          brief={brief}
+        />
       </p>
     </div>
   )
 }
 
 const changeNames = { change: 'Change', now: 'score now', before: 'score then' }
-
-/** A handful of like answers can have an interval without any width: that is chance, not certainty. */
-export const tooFew = 10
-
-/** Whether a change is more than chance, in words; `distinguishable` is null where too few answered to tell. */
-export function certainty(
-  metric: Metric,
-  distinguishable: boolean | null,
-  interval: [number, number] | null,
-  brief: boolean,
-): string {
-  if (distinguishable === null || !interval) return 'Too few answers to tell a change from chance.'
-  const digits = metric === 'ces' ? 2 : 1
-  const range = brief ? '' : ` (95 % interval of the change ${number(interval[0], digits)} to ${number(interval[1], digits)})`
-  return distinguishable ? `More than chance${range}.` : `Not distinguishable from no change${range}.`
-}
 
 /** Where a survey has no score to follow, what it has instead. */
 export function CommentsOnly() {
@@ -79,15 +68,17 @@ export function CommentsOnly() {
 /** What to expect while answers are few, instead of an empty chart. */
 export function OutlookNote({ report }: { report: Report }) {
   const { outlook, metric, total } = report
+  const scope = useScope()
   if (!outlook) return null
   const unit = metric === 'csat' ? ' percentage points' : ''
+  const said = (text: string) => <Definition meaning={outlookMeaning(scope, outlook)}>{text}</Definition>
   return (
     <p class="notice outlook">
       <strong class="num">
-        {total.n} {total.n === 1 ? 'answer' : 'answers'} so far.
+        <Definition meaning={countMeaning(total.n)}>{number(total.n)}</Definition> {total.n === 1 ? 'answer' : 'answers'} so far.
       </strong>{' '}
-      At this rate ({number(outlook.perDay, 1)} a day) the score will be known to about ±
-      {number(outlook.halfWidth, metric === 'ces' ? 2 : 0)}
+      At this rate ({said(`${number(outlook.perDay, 1)} a day`)}) the score will be known to about{' '}
+      {said(`±${number(outlook.halfWidth, metric === 'ces' ? 2 : 0)}`)}
       {unit} by {longDay(outlook.date)}.
     </p>
   )

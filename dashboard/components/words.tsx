@@ -1,5 +1,6 @@
 import type { Feed as Page } from '../../worker/contract/response.ts'
-import { type Filters, feedQuery } from '../models/filters.ts'
+import type { Survey } from '../../worker/contract/survey.ts'
+import { type Filters, feedQuery, isWordsOnly } from '../models/filters.ts'
 import { useResource } from '../models/resource.ts'
 import { may, ofSite } from '../models/session.ts'
 import { pressOnResponse, selectThrough, useShortcuts } from '../models/shortcuts.ts'
@@ -13,7 +14,7 @@ import { useTaggingState } from './use-tagging-state.ts'
 import { WordFilters } from './word-filters.tsx'
 
 interface Props {
-  survey: string
+  survey: Pick<Survey, 'id' | 'questions'>
   isScored: boolean
   filters: Filters
   /** Asked again with each. */
@@ -24,7 +25,7 @@ interface Props {
 /** What shoppers wrote, and the box that looks for words in it. */
 export function Words({ survey, isScored, filters, turn, change }: Props) {
   const { q, commented } = filters
-  const path = `/api/v1/responses?${feedQuery(filters, survey)}`
+  const path = `/api/v1/responses?${feedQuery(filters, survey.id)}`
   const first = useResource<Page>(path, turn)
   const refusal = first.faults.q ? `Nothing to look for: ${first.faults.q}.` : ''
   const { data, reload } = useTags()
@@ -57,10 +58,15 @@ export function Words({ survey, isScored, filters, turn, change }: Props) {
         <SearchBox q={q} search={(next) => change({ q: next })} refusal={refusal} />
       </div>
       <WordFilters {...{ tags, filters, change }} />
+      {isWordsOnly(filters) && (
+        <p class="notice small beneath" role="status">
+          Answers and products narrow these comments only: the numbers and phrases above are not narrowed by them.
+        </p>
+      )}
       {first.error && !refusal && <p class="notice bad">{first.error}</p>}
       <TaggingContext.Provider
         value={{
-          ...{ tagsOf, selected, narrowed: filters, narrow: change },
+          ...{ tagsOf, selected, narrowed: filters, narrow: change, questions: survey.questions },
           colourOf: (id) => tags.find((tag) => tag.id === id)?.colour,
           ...(mayTag && { select, pick: (item) => setPicking([item]) }),
         }}

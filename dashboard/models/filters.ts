@@ -28,6 +28,11 @@ export interface Filters {
   /** What the words say of the mood, and whether it is the opposite of what the score says. */
   sentiment: Sentiment | null
   disagrees: boolean
+  /** By the id of a further question: the answer that was chosen. Only comments follow, since scores aren't counted by it. */
+  answers: Record<string, string>
+  /** What was bought, likewise. */
+  sku: string | null
+  productCategory: string | null
   /** What the table of products goes by, and its order. */
   products: 'sku' | 'category'
   rank: 'answers' | 'worst'
@@ -51,10 +56,21 @@ export function breakdownOf({ breakdown, segments }: Filters, dimensions: readon
   return breakdown ?? dimensions.find((name) => !(name in segments) && name !== 'touchpoint') ?? null
 }
 
+/** The filter that a row of the products is; the same again takes it back. */
+export function chosenProduct({ sku, productCategory }: Filters, by: Filters['products'], value: string): Partial<Filters> {
+  const isOn = (by === 'sku' ? sku : productCategory) === value
+  return { sku: null, productCategory: null, ...(!isOn && { [by === 'sku' ? 'sku' : 'productCategory']: value }) }
+}
+
+/** Whether comments are narrowed by what their scores can't be counted by. */
+export const isWordsOnly = ({ answers, sku, productCategory }: Filters) =>
+  Object.keys(answers).length > 0 || sku !== null || productCategory !== null
+
 /** On a screen without words, where what narrows them narrows nothing. */
 export const wordless = {
   ...{ category: null, score: null, q: '' },
   ...{ sentiment: null, disagrees: false },
+  ...{ answers: {}, sku: null, productCategory: null },
 } satisfies Partial<Filters>
 
 /** Takes back whatever narrows, and leaves the days and how they are looked at. */
@@ -81,9 +97,7 @@ export function readFilters(search: string, timeZone: string): Filters {
     compare: compare === 'none' ? null : compare === 'year' ? 'year' : 'previous',
     breakdown: params.get('breakdown'),
     sort: sort === 'fall' || sort === 'rise' ? sort : 'n',
-    segments: Object.fromEntries(
-      [...params].filter(([key]) => key.startsWith('segment.')).map(([key, value]) => [key.slice(8), value]),
-    ),
+    segments: under('segment.', params),
     tag: params.get('tag') || null,
     category: params.get('category'),
     score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
@@ -91,10 +105,19 @@ export function readFilters(search: string, timeZone: string): Filters {
     q: (params.get('q') ?? '').trim(),
     sentiment: sentiments.find((one) => one === params.get('sentiment')) ?? null,
     disagrees: params.get('disagrees') === '1',
+    answers: under('answer.', params),
+    sku: params.get('sku') || null,
+    productCategory: params.get('productCategory') || null,
     products: params.get('products') === 'category' ? 'category' : 'sku',
     rank: params.get('rank') === 'worst' ? 'worst' : 'answers',
     talk: params.get('talk') === 'before' ? 'before' : 'score',
   }
+}
+
+/** What stands behind a prefix, by the rest of its name. */
+function under(prefix: string, params: URLSearchParams): Record<string, string> {
+  const ours = [...params].filter(([key, value]) => key.startsWith(prefix) && value !== '')
+  return Object.fromEntries(ours.map(([key, value]) => [key.slice(prefix.length), value]))
 }
 
 /** Buckets wide enough to say something, narrow enough to show a course. */
@@ -125,6 +148,7 @@ export function changed(filters: Filters, change: Partial<Filters>): string {
   if (next.q) params.set('q', next.q)
   if (next.sentiment) params.set('sentiment', next.sentiment)
   if (next.disagrees) params.set('disagrees', '1')
+  chosenIn(params, next)
   if (next.products !== 'sku') params.set('products', next.products)
   if (next.rank !== 'answers') params.set('rank', next.rank)
   if (next.talk !== 'score') params.set('talk', next.talk)
@@ -170,10 +194,18 @@ export function feedQuery(filters: Filters, survey: string): string {
   if (filters.tag) params.set('tag', filters.tag)
   if (filters.sentiment) params.set('sentiment', filters.sentiment)
   if (filters.disagrees) params.set('disagrees', '1')
+  chosenIn(params, filters)
   if (filters.q) params.set('q', filters.q)
   // What was looked for may stand in another text than the comment.
   else if (filters.commented) params.set('commented', '1')
   return narrowed(params, filters.segments).toString()
+}
+
+/** What was answered and bought, as the address and the feed route take it. */
+function chosenIn(params: URLSearchParams, { answers, sku, productCategory }: Filters): void {
+  for (const [question, answer] of Object.entries(answers)) params.set(`answer.${question}`, answer)
+  if (sku) params.set('sku', sku)
+  if (productCategory) params.set('productCategory', productCategory)
 }
 
 function narrowed(params: URLSearchParams, segments: Record<string, string>): URLSearchParams {

@@ -31,6 +31,13 @@ export function journeyOf(tiles: readonly Tile[]): Tile[] {
   return open.toReversed().sort((a, b) => rank(a) - rank(b))
 }
 
+/** What a step is called: its touchpoint, with its survey where several ask there. */
+export function stepNameOf({ survey }: Tile, journey: readonly Tile[]): string {
+  const touchpoint = survey.touchpoint.replaceAll(/[-_]/g, ' ')
+  const isShared = journey.filter((other) => other.survey.touchpoint === survey.touchpoint).length > 1
+  return isShared ? `${touchpoint}, ${survey.name}` : touchpoint
+}
+
 /** Where a score lies between the worst and the best its scale knows, 0 to 1; so does its interval. */
 function placed({ report: { metric, scale, total } }: Tile): { at: number; low: number; high: number } | null {
   if (total.score === null || !total.interval || total.n < fewAnswers) return null

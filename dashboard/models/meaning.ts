@@ -4,7 +4,7 @@ import { scoresOf } from '../../worker/domain/category.ts'
 import { span } from './days.ts'
 import type { Report } from './report.ts'
 import { segmentsInWords } from './segments.ts'
-import { listed, number, pointsOf, rangeText, score as scoreText } from './wording.ts'
+import { listed, number, pointsOf, rangeText, score as scoreText, signed } from './wording.ts'
 import { zoneName } from './zones.ts'
 
 /** The number behind a number: how it is computed, and from what. */
@@ -81,7 +81,8 @@ export function totalMeaning(scope: Scope, total: Report['total']): Meaning {
   return { ...meaning, numbers }
 }
 
-const intervalFormulas: Record<Metric, string> = {
+/** How sure each metric's score is; that of the CES is any mean's. */
+export const intervalFormulas: Record<Metric, string> = {
   nps: '95 % interval = 100 × (p − d ± 1.96 √((p + d − (p − d)²) ÷ (n + 3))), 0.75 promoters, 1.5 passives and 0.75 detractors added to p, d and n.',
   csat: '95 % interval = 100 × (p + 1.92 ÷ n ± 1.96 √(p (1 − p) ÷ n + 0.96 ÷ n²)) ÷ (1 + 3.84 ÷ n), p being the share of the satisfied.',
   ces: '95 % interval = mean ± t × s ÷ √n, s being the scores’ standard deviation and t Student’s quantile for n − 1.',
@@ -140,6 +141,25 @@ export function changeMeaning(
     formula: `${names.change} = ${names.now} − ${names.before}.`,
     numbers,
     note: 'Its 95 % interval joins those of both scores (Newcombe). Where it holds 0 the difference may be chance.',
+  }
+}
+
+/** How sure a difference of two scores is. */
+export function changeIntervalMeaning({ metric }: Scope, change: number, range: string): Meaning {
+  return {
+    formula:
+      '95 % interval = change − √((now − its lower end)² + (upper end then − then)²) to change + √((its upper end − now)² + (then − lower end then)²).',
+    numbers: `${signed(metric, change)}, from ${range}`,
+    note: 'Of the intervals of both scores (Newcombe). Where it holds 0 the difference may be chance.',
+  }
+}
+
+/** When a score will be known how well. */
+export function outlookMeaning({ metric }: Scope, { perDay, halfWidth }: { perDay: number; halfWidth: number }): Meaning {
+  return {
+    formula: 'Answers needed = (1.96 × s ÷ half the interval)², s being the spread of one answer so far.',
+    numbers: `Half the interval = ${number(halfWidth, metric === 'ces' ? 2 : 0)}, at ${number(perDay, 1)} answers a day.`,
+    note: 'The present rate is that since the first of these answers.',
   }
 }
 

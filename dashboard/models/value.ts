@@ -1,6 +1,6 @@
 import type { CurrencyValue, Spent } from '../../worker/contract/value.ts'
 import { type Meaning, type Scope, scoreMeaning } from './meaning.ts'
-import { money, number, partNames, percent, score as scoreText } from './wording.ts'
+import { money, number, partNames, percent, rangeText, score as scoreText } from './wording.ts'
 
 const ratio = 'The 95 % interval is that of a ratio of two sums.'
 const once = 'Of several answers to one order the last counts.'
@@ -19,6 +19,36 @@ export function weightedMeaning({ metric, scale }: Scope, { score, value, curren
       score === null ? 'All orders together are worth nothing.' : `${scoreText(metric, score)} of ${money(currency, value)}`,
     note: `${ratio} ${once}`,
   }
+}
+
+/** How sure the score by value is. */
+export function weightedIntervalMeaning({ metric, scale }: Scope, { n, score, interval }: CurrencyValue): Meaning {
+  const numbers =
+    score === null || interval === null
+      ? `${number(n)} ${n === 1 ? 'order' : 'orders'}: too few for an interval.`
+      : `${number(n)} orders: ${scoreText(metric, score)}, from ${rangeText(metric, scale, interval)}`
+  return { formula: ratioFormula, numbers, note: `${priors[metric]} Drawn no farther than the scale goes.`.trim() }
+}
+
+/** How sure a share of the value is. */
+export function spentIntervalMeaning({ share, interval }: Spent): Meaning {
+  return {
+    formula: ratioFormula.replaceAll('score', 'share'),
+    numbers:
+      share === null || interval === null
+        ? 'None.'
+        : `${percent(share)}, from ${percent(interval[0])} to ${percent(interval[1])}`,
+    note: priors.csat,
+  }
+}
+
+const ratioFormula =
+  '95 % interval = score ± t × √(sum of value² × (what the order adds to the score − score)²) ÷ value of all, t being Student’s quantile for as many orders as weigh.'
+const priors: Record<Scope['metric'], string> = {
+  nps: 'First 0.75 promoters, 1.5 passives and 0.75 detractors are added, with orders of the usual size.',
+  csat: 'First two orders of the usual size are added on each side.',
+  ces: '',
+  none: '',
 }
 
 /** The plain score of the same orders. */

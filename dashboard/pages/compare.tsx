@@ -45,7 +45,7 @@ export function Compare() {
       )}
       {data && (
         <>
-          <p class="soft lede">Tick two or more that ask the same question on the same scale.</p>
+          <p class="soft lede compare-lede">Tick two or more that ask the same question on the same scale.</p>
           <PoolChoice
             surveys={surveys}
             chosen={chosen}

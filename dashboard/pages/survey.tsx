@@ -67,7 +67,7 @@ function Screen({ id }: { id: string }) {
       <div class="controls filters">
         <PeriodPicker filters={filters} change={change} />
         {survey.data?.metric !== 'none' && <Compare compare={filters.compare} change={change} />}
-        <Chips filters={filters} change={change} />
+        <Chips filters={filters} change={change} questions={survey.data?.questions} />
         <LiveSign isHeard={isHeard} />
       </div>
       {report.data && survey.data ? (

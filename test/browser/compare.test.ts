@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { addressOf, type Demo, makeSibling, settled, startDemo } from '../support/demo.ts'
+import { unexplained } from '../support/unexplained.ts'
 
 let demo: Demo
 let page: Page
@@ -39,6 +40,7 @@ test('the one score is that of its parts, each with its own, and says sources an
   await page.getByText(/Answers came by widget \(\d[\d,]*\)/).waitFor()
   await part('Delivery').locator('.figure').nth(1).hover()
   expect(await page.getByRole('tooltip').innerText()).toMatch(/100 × 2 ÷ 4 = 50\.0.*; Delivery\.$/s)
+  expect(await unexplained(page)).toEqual([])
   await part('Together').locator('.figure').nth(1).hover()
   expect(await page.getByRole('tooltip').innerText()).toMatch(/Order success and Delivery together\.$/)
 })

@@ -1,3 +1,4 @@
+import { answers } from './report/answers.ts'
 import { clicks } from './report/clicks.ts'
 import { course } from './report/course.ts'
 import { figures } from './report/figures.ts'
@@ -15,6 +16,7 @@ import { talk } from './report/talk.ts'
 const reader = useReader()
 
 clicks(reader)
+answers(reader)
 keys(reader)
 course(reader)
 figures(reader)

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { pressedAnswer } from '../../dashboard/models/answers.ts'
 import {
   aboutOf,
   changed,
+  chosenProduct,
   chosenRow,
   driversQuery,
   feedQuery,
+  isWordsOnly,
   phrasesQuery,
   productsQuery,
   readFilters,
@@ -15,7 +18,7 @@ import { sorted } from '../../dashboard/models/sorted.ts'
 
 const read = (query: string) => readFilters(query, 'Europe/Berlin')
 const everything =
-  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&tag=Size+%26+fit&category=promoter&comments=all&q=late+deliver*&sentiment=mixed&disagrees=1&products=category&rank=worst&talk=before'
+  '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&segment.device=mobile&segment.language=de&tag=Size+%26+fit&category=promoter&comments=all&q=late+deliver*&sentiment=mixed&disagrees=1&answer.missing=price&answer.again=no&sku=A-1&productCategory=Knit+wear&products=category&rank=worst&talk=before'
 
 describe('the address of a screen', () => {
   test('says all that narrows it, and reads as it was written', () => {
@@ -51,6 +54,26 @@ describe('the address of a screen', () => {
     expect(driversQuery(filters) + productsQuery(filters)).not.toMatch(/tag|sentiment|disagrees/)
     expect(phrasesQuery(filters, 'score')).toMatch(/&tag=Size\+%26\+fit$/)
     expect(aboutOf(filters)).toEqual({ tag: 'Size & fit' })
+  })
+
+  test('an answer and a product narrow comments only, and are asked for as the address says them', () => {
+    const filters = read('?answer.missing=price&sku=A+1&answer.=&answer.empty=')
+    expect(feedQuery(filters, 'srv_a')).toMatch(/&answer\.missing=price&sku=A\+1&commented=1$/)
+    expect(reportQuery(filters, null) + driversQuery(filters) + phrasesQuery(filters, 'score')).not.toMatch(/answer|sku/)
+    expect([isWordsOnly(filters), isWordsOnly(read('?score=9&tag=Late'))]).toEqual([true, false])
+    expect(feedQuery(read('?productCategory=Knit+wear'), 'srv_a')).toMatch(/&productCategory=Knit\+wear/)
+  })
+
+  test('an answer pressed takes the place of another to its question, and the same press takes it back', () => {
+    const filters = read('?answer.missing=price&answer.again=no')
+    expect(pressedAnswer(filters, 'missing', 'size')).toEqual({ answers: { missing: 'size', again: 'no' } })
+    expect(pressedAnswer(filters, 'missing', 'price')).toEqual({ answers: { again: 'no' } })
+  })
+
+  test('an article takes the place of a category, and the same press takes it back', () => {
+    expect(chosenProduct(read('?productCategory=Home'), 'sku', 'A-1')).toEqual({ sku: 'A-1', productCategory: null })
+    expect(chosenProduct(read('?sku=A-1'), 'sku', 'A-1')).toEqual({ sku: null, productCategory: null })
+    expect(chosenProduct(read('?sku=Home'), 'category', 'Home')).toEqual({ sku: null, productCategory: 'Home' })
   })
 
   test('a mood nobody has is none', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { journeyOf, type Tile, weakestLink } from '../../dashboard/models/journey.ts'
+import { journeyOf, stepNameOf, type Tile, weakestLink } from '../../dashboard/models/journey.ts'
 import { total } from '../../worker/domain/metrics.ts'
 
 /** A survey of the touchpoint, with so many answers of each score. */
@@ -50,6 +50,16 @@ describe('the order of a journey', () => {
     ]
     expect(names(journeyOf(newestFirst))).toEqual(['cart', 'atelier', 'vip-evening'])
   })
+})
+
+test('a step is called by its touchpoint, and by its survey too where several ask there', () => {
+  const [cart, first, second] = [tile('cart', 'ces', {}), tile('after_delivery', 'nps', {}), tile('after_delivery', 'csat', {})]
+  const journey = [cart, first, { ...second, survey: { ...second.survey, name: 'In the parcel' } }]
+  expect(journey.map((step) => stepNameOf(step, journey))).toEqual([
+    'cart',
+    'after delivery, after_delivery',
+    'after delivery, In the parcel',
+  ])
 })
 
 describe('the weakest link', () => {

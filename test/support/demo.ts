@@ -69,18 +69,26 @@ export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy="true"], .bone').count()).toBe(0)
 }
 
-/** Another NPS survey of the demo's shop, live, with these scores; its id. */
-export async function makeSibling(page: Page, name: string, scores: readonly number[]): Promise<string> {
+/** Another NPS survey of the demo's shop, live, with these scores; one with further questions and answers to them is no step of the journey. Its id. */
+export async function makeSibling(
+  page: Page,
+  name: string,
+  scores: readonly number[],
+  further?: { questions: readonly object[]; answers: (i: number) => object },
+): Promise<string> {
   const { origin } = new URL(page.url())
   const post = async (path: string, data: object) => {
     const answer = await page.request.post(origin + path, { data, headers: { Origin: origin } })
     if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`)
     return answer
   }
-  const { id } = (await (await post('/api/v1/surveys', { name, metric: 'nps', touchpoint: 'delivery' })).json()) as Survey
+  const { id } = (await (
+    await post('/api/v1/surveys', { name, metric: 'nps', touchpoint: further ? '' : 'delivery', questions: further?.questions })
+  ).json()) as Survey
   await post(`/api/v1/surveys/${id}/publish`, {})
   const about = { site: 'pk_demo', survey: id, version: 1, seq: 1, complete: true, context: { locale: 'de-AT' } }
-  for (const score of scores) await post('/v1/responses', { ...about, submission: crypto.randomUUID(), answers: { score } })
+  for (const [i, score] of scores.entries())
+    await post('/v1/responses', { ...about, submission: crypto.randomUUID(), answers: { score, ...further?.answers(i) } })
   return id
 }
 

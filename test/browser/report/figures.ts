@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openSurvey } from '../../support/demo.ts'
+import { unexplained } from '../../support/unexplained.ts'
 import type { Reader } from './ground.ts'
 
 /** The number behind a number. */
@@ -24,6 +25,16 @@ export function figures(reader: Reader) {
         expect(isApart, `${text} upon its number`).toBe(true)
         expect(box.x).toBeGreaterThanOrEqual(0)
       }
+    })
+
+    test('is missing nowhere: no number of a report stands alone, on the overview and a shared page either', async () => {
+      await openSurvey(reader.page, 'Order success', '?days=90&breakdown=tag')
+      const talk = [/^\d+ comments of detractors, \d+ comments of promoters$/, /^\d+$/]
+      const left = (await unexplained(reader.page)).filter((text) => !talk.some((words) => words.test(text)))
+      expect(left).toEqual([])
+      await reader.page.goto('/')
+      await reader.page.getByText('The journey').waitFor()
+      expect(await unexplained(reader.page)).toEqual([])
     })
 
     test('stands beneath the trend for the step pointed at or reached by keys, in nobody’s way, and goes by Escape', async () => {

@@ -8,7 +8,7 @@ import type { Reader } from './ground.ts'
 export function orders(reader: Reader) {
   const worth = () => reader.page.getByRole('region', { name: 'What their orders are worth' })
   const products = () => reader.page.getByRole('region', { name: 'By product' })
-  const names = async () => await products().locator('tbody th > bdi').allInnerTexts()
+  const names = async () => await products().locator('tbody th > button').allInnerTexts()
 
   describe('the value of orders', () => {
     test('stands by currency: a score by value beside the plain one, and whose the revenue is', async () => {
@@ -56,7 +56,7 @@ export function orders(reader: Reader) {
       expect((await names()).sort()).toEqual(
         ['Bracken scarf', 'Everyday socks', 'Fjord throw', 'Halden jumper', 'Lys linen shirt', 'Skerry beanie'].sort(),
       )
-      const counts = async () => (await products().locator('td:nth-child(2)').allInnerTexts()).map(Number)
+      const counts = async () => (await products().locator('td:nth-child(3)').allInnerTexts()).map(Number)
       expect(await counts()).toEqual([...(await counts())].sort((a, b) => b - a))
       await reader.button('worst first').click()
       await reader.until('rank', 'worst')
@@ -68,6 +68,38 @@ export function orders(reader: Reader) {
       await settled(reader.page)
       await products().waitFor()
       expect(await reader.pressed(/^worst first$/)).toBe('true')
+    })
+
+    test('say what is said of them most; an article narrows the comments, a tag of it all that is left to read of both', async () => {
+      await products().waitFor()
+      const n = await reader.n()
+      const row = products().getByRole('row', { name: /^Fjord throw/ })
+      await row.getByRole('button', { name: 'Fjord throw' }).click()
+      await reader.until('sku', 'FL-2001')
+      expect(await row.getByRole('button', { name: 'Fjord throw' }).getAttribute('aria-pressed')).toBe('true')
+      await reader.page.getByText('narrow these comments only').waitFor()
+      expect(await reader.n()).toBe(n)
+      const chip = row.locator('.said-most .tag-chip').first()
+      const [, tag = '', said = ''] = /^(.+?)\s*(\d+)$/s.exec(await chip.innerText()) ?? []
+      await chip.hover()
+      expect(await reader.page.getByRole('tooltip').innerText()).toMatch(new RegExp(`${said} ÷ \\d+ = .* %`))
+      await chip.click()
+      await reader.until('tag', tag)
+      expect(reader.query().get('sku')).toBe('FL-2001')
+      // The panel is gone, since scores by product aren't counted by tag: focus is led to what is left.
+      expect(await reader.page.evaluate(() => document.activeElement?.id)).toBe('words')
+      await expect.poll(() => reader.page.locator('.verbatim').count()).toBeGreaterThan(0)
+      for (const one of await reader.page.locator('.verbatim').all()) await one.locator('.tag-chip', { hasText: tag }).waitFor()
+      await reader.button('Remove the filter comments: bought FL-2001').click()
+      await reader.until('sku', null)
+      await reader.button(`Remove the filter tag: ${tag}`).click()
+      await reader.until('tag', null)
+      await products().getByRole('button', { name: 'category' }).click()
+      await reader.until('products', 'category')
+      await products().getByRole('button', { name: 'Knitwear', exact: true }).click()
+      await reader.until('productCategory', 'Knitwear')
+      await products().getByRole('button', { name: 'Knitwear', exact: true }).click()
+      await reader.until('productCategory', null)
     })
 
     test('of few answers are hollow; more come by a press', async () => {

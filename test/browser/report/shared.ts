@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { settled } from '../../support/demo.ts'
+import { unexplained } from '../../support/unexplained.ts'
 import type { Reader } from './ground.ts'
 
 /** A report for whoever holds its link. */
@@ -38,9 +39,17 @@ export function shared(reader: Reader) {
       await settled(page)
       const narrowed = await page.locator('.score.big small').innerText()
       expect(narrowed).not.toContain(`n ${n}`)
+      expect(await unexplained(page)).toEqual([])
       await page.reload()
       await settled(page)
       expect(await page.locator('.score.big small').innerText()).toBe(narrowed)
+      // A driver narrows too, and what its tags are called is told with it.
+      const drivers = page.getByRole('region', { name: 'What moves the score' })
+      await drivers.getByRole('button', { name: 'Delivery', exact: true }).click()
+      await expect.poll(() => new URL(page.url()).searchParams.get('tag')).toBe('Delivery')
+      await settled(page)
+      await page.getByRole('button', { name: 'Remove the filter tag: Delivery' }).click()
+      await settled(page)
       expect(await page.locator('nav, .feed, .verbatim, .trend-tools').count()).toBe(0)
       expect(asked.every((path) => path.startsWith('/api/v1/shared/'))).toBe(true)
       expect(complaints).toEqual([])

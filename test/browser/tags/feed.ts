@@ -78,7 +78,7 @@ export function feed(reader: Reader) {
       await negative.click()
       await reader.until('sentiment', 'negative')
       expect([...(await moods())].every((mood) => mood.endsWith('negative'))).toBe(true)
-      await reader.button('Remove the filter mood: negative').click()
+      await reader.button('Remove the filter comments: negative mood').click()
       await reader.until('sentiment', null)
     })
 
@@ -89,7 +89,7 @@ export function feed(reader: Reader) {
       await mood.selectOption('against the score')
       await reader.until('disagrees', '1')
       expect(reader.query().get('sentiment')).toBeNull()
-      await reader.button('Remove the filter words and score disagree').click()
+      await reader.button('Remove the filter comments: words and score disagree').click()
       await settled(reader.page)
       expect(reader.query().get('disagrees')).toBeNull()
     })
