@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 
 /** What says itself how it came about, and what holds no number of a report: controls, names of columns, what shoppers wrote, drawings. */
 const explained =
-  '.figure, .bars button, .stack-key button, .tag-chip, .trend, .verbatim, .controls, .top, .link, .badge, select, svg, thead, th, .more, .on-paper, .hidden'
+  '.figure, [role=tooltip], .bars button, .stack-key button, .tag-chip, .trend, .verbatim, .controls, .pool-choice, .top, .link, .badge, select, svg, thead, th, .more, .on-paper, .hidden'
 
-/** A label, a date or days, the end of a scale, how long a list is, a share promised by a method. */
+/** A label, a date or days, the end of a scale, how long a list is. */
 const noNumber =
-  /^(\(?95 % interval( of the change)?|of \d|\d+( of \d+)?|.*\d (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b.*|\d+ .* \d{4})$/
+  /^(\(?95 % interval( of the change)?|of \d|\d+( of \d+)?|In \d+ languages, .*|.*\d (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b.*|\d+ .* \d{4})$/
 
 /** The texts with a number in them, of those one sees, that nothing explains. */
 export async function unexplained(page: Page): Promise<string[]> {
