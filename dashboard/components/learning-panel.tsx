@@ -7,6 +7,12 @@ import { learnsFrom } from '../models/tag-words.ts'
 import { number } from '../models/wording.ts'
 import { Refusal } from './refusal.tsx'
 
+/** What gives tags today. */
+function inUse({ version, versions }: Learning): string {
+  if (version > 0) return `Version ${number(version)}`
+  return versions.length === 0 ? 'Nothing learned yet' : 'The rules alone'
+}
+
 /** What corrections have taught, when it was learned last, and the way back. */
 export function LearningPanel({ learning, changed }: { learning: Learning; changed: () => void }) {
   const { state, version, corrections, versions } = learning
@@ -23,8 +29,8 @@ export function LearningPanel({ learning, changed }: { learning: Learning; chang
       </p>
       <div class="row">
         <p class="num">
-          {version === 0 ? 'Nothing learned yet' : `Version ${number(version)}`},{' '}
-          {corrections === 1 ? '1 correction' : `${number(corrections)} corrections`} since.
+          {inUse(learning)}, {corrections === 1 ? '1 correction' : `${number(corrections)} corrections`}{' '}
+          {versions.length === 0 ? 'so far' : 'since the newest'}.
         </p>
         {may('manager') && (
           <button type="button" disabled={busy || isRunning} onClick={learn}>

@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Suggestions } from '../../worker/contract/phrases.ts'
-import type { CreateTag } from '../../worker/contract/tags.ts'
+import type { CreateTag, Tag } from '../../worker/contract/tags.ts'
 import { useResource } from '../models/resource.ts'
 import { number } from '../models/wording.ts'
 import { Refusal } from './refusal.tsx'
@@ -9,10 +10,12 @@ interface Props {
   query: string
   /** Takes a suggestion up; undefined for who may not make tags. */
   make: ((tag: CreateTag) => void) | undefined
+  /** Those that were taken up, by what they were called here. */
+  made: ReadonlyMap<string, Tag>
 }
 
 /** Groups among the comments without a tag, each a tag that could be made. */
-export function SuggestedTags({ query, make }: Props) {
+export function SuggestedTags({ query, make, made }: Props) {
   const { data, error, loading } = useResource<Suggestions>(`/api/v1/tags/suggestions?${query}`)
   if (error) return <Refusal error={error} />
   if (!data) return <div class="bone late" style={{ height: '160px' }} />
@@ -25,7 +28,7 @@ export function SuggestedTags({ query, make }: Props) {
   return (
     <ul class={loading ? 'suggested stale' : 'suggested'} aria-busy={loading}>
       {data.suggestions.map((suggestion) => (
-        <Suggested key={suggestion.name} suggestion={suggestion} of={data} make={make} />
+        <Suggested key={suggestion.name} suggestion={suggestion} of={data} make={make} made={made.get(suggestion.name)} />
       ))}
     </ul>
   )
@@ -33,8 +36,18 @@ export function SuggestedTags({ query, make }: Props) {
 
 type Suggestion = Suggestions['suggestions'][number]
 
-function Suggested({ suggestion, of, make }: { suggestion: Suggestion; of: Suggestions; make: Props['make'] }) {
+interface SuggestedProps {
+  suggestion: Suggestion
+  of: Suggestions
+  make: Props['make']
+  made: Tag | undefined
+}
+
+function Suggested({ suggestion, of, make, made }: SuggestedProps) {
   const { name, words, n, samples } = suggestion
+  const link = useRef<HTMLAnchorElement>(null)
+  // The button that was pressed is gone.
+  useEffect(() => link.current?.focus(), [made])
   return (
     <li>
       <p class="row">
@@ -49,7 +62,15 @@ function Suggested({ suggestion, of, make }: { suggestion: Suggestion; of: Sugge
             </>
           )}
         </span>
-        {make && (
+        {made && (
+          <span class="small" role="status">
+            Made:{' '}
+            <a ref={link} class={`tag-chip tint-${made.colour}`} href={`/tags/${made.id}`}>
+              <bdi>{made.name}</bdi>
+            </a>
+          </span>
+        )}
+        {make && !made && (
           <button
             type="button"
             aria-label={`Make a tag of ${name}`}

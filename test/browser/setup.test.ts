@@ -106,6 +106,40 @@ test('another time zone says what it does before it is saved, and is marked on t
   await trend.getByRole('row').filter({ hasText: words }).waitFor()
 })
 
+test('a shop without tags is offered some to begin with', async () => {
+  await page.goto(`${earshot.url}/tags`)
+  const offer = page.getByRole('region', { name: 'Begin with what shops hear most' })
+  await expect.poll(() => offer.getByRole('listitem').count()).toBe(10)
+  await offer.getByRole('button', { name: 'Add these 10 tags' }).click()
+  await page.getByRole('row', { name: /^Delivery/ }).waitFor()
+  expect(await offer.count()).toBe(0)
+  expect(await page.getByRole('row').count()).toBe(11)
+})
+
+test('personal data is replaced in what shoppers type until the owner says otherwise', async () => {
+  const surveys = await page.request.get(`${earshot.url}/api/v1/surveys`)
+  const [survey] = ((await surveys.json()) as { surveys: Survey[] }).surveys
+  const said = async (why: string) => {
+    const submission = crypto.randomUUID()
+    const data = { site: await siteKey(), survey: survey?.id, version: 1, submission, seq: 1, complete: true, answers: { why } }
+    const sent = await page.request.post(`${earshot.url}/v1/responses`, { data, headers: { Origin: 'https://shop.example' } })
+    expect(sent.status()).toBe(201)
+    const feed = await page.request.get(`${earshot.url}/api/v1/responses?limit=1`)
+    return ((await feed.json()) as { items: { comment: string }[] }).items[0]?.comment
+  }
+  expect(await said('Mail me: jo@mail.example')).toBe('Mail me: [e-mail]')
+  await page.goto(`${earshot.url}/settings`)
+  const replace = page.getByRole('checkbox', { name: 'Replace personal data' })
+  expect(await replace.isChecked()).toBe(true)
+  await replace.uncheck()
+  const form = page.locator('form').filter({ has: replace })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('Saved').waitFor()
+  expect(await said('Mail me at jo@mail.example')).toBe('Mail me at jo@mail.example')
+  await page.reload()
+  expect(await replace.isChecked()).toBe(false)
+})
+
 test('a used link says so, and asking for another prints one in the terminal', async () => {
   await page.goto(`${earshot.url}/settings`)
   await page.getByRole('button', { name: 'Sign out here' }).click()

@@ -69,6 +69,61 @@ export function feed(reader: Reader) {
     )
   })
 
+  describe('what is looked for', () => {
+    test('is marked whole in words of any direction, and with every other filter stands in the address', async () => {
+      const said = 'متأخر جدًّا 👩‍👩‍👧‍👦 late parcel, awful'
+      const survey = new URL(reader.page.url()).pathname.split('/')[2]
+      const sent = await reader.page.request.post(`${reader.demo.url}/v1/responses`, {
+        headers: { Origin: reader.demo.url },
+        data: {
+          ...{ site: 'pk_demo', survey, version: 1, submission: crypto.randomUUID(), seq: 1, complete: true },
+          answers: { score: 2, why: said },
+          context: { touchpoint: 'order-success', locale: 'en' },
+        },
+      })
+      expect(sent.status()).toBe(201)
+      const words = reader.page.locator('article.verbatim').first().locator('[dir="auto"]').first()
+      for (const [q, marked] of [
+        ['جدا', ['جدًّا']],
+        ['👩', ['👩‍👩‍👧‍👦']],
+        ['"متأخر جدا" parc*', ['متأخر جدًّا', 'parcel']],
+      ] as const) {
+        await openSurvey(reader.page, 'Order success', `?q=${encodeURIComponent(q)}`)
+        await expect.poll(() => words.locator('mark').allInnerTexts()).toEqual(marked)
+        expect(await words.textContent()).toBe(said)
+        expect(await words.evaluate((p) => getComputedStyle(p).direction)).toBe('rtl')
+      }
+
+      const { segments, sentiment, category } = (await on.newest()).find(({ comment }) => comment === said) ?? {}
+      const [[dimension = '', value = ''] = []] = Object.entries(segments ?? {})
+      const all = { tag: 'Delivery', sentiment, category, score: 2, [`segment.${dimension}`]: value, q: 'parcel' }
+      const query = new URLSearchParams(Object.entries(all).map(([name, one]) => [name, String(one)]))
+      const asked = reader.page.waitForRequest((request) => request.url().includes('/api/v1/responses?'))
+      await openSurvey(reader.page, 'Order success', `?${query}`)
+      const { searchParams } = new URL((await asked).url())
+      for (const [name, one] of query) expect([name, searchParams.get(name)]).toEqual([name, one])
+      await expect.poll(() => words.textContent()).toBe(said)
+      await reader.button('Remove the filter tag: Delivery').click()
+      await reader.until('tag', null)
+      expect([reader.query().get('q'), reader.query().get('score')]).toEqual(['parcel', '2'])
+    })
+
+    test('can be tagged by touch, where a tap says why a tag is there', async () => {
+      const page = await reader.demo.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+      await on.make('Touched')
+      await openSurvey(page, 'Order success', '?days=90')
+      const first = page.locator('article.verbatim').first()
+      await first.getByRole('button', { name: 'Tag', exact: true }).tap()
+      await page.getByRole('listbox', { name: 'Tags' }).getByRole('option', { name: 'Touched' }).tap()
+      await page.getByRole('button', { name: 'Done' }).tap()
+      const chip = first.getByRole('button', { name: 'Touched' })
+      await chip.tap()
+      await expect.poll(() => page.getByRole('tooltip').allInnerTexts()).toEqual(['by hand'])
+      await expect.poll(() => new URL(page.url()).searchParams.get('tag')).toBe('Touched')
+      await page.context().close()
+    })
+  })
+
   describe('the mood of the words', () => {
     const moods = async () => new Set(await reader.page.locator('.verbatim .mood').allInnerTexts())
 

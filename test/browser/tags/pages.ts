@@ -128,4 +128,61 @@ export function pages(reader: Reader) {
       )
     })
   })
+
+  describe('the page of all tags', () => {
+    const learning = () => reader.page.getByRole('region', { name: 'Learning' })
+
+    test('learns when it is told to, says what is in use then, and goes back to the rules', async () => {
+      const items = await on.newest()
+      await on.make('Taught')
+      await on.put(
+        items.slice(0, 12).map(({ id }) => id),
+        'Taught',
+      )
+      await open('/tags')
+      const row = reader.page.getByRole('row', { name: /^Taught/ })
+      await expect.poll(() => row.innerText()).toMatch(/12\s.*\d % of answers/s)
+      expect(await row.getByRole('img').getAttribute('aria-label')).toMatch(/weeks: between/)
+      await reader.button('Learn now').click()
+      const version = learning().getByRole('listitem').filter({ hasText: 'in use' })
+      await version.waitFor()
+      const [name = ''] = /Version \d+/.exec(await version.innerText()) ?? []
+      await learning().getByText(`${name}, 0 corrections since the newest.`).waitFor()
+      await on.retagged()
+      await reader.button('Roll back to the rules alone').click()
+      await learning().getByText('The rules alone, 0 corrections since the newest.').waitFor()
+      await reader.button(`Roll back to ${name.toLowerCase()}`).click()
+      await version.waitFor()
+    })
+
+    test('makes a tag of a suggestion, once', async () => {
+      await on.retagged()
+      await open('/tags')
+      await reader.button('Look for some').click()
+      const first = reader.page.locator('.suggested > li').first()
+      const name = (await first.locator('b').innerText()).trim()
+      await first.getByRole('button').click()
+      const link = first.getByRole('link', { name, exact: true })
+      await link.waitFor()
+      expect([await link.evaluate((a) => a === document.activeElement), await first.getByRole('button').count()]).toEqual([
+        true,
+        0,
+      ])
+      expect((await on.tags()).map((tag) => tag.name)).toContain(name)
+      await on.retagged()
+    })
+
+    test('leads to a tag’s trend and its effect on each survey’s score, and from there to the survey', async () => {
+      await open('/tags')
+      await reader.page.getByRole('link', { name: 'Delivery', exact: true }).click()
+      const figures = reader.page.getByRole('region', { name: 'What is said, and what it goes with' })
+      const row = figures.getByRole('row', { name: /^Order success/ })
+      await row.waitFor()
+      expect((await row.innerText()).replaceAll('−', '-')).toMatch(/▼ -\d+\.\d\s+-\d+\.\d to -\d+\.\d/)
+      const [n = ''] = (await row.getByRole('cell').first().innerText()).split('\n')
+      await row.getByRole('link', { name: 'Order success' }).click()
+      await reader.until('tag', 'Delivery')
+      await expect.poll(reader.n).toBe(Number(n))
+    })
+  })
 }
