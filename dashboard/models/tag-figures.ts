@@ -27,7 +27,7 @@ export const shareWords = (share: number | null) =>
 
 /** What the highest bar stands for. */
 export const mostWords = (weeks: readonly Week[]) =>
-  `part of a week’s answers, at most ${percent(Math.max(0, ...weeks.map(({ share }) => share ?? 0)))}`
+  `of a week’s answers, at most ${percent(Math.max(0, ...weeks.map(({ share }) => share ?? 0)))}`
 
 /** Of the weeks in words: between which shares it lay, and where it stands now. */
 export function courseWords(weeks: readonly Week[]): string {
