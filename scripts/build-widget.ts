@@ -18,6 +18,8 @@ const assets = `${root}dist/assets`
 /** Stable, since shops' own code names it; its types lie beside it. */
 const corePath = '/w/core.js'
 const typesPath = '/w/core.d.ts'
+/** Named by surveys' own pages, which the worker draws. */
+const kioskPath = '/w/kiosk.js'
 const generated = `${root}worker/generated/widget.ts`
 
 export interface WidgetBuild {
@@ -51,11 +53,12 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
   await writeFile(assets + surveyPath, survey)
   await writeFile(assets + morePath, more)
   await writeFile(assets + corePath, core)
+  await writeFile(assets + kioskPath, await bundle('widget/kiosk/main.ts', 'iife'))
   await copyFile(`${root}widget/core/core.d.ts`, assets + typesPath)
   const built: WidgetBuild = { loaderSource, loaderParts, surveyPath }
   await mkdir(join(generated, '..'), { recursive: true })
   await writeFile(generated, moduleOf(built))
-  return { ...built, files: [surveyPath, morePath, corePath, typesPath] }
+  return { ...built, files: [surveyPath, morePath, corePath, typesPath, kioskPath] }
 }
 
 interface WidgetSizes {

@@ -9,9 +9,11 @@ import { notFound, problem } from './middleware/problem.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { demoRoutes } from './routes/demo/shop.ts'
 import { demoSignIn } from './routes/demo/sign-in.ts'
+import { hostedRoutes } from './routes/hosted/index.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
 import { catalogueRoutes } from './routes/manage/catalogue.ts'
+import { channelRoutes } from './routes/manage/channels.ts'
 import { correctionRoutes } from './routes/manage/corrections.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
 import { effectRoutes } from './routes/manage/effect.ts'
@@ -19,6 +21,7 @@ import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { learningRoutes } from './routes/manage/learning.ts'
+import { linkRoutes } from './routes/manage/links.ts'
 import { memberRoutes } from './routes/manage/members.ts'
 import { noteRoutes } from './routes/manage/notes.ts'
 import { orderRoutes } from './routes/manage/orders.ts'
@@ -45,6 +48,7 @@ app.get('/healthz', (c) => c.text('ok'))
 app.route('/v1', sendRoutes)
 app.route('/w', widgetRoutes)
 app.route('/a', formerUi)
+app.route('/s', hostedRoutes)
 
 // Managers and their programs.
 app.use('/api/*', secureHeaders({ crossOriginResourcePolicy: 'same-origin' }), async (c, next) => {
@@ -67,6 +71,8 @@ for (const routes of [
   pulseRoutes,
   shareRoutes,
   sharedRoutes,
+  channelRoutes,
+  linkRoutes,
   orderRoutes,
   catalogueRoutes,
   responseRoutes,

@@ -67,9 +67,10 @@ describe.each(locales)('%s', (name, locale) => {
   })
 })
 
-test('every word is one that the widget says', () => {
-  const folder = join(import.meta.dirname, '../../widget')
-  const sources = readdirSync(folder, { recursive: true, withFileTypes: true })
+test('every word is one that the widget or a survey’s own page says', () => {
+  const folders = ['widget', 'worker/routes/hosted', 'worker/domain'].map((path) => join(import.meta.dirname, '../..', path))
+  const sources = folders
+    .flatMap((folder) => readdirSync(folder, { recursive: folder.endsWith('widget'), withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .filter((source) => /\bwords\b/.test(source))

@@ -19,6 +19,8 @@ const Context = z
     touchpoint: z.string().max(64).optional().catch(undefined),
     locale: z.string().max(limits.locale).optional().catch(undefined),
     url: z.string().max(8192).optional().catch(undefined),
+    /** Where a link or a code hangs, a shop's branch; counted where the site declares the dimension `location`. */
+    location: z.string().max(64).optional().catch(undefined),
     source: z.enum(['widget', 'link', 'email', 'kiosk', 'api']).optional().catch(undefined),
     answeredAt: z.number().optional().catch(undefined),
     sentAt: z.number().optional().catch(undefined),

@@ -45,7 +45,7 @@ export function reservedNames(names: readonly string[], had: readonly string[] =
   return taken.length > 0 ? `${taken.join(', ')}: no dimension may be called ${reserved.join(', ')}` : undefined
 }
 
-/** Built in: touchpoint, device, language, country, source. Any other name is a trait of that name. */
+/** Built in: touchpoint, device, language, country, source, and location where a link carries one. Any other name is a trait of that name. */
 export const Dimensions = z
   .array(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/i, 'letters, digits and _, at most 64'))
   .max(limits.dimensions)

@@ -48,6 +48,12 @@ export const access = {
   'POST /api/v1/surveys/{id}/shares': 'manager',
   'DELETE /api/v1/surveys/{id}/shares/{share}': 'manager',
 
+  'GET /api/v1/surveys/{id}/qr.svg': 'viewer',
+  'GET /api/v1/surveys/{id}/qr.png': 'viewer',
+  'GET /api/v1/surveys/{id}/email.html': 'viewer',
+  'POST /api/v1/surveys/{id}/links': 'manager',
+  'POST /api/v1/surveys/{id}/links.csv': 'manager',
+
   'GET /api/v1/notes': 'viewer',
   'POST /api/v1/notes': 'manager',
   'PATCH /api/v1/notes/{id}': 'manager',

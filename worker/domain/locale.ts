@@ -46,6 +46,8 @@ export interface Words {
   copied: string
   /** On the tab or button that opens a survey. */
   feedback: string
+  /** On the page of a survey that takes no answers any more. */
+  ended: string
 }
 
 /** The field's standard questions. `{product}` is what is asked about: a shop's name, mostly. */

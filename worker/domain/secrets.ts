@@ -17,5 +17,14 @@ export function bearerKey(authorization: string | undefined): string | undefined
   return authorization?.match(/^Bearer (sk_[0-9A-Za-z]{8,64})$/)?.[1]
 }
 
+/** Whether a text looks like the secret of a personal link to a survey. */
+export const isLinkToken = (text: string) => /^lk_[0-9A-Za-z]{32}$/.test(text)
+
+/** The submission key of a personal link's one response: made from its secret, so that nobody else can answer under it (UUID version 8). */
+export async function submissionOfLink(token: string): Promise<string> {
+  const hex = await sha256(`submission of ${token}`)
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+}
+
 /** Whether a text looks like the secret of a shared report: what doesn't needs no look into the database. */
 export const isShareToken = (text: string) => /^sh_[0-9A-Za-z]{32}$/.test(text)

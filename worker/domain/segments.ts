@@ -14,6 +14,8 @@ export interface Surroundings {
   language: string
   country: string
   source: string
+  /** Of a link or a code that says so. */
+  location?: string
 }
 
 export type Traits = Record<string, string | number | boolean>

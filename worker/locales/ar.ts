@@ -28,6 +28,7 @@ export default {
     copy: 'نسخ الرمز',
     copied: 'تم النسخ',
     feedback: 'ملاحظاتك',
+    ended: 'انتهى هذا الاستبيان.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Копиране на кода',
     copied: 'Копирано',
     feedback: 'Обратна връзка',
+    ended: 'Тази анкета приключи.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Copia el codi',
     copied: 'Copiat',
     feedback: 'La seva opinió',
+    ended: 'Aquesta enquesta ha acabat.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Zkopírovat kód',
     copied: 'Zkopírováno',
     feedback: 'Zpětná vazba',
+    ended: 'Tento průzkum skončil.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Kopiér kode',
     copied: 'Kopieret',
     feedback: 'Feedback',
+    ended: 'Denne undersøgelse er afsluttet.',
   },
   standard: {
     nps: {

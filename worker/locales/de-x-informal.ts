@@ -28,6 +28,7 @@ export default {
     copy: 'Code kopieren',
     copied: 'Kopiert',
     feedback: 'Feedback',
+    ended: 'Diese Umfrage ist beendet.',
   },
   standard: {
     nps: {

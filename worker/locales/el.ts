@@ -28,6 +28,7 @@ export default {
     copy: 'Αντιγραφή κωδικού',
     copied: 'Αντιγράφηκε',
     feedback: 'Σχόλια',
+    ended: 'Αυτή η έρευνα έχει λήξει.',
   },
   standard: {
     nps: {

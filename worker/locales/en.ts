@@ -28,6 +28,7 @@ export default {
     copy: 'Copy code',
     copied: 'Copied',
     feedback: 'Feedback',
+    ended: 'This survey has ended.',
   },
   standard: {
     nps: {

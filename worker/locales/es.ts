@@ -28,6 +28,7 @@ export default {
     copy: 'Copiar código',
     copied: 'Copiado',
     feedback: 'Su opinión',
+    ended: 'Esta encuesta ha terminado.',
   },
   standard: {
     nps: {

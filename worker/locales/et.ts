@@ -28,6 +28,7 @@ export default {
     copy: 'Kopeeri kood',
     copied: 'Kopeeritud',
     feedback: 'Tagasiside',
+    ended: 'See küsitlus on lõppenud.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'کپی کد',
     copied: 'کپی شد',
     feedback: 'بازخورد',
+    ended: 'این نظرسنجی به پایان رسیده است.',
   },
   standard: {
     nps: {

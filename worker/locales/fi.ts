@@ -28,6 +28,7 @@ export default {
     copy: 'Kopioi koodi',
     copied: 'Kopioitu',
     feedback: 'Palaute',
+    ended: 'Tämä kysely on päättynyt.',
   },
   standard: {
     nps: {

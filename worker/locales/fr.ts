@@ -28,6 +28,7 @@ export default {
     copy: 'Copier le code',
     copied: 'Copié',
     feedback: 'Votre avis',
+    ended: 'Cette enquête est terminée.',
   },
   standard: {
     nps: {

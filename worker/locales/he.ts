@@ -28,6 +28,7 @@ export default {
     copy: 'העתקת הקוד',
     copied: 'הועתק',
     feedback: 'משוב',
+    ended: 'הסקר הזה הסתיים.',
   },
   standard: {
     nps: {

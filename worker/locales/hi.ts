@@ -28,6 +28,7 @@ export default {
     copy: 'कोड कॉपी करें',
     copied: 'कॉपी हो गया',
     feedback: 'फ़ीडबैक',
+    ended: 'यह सर्वेक्षण समाप्त हो गया है।',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Kopiraj kôd',
     copied: 'Kopirano',
     feedback: 'Vaše mišljenje',
+    ended: 'Ova je anketa završena.',
   },
   standard: {
     nps: {

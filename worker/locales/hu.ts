@@ -28,6 +28,7 @@ export default {
     copy: 'Kód másolása',
     copied: 'Másolva',
     feedback: 'Visszajelzés',
+    ended: 'Ez a felmérés véget ért.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Salin kode',
     copied: 'Disalin',
     feedback: 'Masukan',
+    ended: 'Survei ini telah berakhir.',
   },
   standard: {
     nps: {

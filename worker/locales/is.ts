@@ -28,6 +28,7 @@ export default {
     copy: 'Afrita kóða',
     copied: 'Afritað',
     feedback: 'Ábendingar',
+    ended: 'Þessari könnun er lokið.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Copia il codice',
     copied: 'Copiato',
     feedback: 'Feedback',
+    ended: 'Questo sondaggio è terminato.',
   },
   standard: {
     nps: {

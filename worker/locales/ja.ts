@@ -28,6 +28,7 @@ export default {
     copy: 'コードをコピー',
     copied: 'コピーしました',
     feedback: 'ご意見',
+    ended: 'このアンケートは終了しました。',
   },
   standard: {
     nps: {

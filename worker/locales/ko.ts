@@ -28,6 +28,7 @@ export default {
     copy: '코드 복사',
     copied: '복사됨',
     feedback: '피드백',
+    ended: '이 설문조사는 종료되었습니다.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Kopijuoti kodą',
     copied: 'Nukopijuota',
     feedback: 'Atsiliepimai',
+    ended: 'Ši apklausa baigta.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Kopēt kodu',
     copied: 'Nokopēts',
     feedback: 'Atsauksmes',
+    ended: 'Šī aptauja ir beigusies.',
   },
   standard: {
     nps: {

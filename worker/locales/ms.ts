@@ -28,6 +28,7 @@ export default {
     copy: 'Salin kod',
     copied: 'Disalin',
     feedback: 'Maklum balas',
+    ended: 'Tinjauan ini telah tamat.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Kopier koden',
     copied: 'Kopiert',
     feedback: 'Tilbakemelding',
+    ended: 'Denne undersøkelsen er avsluttet.',
   },
   standard: {
     nps: {

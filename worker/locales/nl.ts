@@ -28,6 +28,7 @@ export default {
     copy: 'Code kopiëren',
     copied: 'Gekopieerd',
     feedback: 'Feedback',
+    ended: 'Deze enquête is afgelopen.',
   },
   standard: {
     nps: {

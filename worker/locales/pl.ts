@@ -28,6 +28,7 @@ export default {
     copy: 'Kopiuj kod',
     copied: 'Skopiowano',
     feedback: 'Opinia',
+    ended: 'Ta ankieta została zakończona.',
   },
   standard: {
     nps: {

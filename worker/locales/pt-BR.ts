@@ -28,6 +28,7 @@ export default {
     copy: 'Copiar código',
     copied: 'Copiado',
     feedback: 'Sua opinião',
+    ended: 'Esta pesquisa foi encerrada.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Copiar código',
     copied: 'Copiado',
     feedback: 'A sua opinião',
+    ended: 'Este inquérito terminou.',
   },
   standard: {
     nps: {

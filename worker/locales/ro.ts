@@ -28,6 +28,7 @@ export default {
     copy: 'Copiază codul',
     copied: 'Copiat',
     feedback: 'Feedback',
+    ended: 'Acest sondaj s-a încheiat.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Скопировать код',
     copied: 'Скопировано',
     feedback: 'Отзыв',
+    ended: 'Этот опрос завершён.',
   },
   standard: {
     nps: {

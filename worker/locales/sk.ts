@@ -28,6 +28,7 @@ export default {
     copy: 'Skopírovať kód',
     copied: 'Skopírované',
     feedback: 'Spätná väzba',
+    ended: 'Tento prieskum sa skončil.',
   },
   standard: {
     nps: {

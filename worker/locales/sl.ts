@@ -28,6 +28,7 @@ export default {
     copy: 'Kopiraj kodo',
     copied: 'Kopirano',
     feedback: 'Vaše mnenje',
+    ended: 'Ta anketa je zaključena.',
   },
   standard: {
     nps: {

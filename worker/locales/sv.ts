@@ -28,6 +28,7 @@ export default {
     copy: 'Kopiera koden',
     copied: 'Kopierad',
     feedback: 'Tyck till',
+    ended: 'Den här undersökningen är avslutad.',
   },
   standard: {
     nps: {

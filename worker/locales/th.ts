@@ -28,6 +28,7 @@ export default {
     copy: 'คัดลอกโค้ด',
     copied: 'คัดลอกแล้ว',
     feedback: 'ความคิดเห็น',
+    ended: 'แบบสำรวจนี้สิ้นสุดแล้ว',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Kodu kopyala',
     copied: 'Kopyalandı',
     feedback: 'Geri bildirim',
+    ended: 'Bu anket sona erdi.',
   },
   standard: {
     nps: {

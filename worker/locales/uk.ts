@@ -28,6 +28,7 @@ export default {
     copy: 'Скопіювати код',
     copied: 'Скопійовано',
     feedback: 'Відгук',
+    ended: 'Це опитування завершено.',
   },
   standard: {
     nps: {

@@ -28,6 +28,7 @@ export default {
     copy: 'Sao chép mã',
     copied: 'Đã sao chép',
     feedback: 'Góp ý',
+    ended: 'Khảo sát này đã kết thúc.',
   },
   standard: {
     nps: {

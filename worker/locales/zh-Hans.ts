@@ -28,6 +28,7 @@ export default {
     copy: '复制优惠码',
     copied: '已复制',
     feedback: '意见反馈',
+    ended: '本次调查已结束。',
   },
   standard: {
     nps: {

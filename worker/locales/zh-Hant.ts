@@ -28,6 +28,7 @@ export default {
     copy: '複製優惠碼',
     copied: '已複製',
     feedback: '意見回饋',
+    ended: '本次調查已結束。',
   },
   standard: {
     nps: {

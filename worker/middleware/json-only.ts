@@ -5,11 +5,11 @@ import { problem } from './problem.ts'
 /** The largest body of a management call; files have their own rules. */
 const mostBytes = 256 * 1024
 /** Where a body is a file. */
-const files = ['/api/v1/imports', '/api/v1/imports/preview', '/api/v1/catalogue']
+const files = /^\/api\/v1\/(imports(\/preview)?|catalogue|surveys\/[^/]+\/links\.csv)$/
 
 /** Management calls carry JSON: a form or text/plain, which any page may send, is refused. */
 export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
-  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || files.includes(c.req.path)) return await next()
+  if (!['POST', 'PUT', 'PATCH'].includes(c.req.method) || files.test(c.req.path)) return await next()
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   const body = await readBytes(c.req.raw.clone(), mostBytes)
   if (body === 'too-large') return problem(c, { status: 413, detail: `at most ${mostBytes} bytes` })

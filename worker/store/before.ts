@@ -5,6 +5,9 @@ import type { Schema } from './schema.ts'
 export interface Before {
   /** Nothing of it may be stored any more. */
   erased: boolean
+  /** Of the newest step; 0 where nothing is stored. */
+  seq: number
+  complete: boolean
   score: number | null
   comment: string
   closed: Record<string, string | string[]>
@@ -17,12 +20,14 @@ export async function answeredBefore(db: Db, site: string, submission: string, h
   const own = db.query.selectFrom('responses').where('responses.site', '=', site).where('submission', '=', submission)
   const [tombstones, rows, contacts] = await batch(db, [
     db.query.selectFrom('tombstones').select('hash').where('site', '=', site).where('hash', '=', hash),
-    own.select(['score', 'comment', 'answers', 'texts']),
+    own.select(['seq', 'complete', 'score', 'comment', 'answers', 'texts']),
     own.innerJoin('contacts', 'contacts.response', 'responses.id').select('contacts.question'),
   ])
-  const [row] = rowsOf<Pick<Schema['responses'], 'score' | 'comment' | 'answers' | 'texts'>>(rows)
+  const [row] = rowsOf<Pick<Schema['responses'], 'seq' | 'complete' | 'score' | 'comment' | 'answers' | 'texts'>>(rows)
   return {
     erased: rowsOf(tombstones).length > 0,
+    seq: row?.seq ?? 0,
+    complete: row?.complete === 1,
     score: row?.score ?? null,
     comment: row?.comment ?? '',
     closed: JSON.parse(row?.answers ?? '{}') as Before['closed'],

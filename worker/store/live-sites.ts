@@ -5,6 +5,7 @@ import { thawed } from '../domain/definition.ts'
 import type { Tagger } from '../domain/tagging/tagger.ts'
 import type { Wordings } from '../domain/wordings.ts'
 import { batch, type Db, rowsOf } from './db.ts'
+import { withRetry } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { type KnownSegments, knownSegments } from './segments.ts'
 import { type Site, siteOf } from './sites.ts'
@@ -43,6 +44,7 @@ const mostRemembered = 1_000
 
 type Entry = { readAt: number; until: number; live: LiveSite | null }
 const remembered = new WeakMap<D1Database, Map<string, Entry>>()
+const keysBySurvey = new WeakMap<D1Database, Map<string, string>>()
 
 /** The site behind a public key as this isolate knows it, read anew every half minute. Undefined when there is none. */
 export async function liveSite(db: Db, key: string, now: number): Promise<LiveSite | undefined> {
@@ -53,6 +55,31 @@ export async function liveSite(db: Db, key: string, now: number): Promise<LiveSi
   if (entries.size >= mostRemembered) entries.clear()
   entries.set(key, { readAt: now, live: live ?? null, until: now + (live ? keepMs : keepUnknownMs) })
   return live
+}
+
+/** The same by one of its surveys, as addresses of surveys' own pages name it. Which site a survey is of never changes. */
+export async function liveSiteOf(db: Db, survey: string, now: number): Promise<LiveSite | undefined> {
+  const keys = keysBySurvey.get(db.d1) ?? new Map<string, string>()
+  keysBySurvey.set(db.d1, keys)
+  const known = keys.get(survey) ?? (await siteKeyOf(db, survey))
+  if (!known) return
+  if (keys.size >= mostRemembered) keys.clear()
+  keys.set(survey, known)
+  const live = await liveSite(db, known, now)
+  // Another isolate may have published it since this one read the site.
+  return live && !live.surveys.get(survey)?.version ? await refreshedSite(db, known, now) : live
+}
+
+async function siteKeyOf(db: Db, survey: string): Promise<string | undefined> {
+  const site = await withRetry(() =>
+    db.query
+      .selectFrom('surveys')
+      .innerJoin('sites', 'sites.id', 'surveys.site')
+      .select('sites.key')
+      .where('surveys.id', '=', survey)
+      .executeTakeFirst(),
+  )
+  return site?.key
 }
 
 /**

@@ -177,6 +177,19 @@ export interface Schema {
     created_at: number
     expires_at: number | null
   }
+  links: {
+    hash: string
+    site: string
+    survey: string
+    submission: string
+    respondent: string
+    locale: string
+    location: string
+    traits: string
+    order_info: string
+    created_at: number
+    expires_at: number
+  }
   imports: {
     id: string
     site: string

@@ -13,6 +13,7 @@ export function foreignIds(): void {
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
       'PATCH /api/v1/surveys/{id}': { name: 'Mine now' },
       'PATCH /api/v1/responses/{id}': { status: 'resolved' },
+      'POST /api/v1/surveys/{id}/links': { links: [{}] },
       'PATCH /api/v1/notes/{id}': { text: 'Mine now' },
       'PATCH /api/v1/tags/{id}': { name: 'Mine now' },
       'POST /api/v1/tags/{id}/merge': { into: foreign.tags ?? '' },

@@ -85,6 +85,7 @@ export async function everything(): Promise<string> {
     'imports',
     'notes',
     'shares',
+    'links',
   ]
   const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))
   return JSON.stringify(results.map((result) => result.results))
@@ -102,6 +103,9 @@ export function harmless(route: ManageRoute): [method: string, path: string, bod
     },
     'POST /api/v1/login': { email: 'nobody@shop.example' },
   }
-  const body = method === 'GET' || method === 'DELETE' || path === '/api/v1/imports' ? undefined : (bodies[route] ?? {})
+  const body =
+    method === 'GET' || method === 'DELETE' || path === '/api/v1/imports' || path.endsWith('.csv')
+      ? undefined
+      : (bodies[route] ?? {})
   return [method, path.replace(/\{\w+\}/g, 'none').replace(/\/imports$/, '/imports?survey=none'), body]
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Definition } from '../../contract/survey.ts'
 import { contentOf } from '../../domain/content.ts'
 import { addressed, suitableLanguage } from '../../domain/languages.ts'
 import { withTexts } from '../../domain/texts.ts'
@@ -6,8 +7,8 @@ import { ownLanguage } from '../../domain/wordings.ts'
 import type { Env } from '../../env.ts'
 import { localeTags } from '../../generated/locales.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
-import { openDb } from '../../store/db.ts'
-import { definitionOf, liveSite, wordingsOfVersion } from '../../store/live-sites.ts'
+import { type Db, openDb } from '../../store/db.ts'
+import { definitionOf, type LiveSite, type LiveSurvey, liveSite, wordingsOfVersion } from '../../store/live-sites.ts'
 import { readWords } from '../../store/locales.ts'
 import { liveFor, liveSurvey } from './loader.ts'
 
@@ -22,18 +23,32 @@ export async function getContent(c: Context<{ Bindings: Env }>, key: string, id:
     c.header('Cache-Control', 'no-store')
     return problem(c, notFound)
   }
-  const wordings = await wordingsOfVersion(db, survey, survey.version)
-  const own = ownLanguage(definition, localeTags)
-  const locale = suitableLanguage(c.req.query('lang') ?? '', [own, ...Object.keys(wordings)]) ?? own
-  // A language of the shop's own may have no file here: the widget then speaks the survey's.
-  const spoken = suitableLanguage(`${locale},${own}`, localeTags) ?? 'en'
-  const content = contentOf({
-    survey,
-    definition: withTexts(definition, wordings[locale] ?? {}),
-    locale,
-    words: await readWords(c.env.ASSETS, addressed(spoken, definition.address, localeTags)),
-    site: live.site,
-  })
+  const { content } = await spokenContent(
+    c.env,
+    db,
+    { live, survey, version: survey.version, definition },
+    c.req.query('lang') ?? '',
+  )
   c.header('Cache-Control', liveFor(c.env))
   return c.json(content)
+}
+
+interface Version {
+  live: LiveSite
+  survey: LiveSurvey
+  version: number
+  definition: Definition
+}
+
+/** A version in the language that suits who asks for `de-AT,en`, with the words of it. */
+export async function spokenContent(env: Env, db: Db, { live, survey, version, definition }: Version, asked: string) {
+  const wordings = await wordingsOfVersion(db, survey, version)
+  const own = ownLanguage(definition, localeTags)
+  const locale = suitableLanguage(asked, [own, ...Object.keys(wordings)]) ?? own
+  // A language of the shop's own may have no file here: the widget then speaks the survey's.
+  const spoken = suitableLanguage(`${locale},${own}`, localeTags) ?? 'en'
+  const words = await readWords(env.ASSETS, addressed(spoken, definition.address, localeTags))
+  const shown = withTexts(definition, wordings[locale] ?? {})
+  const { id, touchpoint } = survey
+  return { content: contentOf({ survey: { id, version, touchpoint }, definition: shown, locale, words, site: live.site }), words }
 }

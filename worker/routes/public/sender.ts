@@ -45,13 +45,17 @@ export function answerableSurvey(live: LiveSite, id: string): LiveSurvey | Refus
 export const isRefusal = (found: LiveSurvey | Refusal): found is Refusal => 'status' in found
 
 /** What the worker itself knows of a request, for the site's dimensions. */
-export function surroundingsOf(c: Context, given: { touchpoint: string; locale: string; source: string }): Surroundings {
+export function surroundingsOf(
+  c: Context,
+  given: { touchpoint: string; locale?: string | undefined; source: string; location?: string | undefined },
+): Surroundings {
   return {
     touchpoint: given.touchpoint,
     device: deviceOf(c.req.header('User-Agent') ?? ''),
-    language: localeOf(given.locale).split('-')[0] ?? '',
+    language: localeOf(given.locale ?? '').split('-')[0] ?? '',
     country: countryOf(c),
     source: given.source,
+    ...(given.location && { location: given.location }),
   }
 }
 

@@ -11,7 +11,7 @@ import type { Db } from '../../store/db.ts'
 
 export type StepResult = ({ ok: true; offPath: boolean } & ReadStep) | { ok: false; faults: Fault[] }
 
-const nothing: Before = { erased: false, score: null, comment: '', closed: {}, texts: {}, contacts: [] }
+const nothing: Before = { erased: false, seq: 0, complete: false, score: null, comment: '', closed: {}, texts: {}, contacts: [] }
 
 /**
  * One step as it is to be stored, by the version it names. What earlier steps said is asked for only where it decides: on
@@ -35,7 +35,7 @@ export async function readStep(db: Db, site: string, send: SendResponse, definit
 }
 
 /** Earlier answers as they were sent, as far as branches can ask for them. */
-function saidBefore({ questions }: Definition, { score, comment, closed, texts }: Before): Answers {
+export function saidBefore({ questions }: Definition, { score, comment, closed, texts }: Before): Answers {
   const commentId = commentQuestion(questions)
   return {
     ...closed,

@@ -1,0 +1,304 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openPage, press, storedAt } from './support/hosted.ts'
+import { db, json, manage, migrate, publishSurvey, type Shop, send, setUp } from './support/shop.ts'
+
+let shop: Shop
+let survey: string
+let branching: string
+
+const word = (id: string) => ({ id, text: `the ${id}` })
+const questions = [
+  { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes', branches: [{ score: [9, 10], to: 'why' }] },
+  {
+    id: 'missing',
+    type: 'choices',
+    text: 'What was missing?',
+    choices: ['price', 'size'].map(word),
+    other: 'Something else',
+    required: true,
+  },
+  { id: 'mail', type: 'contact', text: 'Your e-mail', channel: 'email', purpose: 'To call back' },
+  { id: 'agree', type: 'consent', text: 'You may quote me' },
+  {
+    id: 'why',
+    type: 'text',
+    text: 'Why, {{trait.first_name|you}}?',
+    textBy: { promoter: 'What did you like about {{answer.score|it}}?' },
+  },
+]
+
+beforeAll(async () => {
+  await migrate()
+  shop = await setUp({ dimensions: ['touchpoint', 'source', 'location', 'language'] })
+  survey = await publishSurvey(shop, { touchpoint: 'receipt' })
+  branching = await publishSurvey(shop, { questions })
+})
+afterEach(async () => {
+  await db.prepare('DELETE FROM responses').run()
+})
+
+const rows = () => storedAt(shop)
+
+describe("a survey's own page", () => {
+  it('asks, stores the score with the first press and the comment with the second, in one row', async () => {
+    const first = await openPage(`/s/${survey}`)
+    expect([first.status, first.title]).toEqual([200, 'How likely are you to recommend Shop to a friend or colleague?'])
+    expect(first.html).toContain('<i class="said">10 out of 10, Extremely likely</i>')
+    expect(await rows()).toEqual([])
+    const second = await press(first, { score: '9' })
+    expect(second.title).toContain('What did you like most?')
+    expect(await rows()).toMatchObject([{ score: 9, complete: 0, seq: 1, source: 'link', locale: 'en' }])
+    const last = await press(second, { why: 'Fast <b>delivery</b>' })
+    expect(last.title).toBe('Thank you')
+    expect(await rows()).toMatchObject([{ score: 9, comment: 'Fast <b>delivery</b>', complete: 1, version: 1 }])
+    expect(JSON.parse(String((await rows())[0]?.dimensions))).toEqual({ touchpoint: 'receipt', source: 'link', language: 'en' })
+  })
+
+  it('stores one row however often a button is pressed, at once or later, and keeps the newest answer', async () => {
+    const first = await openPage(`/s/${survey}`)
+    const twice = await Promise.all([press(first, { score: '3' }), press(first, { score: '3' }), press(first, { score: '3' })])
+    for (const page of twice) expect(page.title).toContain('What could we do better?')
+    // By the browser's way back, and with other answers at once.
+    const [changed] = await Promise.all([press(first, { score: '8' }), press(first, { score: '7' })])
+    expect(await rows()).toHaveLength(1)
+    const last = await press(changed, { why: 'So so' })
+    const score = (await rows())[0]?.score
+    expect([7, 8]).toContain(score)
+    expect([await press(changed, { why: 'Again' }), await press(first, { score: '0' })].map(({ title }) => title)).toEqual([
+      last.title,
+      last.title,
+    ])
+    expect(await rows()).toMatchObject([{ score, comment: 'So so', complete: 1 }])
+  })
+
+  it('a scanner that fetches every link of an e-mail, by GET and HEAD, stores nothing', async () => {
+    const before = await everyRow()
+    for (let score = 0; score <= 10; score++) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await send(`/s/${survey}?score=${score}`, { method })
+        expect(answer.status).toBe(200)
+        await answer.text()
+      }
+    }
+    expect(await everyRow()).toBe(before)
+  })
+
+  it('comes with the score of the link chosen, which may still be changed, and tells that it came by e-mail', async () => {
+    const page = await openPage(`/s/${survey}?score=9&utm_source=mailer&unknown=1`)
+    expect(page.held).toEqual([['score', '9']])
+    expect(page.action).toBe(`/s/${survey}?lang=en&source=email`)
+    await press(page, { score: '4' })
+    expect(await rows()).toMatchObject([{ score: 4, source: 'email' }])
+  })
+
+  it.each(['11', '-1', '1e1', '9.0', ' 9', '٩', '', 'nine'])('leaves a score of "%s" in the address alone', async (score) => {
+    const page = await openPage(`/s/${survey}?score=${encodeURIComponent(score)}`)
+    expect([page.status, page.held]).toEqual([200, []])
+  })
+
+  it('leads through branches as the widget does, back again, and takes back what is off the way', async () => {
+    const start = await openPage(`/s/${branching}`)
+    expect(start.html).toContain('Question 1 of 5')
+    const missing = await press(start, { score: '2' })
+    expect(missing.title).toBe('What was missing?')
+    const contact = await press(missing, [
+      ['missing', 'price'],
+      ['missing', 'other'],
+      ['missing.other', 'A mirror'],
+    ])
+    expect(contact.title).toBe('Your e-mail (optional)')
+    const wrong = await press(contact, { mail: 'ann@' })
+    expect([wrong.status, wrong.title]).toEqual([422, contact.title])
+    expect(wrong.html).toContain('Please enter a complete e-mail address.')
+    const consent = await press(wrong, { mail: 'ann@shop.example' })
+    const why = await press(consent, { agree: 'yes' })
+    expect(why.title).toBe('Why, you? (optional)')
+    expect(await rows()).toMatchObject([{ score: 2, texts: '{"missing.other":"A mirror"}', complete: 0 }])
+    expect(JSON.parse(String((await rows())[0]?.answers))).toEqual({ missing: ['price', 'other'], agree: 'yes' })
+
+    const back = await press(why, { go: 'back' })
+    expect(back.held).toEqual([['agree', 'yes']])
+    const before = await press(back, { go: 'back' })
+    expect(before.title).toBe(contact.title)
+    expect(before.html).not.toContain('ann@shop.example')
+    // A contact that was left stays where nothing is typed over it.
+    expect((await press(before, { mail: '' })).title).toContain('You may quote me')
+
+    const liked = await press(start, { score: '10' })
+    expect(liked.title).toBe('What did you like about 10? (optional)')
+    expect((await press(liked, { why: '' })).title).toBe('Thank you')
+    expect(await rows()).toMatchObject([{ score: 10, answers: '{}', texts: '{}', comment: '', complete: 1 }])
+  })
+
+  it.each([
+    ['no score', `srv`, {}, 'Please answer this question.'],
+    ['a score off the scale', `srv`, { score: '11' }, 'Please answer this question.'],
+    ['a score that is none', `srv`, { score: '9.0' }, 'Please answer this question.'],
+    ['a required choice left out', 'branching', {}, 'Please answer this question.'],
+    ['a choice that isn’t there', 'branching', { missing: 'colour' }, 'Please answer this question.'],
+  ])('says what is wrong with %s, beside the question, and stores nothing of it', async (_, which, fields, told) => {
+    const start = await openPage(`/s/${which === 'srv' ? survey : branching}`)
+    const page = which === 'srv' ? start : await press(start, { score: '2' })
+    const before = await rows()
+    const answer = await press(page, fields)
+    expect([answer.status, answer.title]).toEqual([422, page.title])
+    expect(answer.html).toContain(told)
+    expect(await rows()).toEqual(before)
+    // And it goes on from there.
+    expect((await press(answer, which === 'srv' ? { score: '5' } : { missing: 'size' })).status).toBe(200)
+  })
+
+  it('speaks the language that the address, or else the browser, asks for, and stores which', async () => {
+    const german = await openPage(`/s/${survey}`, { 'Accept-Language': 'xx, de-AT;q=0.9, en;q=0.5' })
+    expect([german.lang, german.title]).toEqual([
+      'de',
+      'Wie wahrscheinlich ist es, dass Sie Shop einem Freund oder Kollegen weiterempfehlen?',
+    ])
+    const arabic = await openPage(`/s/${survey}?lang=ar-EG`, { 'Accept-Language': 'de' })
+    expect(arabic.html).toContain('<html lang="ar" dir="rtl"')
+    const next = await press(arabic, { score: '9' }, { 'Accept-Language': 'de' })
+    expect(next.lang).toBe('ar')
+    expect(await rows()).toMatchObject([{ locale: 'ar' }])
+    expect((await openPage(`/s/${survey}?lang=../../etc`)).lang).toBe('en')
+  })
+
+  it('goes on in the version it began in after another was published', async () => {
+    const start = await openPage(`/s/${branching}`)
+    const second = questions.map((one) => (one.id === 'missing' ? { ...one, text: 'What else?' } : one))
+    await manage(shop.apiKey, 'PATCH', `/api/v1/surveys/${branching}`, { questions: second })
+    await manage(shop.apiKey, 'POST', `/api/v1/surveys/${branching}/publish`)
+    expect((await press(start, { score: '2' })).title).toBe('What was missing?')
+    expect(await rows()).toMatchObject([{ version: 1 }])
+    expect((await press(await openPage(`/s/${branching}`), { score: '2' })).title).toBe('What else?')
+  })
+
+  it('erases what was said where that is asked', async () => {
+    const first = await openPage(`/s/${survey}`)
+    const last = await press(await press(first, { score: '9' }), { why: 'Fine' })
+    expect((await press(last, { go: 'erase' })).title).toBe('Your answer has been deleted.')
+    expect(await rows()).toEqual([])
+    expect((await press(first, { score: '9' })).title).toBe('Your answer has been deleted.')
+    expect(await rows()).toEqual([])
+  })
+
+  it('counts each person at a device in a shop, which leads nowhere else', async () => {
+    const address = { 'CF-Connecting-IP': '192.0.2.7', 'User-Agent': 'Tablet' }
+    for (const score of ['9', '9', '2']) {
+      const page = await openPage(`/s/${survey}?kiosk=1&location=Berlin%20Mitte`, address)
+      expect(page.html).toContain('<script src="/w/kiosk.js" async></script>')
+      await press(await press(page, { score }, address), { why: '' }, address)
+    }
+    expect(await rows()).toHaveLength(3)
+    for (const { source, dimensions } of await rows()) {
+      expect(source).toBe('kiosk')
+      expect(JSON.parse(String(dimensions))).toMatchObject({ source: 'kiosk', location: 'Berlin Mitte' })
+    }
+  })
+
+  it.each(['', 'x'.repeat(65), '\u0000', '\u202eevil', '  '])('leaves a place called %j out', async (location) => {
+    const page = await openPage(`/s/${survey}?location=${encodeURIComponent(location)}`)
+    await press(page, { score: '9' })
+    expect(JSON.parse(String((await rows())[0]?.dimensions))).not.toHaveProperty('location')
+  })
+})
+
+describe('who asks in vain', () => {
+  it('gets one page for what is unknown, a draft or paused, and another for what is over', async () => {
+    const draft = await json<{ id: string }>(manage(shop.apiKey, 'POST', '/api/v1/surveys', { name: 'Draft', metric: 'nps' }))
+    const paused = await publishSurvey(shop, {})
+    const begun = await openPage(`/s/${paused}`)
+    await manage(shop.apiKey, 'POST', `/api/v1/surveys/${paused}/pause`)
+    const pages = await Promise.all(
+      [draft.id, paused, 'srv_0000000000000000', `lk_${'0'.repeat(32)}`, 'lk_0'].map((id) =>
+        openPage(`/s/${id}`, { 'Accept-Language': 'fr' }),
+      ),
+    )
+    for (const { status, lang, title } of pages) expect([status, lang, title]).toEqual([404, 'fr', 'Cette enquête est terminée.'])
+    // What is under way still counts.
+    expect((await press(begun, { score: '9' })).status).toBe(200)
+    expect(await rows()).toHaveLength(1)
+    await manage(shop.apiKey, 'POST', `/api/v1/surveys/${paused}/close`)
+    expect([(await openPage(`/s/${paused}`)).status, (await press(begun, { score: '9' })).status]).toEqual([410, 410])
+    expect(await rows()).toMatchObject([{ score: 9, seq: 1 }])
+    expect((await send('/s/none')).status).toBe(404)
+  })
+})
+
+describe('the forms', () => {
+  const post = (init: RequestInit, path = `/s/${survey}`) => send(path, { method: 'POST', ...init })
+  const form = 'application/x-www-form-urlencoded'
+  const key = '01935b5e-0000-7000-8000-000000000001'
+  const good = `submission=${key}&version=1&asked=score&score=9`
+
+  it.each<[string, RequestInit, number]>([
+    ['JSON', { headers: { 'Content-Type': 'application/json' }, body: '{}' }, 415],
+    ['a file', { headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, body: '--x--' }, 415],
+    ['something compressed', { headers: { 'Content-Type': form, 'Content-Encoding': 'gzip' }, body: good }, 415],
+    ['nothing', { headers: { 'Content-Type': form } }, 400],
+    ['no submission', { headers: { 'Content-Type': form }, body: 'version=1&asked=score&score=9' }, 400],
+    ['a submission that is no key', { headers: { 'Content-Type': form }, body: good.replace(key, 'one') }, 400],
+    ['no version', { headers: { 'Content-Type': form }, body: good.replace('version=1', 'version=x') }, 400],
+    ['a version there isn’t', { headers: { 'Content-Type': form }, body: good.replace('version=1', 'version=99') }, 404],
+    ['bytes that are no text', { headers: { 'Content-Type': form }, body: `${good}&why=%ff` }, 400],
+    ['more than 64 KiB', { headers: { 'Content-Type': form }, body: `${good}&why=${'x'.repeat(65_536)}` }, 413],
+    ['no question', { headers: { 'Content-Type': form }, body: good.replace('asked=score', 'asked=none') }, 200],
+    ['another site’s page', { headers: { 'Content-Type': form, Origin: 'https://evil.example' }, body: good }, 403],
+    ['no origin', { headers: { 'Content-Type': form, Origin: 'null' }, body: good }, 403],
+  ])('with %s answer as they should and store nothing', async (_, init, status) => {
+    expect((await post(init)).status).toBe(status)
+    expect(await rows()).toEqual([])
+  })
+
+  it('cleans, cuts and redacts what is typed as every other way in does', async () => {
+    const type = async (why: string) => {
+      const second = await press(await openPage(`/s/${survey}`), { score: '9' })
+      return await press(second, { why })
+    }
+    await type('ab\u0000cd, write to ann@shop.example')
+    expect(await rows()).toMatchObject([{ comment: 'abcd, write to [e-mail]' }])
+    const before = await rows()
+    expect((await type('x'.repeat(5001))).status).toBe(422)
+    expect((await rows()).map(({ comment }) => comment)).toEqual([before[0]?.comment, ''])
+    const shown = await type('"><img src=x onerror=alert(1)>')
+    expect(shown.status).toBe(200)
+  })
+
+  it('show exactly what was typed, whatever it is', async () => {
+    const evil = '"><script>alert(1)</script>&lt;'
+    const contact = await press(await press(await openPage(`/s/${branching}`), { score: '2' }), { missing: 'size' })
+    const again = await press(contact, { mail: evil })
+    expect(again.status).toBe(422)
+    expect(again.html).not.toContain('<script>')
+    expect(again.html).toContain('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;')
+  })
+})
+
+it('needs no script, sets no cookie, stands in no frame, and is kept and listed nowhere', async () => {
+  const first = await openPage(`/s/${survey}?kiosk=1`)
+  const plain = await openPage(`/s/${survey}`)
+  for (const page of [plain, await press(plain, {}), await openPage('/s/srv_none')]) {
+    const policy = page.headers.get('Content-Security-Policy') ?? ''
+    const nonce = /style-src 'nonce-(\w{16})'/.exec(policy)?.[1]
+    expect(policy).toBe(
+      `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    )
+    expect(page.html).toContain(`<style nonce="${nonce}">`)
+    expect(page.html).not.toMatch(/<script|\sstyle=|\son\w+=/)
+    expect(page.headers.get('Set-Cookie')).toBeNull()
+    expect(page.headers.get('Cache-Control')).toBe('no-store')
+    expect(page.headers.get('X-Robots-Tag')).toBe('noindex')
+  }
+  expect(first.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
+})
+
+/** Everything that a request could have changed, as one text. */
+async function everyRow(): Promise<string> {
+  const { results } = await db
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+    )
+    .all<{ name: string }>()
+  const tables = results.map(({ name }) => name).filter((name) => !name.startsWith('sqlite_') && !name.startsWith('verbatims'))
+  const all = await db.batch(tables.map((name) => db.prepare(`SELECT * FROM "${name}"`)))
+  return JSON.stringify(all.map((one) => one.results))
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { Location } from './hosted.ts'
+import { limits } from './limits.ts'
+import { Order } from './order.ts'
+import { strictQuery } from './query.ts'
+
+/** Whom a link asks, and about what. What is left out is not known. */
+export const LinkFor = z.strictObject({
+  respondent: z.string().trim().max(256).optional(),
+  traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  order: Order.optional(),
+  locale: z.string().trim().max(limits.locale).optional(),
+  location: Location.optional(),
+})
+export type LinkFor = z.infer<typeof LinkFor>
+
+const expiresAt = z.iso.datetime({ offset: true })
+
+export const CreateLinks = z.strictObject({
+  links: z.array(LinkFor).min(1).max(limits.linksAtOnce),
+  expiresAt: expiresAt.optional(),
+})
+
+/** For a file, which is the body. */
+export const LinksQuery = strictQuery({ expiresAt: expiresAt.optional() }, [])
+
+/** The links in the order they were asked for; each is shown this once. */
+export const CreatedLinks = z.object({
+  links: z.array(z.object({ respondent: z.string(), url: z.string() })),
+  expiresAt: z.string(),
+})
+export type CreatedLinks = z.infer<typeof CreatedLinks>
+
+/** Which of a survey's addresses. */
+export const ChannelQuery = strictQuery(
+  {
+    lang: z.string().max(limits.locale).optional(),
+    location: Location.optional(),
+    kiosk: z.literal('1').optional(),
+  },
+  [],
+)
+
+export type ChannelQuery = z.infer<typeof ChannelQuery>
+
+export const EmailQuery = strictQuery(
+  {
+    lang: z.string().max(limits.locale).optional(),
+    /** What a mailer puts each customer's personal link in place of: `{{link}}`. Left out, everybody gets the same address. */
+    link: z
+      .string()
+      .regex(/^[^\s"<>&?#]{1,100}$/, 'a placeholder such as {{link}}')
+      .optional(),
+    location: Location.optional(),
+  },
+  [],
+)

@@ -1,0 +1,79 @@
+import type { SendResponse, Source } from '../../contract/response.ts'
+import { answeredAt } from '../../domain/answered-at.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import type { Fault } from '../../domain/definition.ts'
+import { stepDigest } from '../../domain/digest.ts'
+import { newReceipt } from '../../domain/ids.ts'
+import { keptOrder } from '../../domain/order.ts'
+import { pageUrl } from '../../domain/page-url.ts'
+import { redactAnswers } from '../../domain/redaction/answers.ts'
+import { sha256 } from '../../domain/secrets.ts'
+import { localeOf, type Surroundings, segmentsOf } from '../../domain/segments.ts'
+import { stepTagging } from '../../domain/tagging/step-tagging.ts'
+import { readTraits } from '../../domain/traits.ts'
+import type { Db } from '../../store/db.ts'
+import { definitionOf, type LiveSite, type LiveSurvey } from '../../store/live-sites.ts'
+import { type Outcome, type ResponseStep, saveStep } from '../../store/responses.ts'
+import { segmentSetOf } from '../../store/segments.ts'
+import { tally } from '../../store/tally.ts'
+import { readStep } from './step.ts'
+
+/** One step of a response and what its door knows of where it comes from. */
+interface Arrival {
+  live: LiveSite
+  survey: LiveSurvey
+  send: SendResponse
+  source: Source
+  surroundings: Surroundings
+  now: number
+}
+
+type Taken = { ok: true; outcome: Outcome } | { ok: false; faults: Fault[] }
+
+/** The one way in: whoever brings an answer, the widget, a server or a page of ours, it is read, redacted, tagged and stored here. */
+export async function takeStep(db: Db, { live, survey, send, source, surroundings, now }: Arrival): Promise<Taken> {
+  const version = send.version ?? survey.version
+  const definition = await definitionOf(db, survey, version)
+  if (!definition) return { ok: false, faults: [{ pointer: '/version', detail: 'this survey has no such version' }] }
+  const step = await readStep(db, live.site.id, send, definition)
+  const traits = readTraits(send.traits)
+  if (!step.ok) return step
+  if (!traits.ok) return traits
+
+  const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
+  const answered = answeredAt(now, send.context)
+  const locale = localeOf(send.context?.locale ?? '')
+  const kept = live.site.settings.redact ? redactAnswers(step.answers) : { answers: step.answers, found: 0 }
+  const stored: ResponseStep = {
+    site: live.site.id,
+    survey: survey.id,
+    submission: send.submission,
+    submissionHash: await sha256(send.submission),
+    seq: send.seq,
+    complete: send.complete,
+    version,
+    answers: kept.answers,
+    contacts: step.contacts,
+    digest: await stepDigest(send.answers, send.complete),
+    tagging: stepTagging(
+      { tagger: live.tagger, now },
+      { comment: kept.answers.comment ?? '', locale: locale || definition.locale, scale: survey },
+    ),
+    segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
+    traits: JSON.stringify(traits.traits),
+    order: JSON.stringify(keptOrder(send.order ?? {})),
+    respondent: send.respondent?.id.trim() ?? '',
+    locale,
+    url: pageUrl(send.context?.url),
+    source,
+    day: dayOf(answered, live.site.timeZone),
+    answeredAt: answered,
+    receivedAt: now,
+    import: '',
+    receipt: newReceipt(),
+  }
+  const outcome = await saveStep(db, live.segments, stored)
+  if (step.offPath && outcome === 'stored') tally(live.site.id, 'off_path', now)
+  if (kept.found > 0 && outcome === 'stored') tally(live.site.id, 'redacted', now, kept.found)
+  return { ok: true, outcome }
+}
