@@ -61,7 +61,7 @@ test('the address holds it all: surveys, days and what narrows', async () => {
   await page.locator('.chip').first().click()
   await settled(page)
   await page.locator('.trend').getByText('Show as a table').click()
-  expect(await page.locator('.trend tbody tr').count()).toBe(7)
+  await expect.poll(() => page.locator('.trend tbody tr').count()).toBe(7)
 })
 
 test('an address with a survey of another scale, or with none of the site’s, shows what there is', async () => {

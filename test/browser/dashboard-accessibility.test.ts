@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../dashboard/models/days.ts'
 import type { CreatedShare } from '../../worker/contract/share.ts'
 import { axeFaults, injectAxe } from '../support/axe.ts'
-import { addressOf, type Demo, openSurvey, settled, startDemo } from '../support/demo.ts'
+import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 
 let demo: Demo
@@ -46,6 +46,21 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('mark').first().waitFor()
     await page.getByRole('region', { name: 'By product' }).waitFor()
     await page.getByRole('region', { name: 'What their orders are worth' }).locator('.figure').first().focus()
+  },
+  'a survey narrowed to an answer, its further questions and a number of theirs': async (page) => {
+    await page.goto(demo.url)
+    const questions = [
+      { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },
+      { id: 'fit', type: 'rating', points: 5, text: 'How was the fit?', low: 'too small', high: 'too large' },
+      { id: 'why', type: 'text', text: 'Why?' },
+    ]
+    const answers = (i: number) => ({ fit: 1 + (i % 3), why: 'Late' })
+    const id = await makeSibling(page, 'With more', [10, 9, 3, 10], { questions, answers })
+    await page.goto(`${demo.url}/surveys/${id}?answer.fit=1`)
+    await settled(page)
+    await page.getByText('narrow these comments only').waitFor()
+    await page.getByRole('region', { name: 'Further questions' }).locator('.figure').nth(1).focus()
+    await page.getByRole('tooltip').waitFor()
   },
   'a survey with what is new in its words': async (page) => {
     await openSurvey(page, 'Order success', '?days=90&talk=before')
