@@ -83,8 +83,9 @@ export function WordChips({ id, label, typed, change, faults }: Props) {
                   >
                     <bdi>{text}</bdi>
                   </button>
-                  <button type="button" class="drop" tabIndex={-1} aria-label={`Remove ${text}`} onClick={() => remove(at)}>
-                    ×
+                  <button type="button" class="drop" tabIndex={-1} onClick={() => remove(at)}>
+                    <span aria-hidden="true">×</span>
+                    <span class="hidden">Remove {text}</span>
                   </button>
                 </span>
                 {fault && (
