@@ -1,9 +1,9 @@
 import { partOfScore } from '../domain/sentiment/by-score.ts'
-import { type ScoredComment, trainSentiment } from '../domain/sentiment/train.ts'
+import { folds, type HeldOut, hearHeldOut, type ScoredComment, trainSentiment } from '../domain/sentiment/train.ts'
 import { corpusOf } from '../domain/tagging/corpus.ts'
 import { hinted } from '../domain/tagging/hint.ts'
 import { judged, learnTag } from '../domain/tagging/learn.ts'
-import { featuresFor } from '../domain/tagging/model.ts'
+import { roomFor } from '../domain/tagging/model.ts'
 import { compileRules } from '../domain/tagging/rules.ts'
 import type { SiteModel } from '../domain/tagging/site-model.ts'
 import type { Tagger } from '../domain/tagging/tagger.ts'
@@ -45,22 +45,32 @@ export async function learn(db: Db, site: string, until: number): Promise<boolea
       await keep(tag.id, learnOne(tag))
     }
   }
+  const room = roomFor(tagger.book.active.length).sentiment
+  let scored: ScoredComment[] | undefined
+  for (const [fold, part] of heldOutParts.entries()) {
+    if (done.has(part)) continue
+    if (Date.now() >= until) return false
+    scored ??= await scoredComments(db, site)
+    await keep(part, hearHeldOut(scored, fold, room))
+  }
   if (!done.has(sentiment)) {
     if (Date.now() >= until) return false
-    await keep(sentiment, trainSentiment(await scoredComments(db, site)))
+    const heldOut = heldOutParts.flatMap((part) => JSON.parse(done.get(part) ?? '[]') as HeldOut[])
+    await keep(sentiment, trainSentiment(scored ?? (await scoredComments(db, site)), heldOut, room))
   }
   await finishTraining(db, site, training, JSON.stringify(modelOf(done)), Date.now())
   return true
 }
 
-/** What a training calls the part that is no tag. */
+/** What a training calls the parts that are no tag: what is heard of the comments held out, a slice each, and what was learned. */
 const sentiment = 'sentiment'
+const heldOutParts = Array.from({ length: folds }, (_, fold) => `${sentiment} ${fold}`)
 
 function modelOf(done: ReadonlyMap<string, string>): SiteModel {
-  const parts = [...done].map(([part, json]) => [part, JSON.parse(json)] as const)
+  const tags = [...done].filter(([part]) => part !== sentiment && !heldOutParts.includes(part))
   return {
-    tags: Object.fromEntries(parts.filter(([part]) => part !== sentiment)),
-    sentiment: parts.find(([part]) => part === sentiment)?.[1] ?? null,
+    tags: Object.fromEntries(tags.map(([tag, json]) => [tag, JSON.parse(json)])),
+    sentiment: JSON.parse(done.get(sentiment) ?? 'null'),
   }
 }
 
@@ -81,12 +91,12 @@ function teacherOf({ book }: Tagger, lessons: readonly Lesson[]) {
   const matcher = compileRules(book.active)
   const readings = lessons.map(({ comment, locale }) => readWords(comment, locale))
   const hits = readings.map((reading) => matcher.match(reading))
-  const corpus = corpusOf(readings)
+  const corpus = corpusOf(readings, hits)
   const taggings = lessons.map((one) => ({ ...one, tagging: merged(one.tagging, book.merged) }))
   return (tag: { id: string; createdAt: number }) => {
     const fits = Uint8Array.from(hits, (hit) => Number(hit.has(tag.id)))
     const labels = Uint8Array.from(taggings, (one) => labelOf(lesson(one.tagging, one.judged, tag)))
-    return learnTag(corpus, fits, labels, featuresFor(book.active.length))
+    return learnTag(corpus, fits, labels, roomFor(book.active.length).tag)
   }
 }
 

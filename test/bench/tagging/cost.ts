@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { corpusOf } from '../../../worker/domain/tagging/corpus.ts'
 import { learnTag } from '../../../worker/domain/tagging/learn.ts'
-import { featuresFor, type TagModel } from '../../../worker/domain/tagging/model.ts'
+import { roomFor, type TagModel } from '../../../worker/domain/tagging/model.ts'
 import { scorerOf } from '../../../worker/domain/tagging/score.ts'
 import { readWords } from '../../../worker/domain/words/reading.ts'
 import type { LabelledSet } from './sets.ts'
@@ -15,13 +15,13 @@ export function measureCost(sets: readonly LabelledSet[]): void {
   const texts = long(sets.flatMap(({ train }) => train.map(({ text }) => text)))
   const readings = texts.slice(0, corrections).map((text) => readWords(text))
   const started = performance.now()
-  const corpus = corpusOf(readings)
+  const corpus = corpusOf(readings, [])
   const read = performance.now() - started
   const models = new Map<string, TagModel>()
   const slices = frequentWords(readings).map((word) => {
     const labels = Uint8Array.from(readings, ({ tokens }) => Number(tokens.some((token) => token.word === word)))
     const since = performance.now()
-    const { model } = learnTag(corpus, new Uint8Array(labels.length), labels, featuresFor(tags))
+    const { model } = learnTag(corpus, new Uint8Array(labels.length), labels, roomFor(tags).tag)
     if (model) models.set(word, model)
     return performance.now() - since
   })

@@ -1,6 +1,6 @@
 import { type Corpus, corpusOf } from '../../../worker/domain/tagging/corpus.ts'
 import { judged, type Learned, learnTag } from '../../../worker/domain/tagging/learn.ts'
-import { featuresFor, type TagModel } from '../../../worker/domain/tagging/model.ts'
+import { roomFor, type TagModel } from '../../../worker/domain/tagging/model.ts'
 import { compileRules } from '../../../worker/domain/tagging/rules.ts'
 import { scorerOf } from '../../../worker/domain/tagging/score.ts'
 import { type Reading, readWords } from '../../../worker/domain/words/reading.ts'
@@ -18,19 +18,22 @@ export const offline: Subject = {
     let models = new Map<string, TagModel>()
     const site: Site = {
       async correct(examples: readonly Example[]) {
-        corrected.push(...examples.map((example) => ({ reading: readWords(example.text), tags: example.tags })))
+        corrected.push(...examples.map((example) => ({ reading: readWords(example.text, 'en'), tags: example.tags })))
         const fits = corrected.map(({ reading }) => fitsOf(reading))
-        const corpus = corpusOf(corrected.map(({ reading }) => reading))
+        const corpus = corpusOf(
+          corrected.map(({ reading }) => reading),
+          fits,
+        )
         models = new Map()
         for (const { name } of tags) {
-          const { model } = learnOne(name, corpus, fits, corrected, featuresFor(tags.length))
+          const { model } = learnOne(name, corpus, fits, corrected, roomFor(tags.length).tag)
           if (model) models.set(name, JSON.parse(JSON.stringify(model)) as TagModel)
         }
       },
       async tag(texts) {
         const scorer = scorerOf(models)
         return texts.map((text) => {
-          const reading = readWords(text)
+          const reading = readWords(text, 'en')
           const fits = fitsOf(reading)
           const scored = scorer.score(reading, fits)
           return tags.flatMap(({ name }) => ((scored.get(name)?.given ?? fits.has(name)) ? [name] : []))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eachFeature, featuresOf, keyBits } from '../../../worker/domain/learning/features.ts'
 import { readWords } from '../../../worker/domain/words/reading.ts'
 
-const keysOf = (text: string) => new Set(featuresOf(readWords(text, 'en')).features.keys())
+const keysOf = (text: string) => new Set(featuresOf(readWords(text, 'en')).keys())
 
 function calls(text: string): number {
   let count = 0
@@ -11,11 +11,11 @@ function calls(text: string): number {
 }
 
 describe('the features of a comment', () => {
-  it('are alike for words alike, and for nothing else', () => {
+  it('are alike for words alike, and for nothing else but that there are words', () => {
     const shared = (a: string, b: string) => [...keysOf(a)].filter((key) => keysOf(b).has(key)).length / keysOf(a).size
     expect(shared('Delivery', 'delivery')).toBe(1)
     expect(shared('delivery', 'deliveries')).toBeGreaterThan(0.4)
-    expect(shared('delivery', 'zipper')).toBe(0)
+    expect(shared('delivery', 'zipper') * keysOf('delivery').size).toBeCloseTo(1)
   })
 
   it('tell which word stood before which', () => {
@@ -31,12 +31,19 @@ describe('the features of a comment', () => {
     expect(keys.size).toBeGreaterThan(1990)
   })
 
-  it('have a length of 1 together', () => {
+  it('have a length of 1 together, beside that of the comment', () => {
     for (const text of ['late', 'the courier never rang, and left it in the rain', '质量很好']) {
-      const { features, scale } = featuresOf(readWords(text))
-      expect([...features.values()].reduce((sum, value) => sum + (value * scale) ** 2, 0)).toBeCloseTo(1)
+      const reading = readWords(text)
+      const squares = [...featuresOf(reading).values()].reduce((sum, value) => sum + value ** 2, 0)
+      expect(squares - (Math.log1p(reading.tokens.length) / 8) ** 2).toBeCloseTo(1)
     }
-    expect(featuresOf(readWords('')).scale).toBe(0)
+    expect(featuresOf(readWords('')).size).toBe(0)
+  })
+
+  it('name the tags whose rules fit', () => {
+    const fitting = (...tags: string[]) => [...featuresOf(readWords('late'), tags).keys()]
+    expect(fitting('tag_a', 'tag_b').length).toBe(fitting().length + 2)
+    expect(fitting('tag_a')).not.toEqual(fitting('tag_b'))
   })
 
   it('grow no faster than the text, and not at all with one endless word', () => {

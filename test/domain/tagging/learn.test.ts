@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { between, pick, type Random, seeded } from '../../../scripts/sample/random.ts'
 import { corpusOf } from '../../../worker/domain/tagging/corpus.ts'
 import { judged, type Learned, learnTag, leastPositives } from '../../../worker/domain/tagging/learn.ts'
-import { featuresFor } from '../../../worker/domain/tagging/model.ts'
+import { roomFor } from '../../../worker/domain/tagging/model.ts'
 import { compileRules } from '../../../worker/domain/tagging/rules.ts'
 import { scorerOf } from '../../../worker/domain/tagging/score.ts'
 import { readWords } from '../../../worker/domain/words/reading.ts'
@@ -33,11 +33,12 @@ function drawn(positives: number, seed = 'learn'): Comment[] {
 
 const matcher = compileRules([{ id: 'courier', rules }])
 
-function learn(comments: readonly Comment[], room = featuresFor(5)): Learned {
+function learn(comments: readonly Comment[], room = roomFor(5).tag): Learned {
   const readings = comments.map(({ text }) => readWords(text, 'en'))
-  const hits = Uint8Array.from(readings, (reading) => Number(matcher.match(reading).has('courier')))
+  const fits = readings.map((reading) => matcher.match(reading))
+  const hits = Uint8Array.from(fits, (of) => Number(of.has('courier')))
   return learnTag(
-    corpusOf(readings),
+    corpusOf(readings, fits),
     hits,
     Uint8Array.from(comments, ({ belongs }) => (belongs ? judged.yes : judged.no)),
     room,
@@ -112,7 +113,7 @@ describe('a learned tag', () => {
       const readings = [...comments, ...unknown].map(({ text }) => readWords(text, 'en'))
       const labels = new Uint8Array(readings.length).fill(judged.unknown)
       for (const [i, { belongs }] of comments.entries()) labels[i] = belongs ? judged.yes : judged.no
-      return learnTag(corpusOf(readings), new Uint8Array(readings.length), labels, 500)
+      return learnTag(corpusOf(readings, []), new Uint8Array(readings.length), labels, 500)
     }
     expect(withUnknown(others)).toEqual(withUnknown(hidden))
     expect(withUnknown(others)).toMatchObject({ positives: 20, judged: 80 })

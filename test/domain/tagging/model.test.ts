@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../../scripts/sample/random.ts'
+import { newId } from '../../../worker/domain/ids.ts'
 import { keyBits } from '../../../worker/domain/learning/features.ts'
-import { unpackWeights } from '../../../worker/domain/learning/packed.ts'
-import { featuresFor, packTag } from '../../../worker/domain/tagging/model.ts'
+import { packWeights, unpackWeights } from '../../../worker/domain/learning/packed.ts'
+import { packTag, roomFor } from '../../../worker/domain/tagging/model.ts'
+import type { SiteModel } from '../../../worker/domain/tagging/site-model.ts'
 
 const odds = { constant: -2.345678, rule: 3.1, least: 0.4 }
 
@@ -23,17 +25,33 @@ describe('a stored model', () => {
     expect([...unpackWeights(packTag([3], Float64Array.of(0), { ...odds, times: 1 }))]).toEqual([])
   })
 
-  it('of the largest features takes at most 50,000 bytes for 20 tags and sentiment', () => {
-    const room = featuresFor(20)
-    const random = seeded(2, 'model')
-    const keys = new Set<number>()
-    while (keys.size < room) keys.add(Math.floor(random() * 2 ** keyBits))
-    const model = packTag(
-      [...keys],
-      Float64Array.from(keys, () => random() - 0.5),
-      { ...odds, times: 1 },
-    )
-    expect(21 * JSON.stringify(model).length).toBeLessThan(50_000)
-    expect(room).toBeGreaterThanOrEqual(500)
+  it('of a site takes at most 50,000 bytes, with few tags or many, all features and sentiment', () => {
+    for (const tags of [1, 5, 20]) {
+      const room = roomFor(tags)
+      const learned = {
+        ...{
+          model: packTag([...drawn(room.tag, keyBits)], weightsOf(room.tag), { ...odds, times: 1 }),
+          positives: 1000,
+          judged: 5000,
+        },
+        ...{ precision: 1 / 3, recall: 1 / 7, f1: 2 / 3, rulesF1: 1 / 9 },
+      }
+      const side = () => packWeights([...drawn(room.sentiment, 16)].map((key) => [key, random() - 0.5]))
+      const site = {
+        tags: Object.fromEntries(Array.from({ length: tags }, () => [newId('tag'), learned])),
+        sentiment: { low: side(), high: side(), shift: { low: 1 / 3, high: 1 / 3 } },
+      } satisfies SiteModel
+      expect(JSON.stringify(site).length).toBeLessThan(50_000)
+    }
+    expect(roomFor(20).tag).toBeGreaterThanOrEqual(500)
   })
 })
+
+const random = seeded(2, 'model')
+const weightsOf = (count: number) => Float64Array.from({ length: count }, () => random() - 0.5)
+
+function drawn(count: number, bits: number): Set<number> {
+  const keys = new Set<number>()
+  while (keys.size < count) keys.add(Math.floor(random() * 2 ** bits))
+  return keys
+}

@@ -5,7 +5,7 @@ import { hash, mix, stirred } from './hash.ts'
 export const keyBits = 20
 
 /** Which kind of feature a text is hashed as, so that "s" as a word is not "s" as a stem. */
-const seeds = { word: 0x3c6ef372, stem: 0x1b873593, pair: 0x2545f491, letters: 0x68e31da4 }
+const seeds = { word: 0x3c6ef372, stem: 0x1b873593, pair: 0x2545f491, letters: 0x68e31da4, rule: 0x7f4a7c15, length: 0x51ed270b }
 
 /** Letters in a row, fewest and most; a word's two ends count as letters. A word shorter than the longest is its own run. */
 const shortest = 3
@@ -42,13 +42,24 @@ export function eachFeature({ tokens }: Reading, found: (key: number, value: num
   }
 }
 
-/** Each feature once, and what makes their squares add up to 1, so that a long comment says no more than a short one. */
-export function featuresOf(reading: Reading): { features: Map<number, number>; scale: number } {
+/** What a rule that fits and a comment's length count beside its words, which have a length of 1 together. */
+const ruleValue = 0.3
+const lengthValue = 0.125
+
+/**
+ * Each feature once. Those of words are scaled so that their squares add up to 1: a long comment says no more than a short one. Beside
+ * them stand how long it is, and the tags whose rules fit (`fits`), since what is about one thing is often not about another.
+ */
+export function featuresOf(reading: Reading, fits: Iterable<string> = []): Map<number, number> {
   const features = new Map<number, number>()
   eachFeature(reading, (key, value) => features.set(key, value))
   let squares = 0
   for (const value of features.values()) squares += value * value
-  return { features, scale: squares === 0 ? 0 : 1 / Math.sqrt(squares) }
+  const scale = 1 / Math.sqrt(squares)
+  for (const [key, value] of features) features.set(key, value * scale)
+  if (reading.tokens.length > 0) features.set(keyOf(seeds.length), lengthValue * Math.log1p(reading.tokens.length))
+  for (const tag of fits) features.set(keyOf(hash(seeds.rule, tag)), ruleValue)
+  return features
 }
 
 const keyOf = (state: number) => stirred(state) >>> (32 - keyBits)

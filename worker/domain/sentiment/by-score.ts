@@ -1,7 +1,7 @@
 import type { Metric } from '../../contract/category.ts'
 import type { Sentiment } from '../../contract/response.ts'
 import { categoriesOf, categoryOf, scaleOf } from '../category.ts'
-import type { Part } from './cuts.ts'
+import type { Part } from './parts.ts'
 import type { Heard } from './verdict.ts'
 
 /** One for an answer without a score and one for each of 0 to 10. */

@@ -1,10 +1,10 @@
-import { fitLogistic, type Rows } from '../learning/logistic.ts'
-import { packWeights } from '../learning/packed.ts'
+import { fitLogistic, type Rows, scoreOf } from '../learning/logistic.ts'
+import { packWeights, rounded } from '../learning/packed.ts'
 import type { Reading } from '../words/reading.ts'
-import { agreement, bestCuts, type Cuts, type Part, partAt } from './cuts.ts'
 import { sentimentFeatures } from './features.ts'
 import { readSentiment } from './listen.ts'
 import type { SentimentModel } from './model.ts'
+import { agreement, bestShift, type Leaning, type Part, partOf, shifted } from './parts.ts'
 import type { Heard } from './verdict.ts'
 
 /** A comment whose response has a score: a label that nobody had to give. */
@@ -16,104 +16,118 @@ export interface ScoredComment {
 
 /** So many comments of the lowest and of the highest part are needed to learn from. */
 const leastOfAKind = 10
-const folds = 3
-const cost = 3
-/** Of thousands of features most say next to nothing; 1,000 of them take 4 kB. */
-const mostFeatures = 1000
+/** Each is a slice of work of its own. */
+export const folds = 3
+/** How much a comment counts against small weights. From 1 to 3 nothing changes on held-out comments. */
+const cost = 2
+/** Each part counts as this power of how rare it is: with full balance the few would drown the many, without any go unheard. */
+const balance = 0.75
 
-/** A comment as it is learned from, in more than one row where its score says neither. */
-interface Example {
-  features: Map<number, number>
-  part: Part
-  byWords: Part
+/** How a model that hasn't seen a comment hears it, beside what its score and its words of judgement say. */
+export type HeldOut = readonly [part: Part, byWords: Part, low: number, high: number]
+
+/**
+ * Hears every third of a site's scored comments, from the `fold`-th on, by what the others teach. None where there is too little to
+ * learn from. `room` is how many features either side may keep.
+ */
+export function hearHeldOut(labelled: readonly ScoredComment[], fold: number, room: number): HeldOut[] {
+  const lesson = lessonOf(labelled)
+  if (!isEnough(lesson.parts)) return []
+  const weights = learn(lesson, room, (i) => i % folds !== fold)
+  return lesson.parts.flatMap((part, i): HeldOut[] => {
+    if (i % folds !== fold) return []
+    const [low, high] = [weights.low, weights.high].map((side) => rounded(scoreOf(lesson.rows, i, side)))
+    return [[part, lesson.byWords[i] ?? 1, low ?? 0, high ?? 0]]
+  })
 }
 
 /**
- * Learns from a site's scored comments how its shoppers say that they are pleased or not: one logistic regression of the highest
- * part of the scale against the lowest, in which the middle stands for both by half, over what the words of judgement say and hashed words;
- * and where on its line to cut. Null where there is too little to learn from, or where comments held out of learning are told
- * worse than by the words of judgement alone. The same comments give the same model.
+ * Learns from a site's scored comments how its shoppers say that they are pleased or not. Each part of the scale has its own words
+ * ("it's okay, but" is not half of praise), so there is a logistic regression for each against the others, over what the words of
+ * judgement say and hashed words; how far to shift them is told by comments held out. Null where there is too little to learn from, or where comments held
+ * out of learning are told worse than by the words of judgement alone. The same comments give the same model.
  */
-export function trainSentiment(labelled: readonly ScoredComment[]): SentimentModel | null {
-  const examples = labelled.flatMap(exampleOf)
-  const [lowest, , highest] = countsOf(examples)
-  if (Math.min(lowest, highest) < leastOfAKind) return null
-  const parts = examples.map(({ part }) => part)
-  const values = heldOut(examples)
-  if (
-    agreement(heldOutParts(values, parts), parts) <
-    agreement(
-      examples.map(({ byWords }) => byWords),
-      parts,
-    )
-  )
-    return null
-  return { ...packWeights(learn(examples), mostFeatures), ...bestCuts(values, parts) }
+export function trainSentiment(
+  labelled: readonly ScoredComment[],
+  heldOut: readonly HeldOut[],
+  room: number,
+): SentimentModel | null {
+  const lesson = lessonOf(labelled)
+  if (!isEnough(lesson.parts) || heldOut.length === 0) return null
+  const parts = heldOut.map(([part]) => part)
+  const byWords = heldOut.map(([, words]) => words)
+  const leanings = heldOut.map(([, , low, high]): Leaning => ({ low, high }))
+  if (agreement(halfByHalf(leanings, parts), parts) < agreement(byWords, parts)) return null
+  const weights = learn(lesson, room, () => true)
+  const pack = (side: Float64Array) => packWeights(lesson.keys.map((key, column) => [key, side[column] ?? 0]))
+  return { low: pack(weights.low), high: pack(weights.high), shift: bestShift(leanings, parts) }
 }
 
-function exampleOf({ reading, text, part }: ScoredComment): Example[] {
-  const listened = readSentiment(reading, text)
-  if (!listened) return []
-  return [{ features: sentimentFeatures(reading, listened), part, byWords: partOf(listened.heard) }]
+/** Comments as rows: what is learned from. */
+interface Lesson {
+  rows: Rows
+  /** The feature of each column. */
+  keys: number[]
+  parts: Part[]
+  /** What their words of judgement say by themselves. */
+  byWords: Part[]
 }
 
-function countsOf(examples: readonly Example[]): [number, number, number] {
-  const counts: [number, number, number] = [0, 0, 0]
-  for (const { part } of examples) counts[part]++
-  return counts
-}
-
-const partOf = ({ sentiment }: Heard): Part => (sentiment === 'positive' ? 2 : sentiment === 'negative' ? 0 : 1)
-
-/** What each comment is worth to a model that hasn't seen it. */
-function heldOut(examples: readonly Example[]): number[] {
-  const values = new Array<number>(examples.length).fill(0)
-  for (let fold = 0; fold < folds; fold++) {
-    const weights = learn(examples.filter((_, i) => i % folds !== fold))
-    for (let i = fold; i < examples.length; i += folds) {
-      for (const [key, value] of examples[i]?.features ?? []) values[i] = (values[i] ?? 0) + (weights.get(key) ?? 0) * value
-    }
-  }
-  return values
-}
-
-/** By cuts chosen on the other half, since on their own they look better than they are. */
-function heldOutParts(values: readonly number[], parts: readonly Part[]): Part[] {
-  const cuts = [0, 1].map(
-    (half): Cuts =>
-      bestCuts(
-        values.filter((_, i) => i % 2 !== half),
-        parts.filter((_, i) => i % 2 !== half),
-      ),
-  )
-  return values.map((value, i) => partAt(value, cuts[i % 2] ?? { low: 0, high: 0 }))
-}
-
-/** Weights by feature. Each part counts as the root of how rare it is: with full balance the few would drown the many. */
-function learn(examples: readonly Example[]): Map<number, number> {
+function lessonOf(labelled: readonly ScoredComment[]): Lesson {
   const columns = new Map<number, number>()
-  const [places, values, starts, labels, weights]: [number[], number[], number[], number[], number[]] = [[], [], [0], [], []]
-  const add = ({ features }: Example, label: number, weight: number) => {
-    for (const [key, value] of features) {
+  const [starts, places, values]: [number[], number[], number[]] = [[0], [], []]
+  const [parts, byWords]: [Part[], Part[]] = [[], []]
+  for (const { reading, text, part } of labelled) {
+    const listened = readSentiment(reading, text)
+    if (!listened) continue
+    for (const [key, value] of sentimentFeatures(reading, listened)) {
       const column = columns.get(key) ?? columns.size
       columns.set(key, column)
       places.push(column)
       values.push(value)
     }
     starts.push(places.length)
-    labels.push(label)
-    weights.push(weight)
+    parts.push(part)
+    byWords.push(partHeard(listened.heard))
   }
-  const counts = countsOf(examples)
-  for (const example of examples) {
-    const weight = Math.sqrt(examples.length / 3 / counts[example.part])
-    if (example.part === 1) for (const label of [0, 1]) add(example, label, weight / 2)
-    else add(example, example.part / 2, weight)
-  }
-  const rows: Rows = {
-    ...{ starts: Uint32Array.from(starts), places: Uint32Array.from(places), values: Float32Array.from(values) },
-    width: columns.size,
-  }
-  const w = fitLogistic(rows, { labels: Uint8Array.from(labels), weights: Float64Array.from(weights) }, cost)
-  return new Map(Array.from(columns, ([key, column]) => [key, w[column] ?? 0]))
+  const rows = { starts: Uint32Array.from(starts), places: Uint32Array.from(places), values: Float32Array.from(values) }
+  return { rows: { ...rows, width: columns.size }, keys: [...columns.keys()], parts, byWords }
+}
+
+const partHeard = ({ sentiment }: Heard): Part => (sentiment === 'positive' ? 2 : sentiment === 'negative' ? 0 : 1)
+
+const count = (parts: readonly Part[], part: Part) => parts.filter((one) => one === part).length
+
+const isEnough = (parts: readonly Part[]) => Math.min(count(parts, 0), count(parts, 2)) >= leastOfAKind
+
+/** By shifts chosen on the other half, since on their own they look better than they are. */
+function halfByHalf(leanings: readonly Leaning[], parts: readonly Part[]): Part[] {
+  const shifts = [0, 1].map((half) =>
+    bestShift(
+      leanings.filter((_, i) => i % 2 !== half),
+      parts.filter((_, i) => i % 2 !== half),
+    ),
+  )
+  return leanings.map((leaning, i) => partOf(shifted(leaning, shifts[i % 2] ?? { low: 0, high: 0 })))
+}
+
+/** By column what speaks for the lowest part and for the highest, both against the middle; of each side the largest. */
+function learn({ rows, parts }: Lesson, room: number, isChosen: (row: number) => boolean) {
+  const chosen = parts.filter((_, row) => isChosen(row))
+  const rarity = ([0, 1, 2] as const).map((part) => (chosen.length / 3 / count(chosen, part)) ** balance)
+  const weights = Float64Array.from(parts, (part, row) => (isChosen(row) ? (rarity[part] ?? 1) : 0))
+  const [low, middle, high] = ([0, 1, 2] as const).map((part) =>
+    fitLogistic(rows, { labels: Uint8Array.from(parts, (one) => Number(one === part)), weights }, cost),
+  )
+  const against = (side: Float64Array | undefined) =>
+    largest(
+      Float64Array.from(middle ?? [], (weight, column) => (side?.[column] ?? 0) - weight),
+      room,
+    )
+  return { low: against(low), high: against(high) }
+}
+
+function largest(weights: Float64Array, most: number): Float64Array {
+  const bar = weights.map(Math.abs).toSorted().at(-most) ?? 0
+  return weights.map((weight) => (Math.abs(weight) >= bar ? weight : 0))
 }

@@ -15,24 +15,23 @@ export interface Corpus {
   keys: number[]
 }
 
-/** The features of comments as rows. Those of one comment are scaled to a length of 1, beside them stand a constant and the rule. */
-export function corpusOf(readings: Iterable<Reading>): Corpus {
+/** The features of comments as rows, beside them a constant and a place for the rule. `fits` has for each the tags whose rules fit. */
+export function corpusOf(readings: readonly Reading[], fits: readonly { keys(): Iterable<string> }[]): Corpus {
   const columns = new Map<number, number>()
   const starts: number[] = [0]
   const places: number[] = []
   const values: number[] = []
-  for (const reading of readings) {
-    const { features, scale } = featuresOf(reading)
+  for (const [i, reading] of readings.entries()) {
     places.push(constantColumn, ruleColumn)
     values.push(constantValue, 0)
-    for (const [key, value] of features) {
+    for (const [key, value] of featuresOf(reading, fits[i]?.keys())) {
       let column = columns.get(key)
       if (column === undefined) {
         column = firstFeature + columns.size
         columns.set(key, column)
       }
       places.push(column)
-      values.push(value * scale)
+      values.push(value)
     }
     starts.push(places.length)
   }

@@ -35,7 +35,7 @@ export interface Learned {
  * Learns one tag from the corrections of its site: `hits` has 1 for each comment of the corpus that the tag's rules fit, `labels` one
  * of `judged`. Logistic regression over the words, with the rules as one feature that is believed in beforehand. The model is used
  * where 10 or more corrections say the tag belongs and its F1 in cross-validation is at least the rules' on the same ones, and above
- * what giving the tag to every comment has. `room` is how many features the model may keep: see featuresFor. The same corrections
+ * what giving the tag to every comment has. `room` is how many features the model may keep: see roomFor. The same corrections
  * give the same model. Of 1,000 comments of 300 characters this takes less than half a second.
  */
 export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, room: number): Learned {

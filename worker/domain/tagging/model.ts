@@ -10,13 +10,20 @@ export interface TagModel extends Packed {
 }
 
 /** What the models of a site may take together, as JSON, and beside its features one of them. */
-const siteBytes = 48_000
-const otherBytes = 150
+const siteBytes = 49_500
+const otherBytes = 250
 /** Of a feature in base64, at most: two bytes for its distance, if it isn't the only one far and wide, and one for its weight. */
 const featureBytes = 4
+/** Those of sentiment lie closer. It has two sides, takes as much as two tags, and needs no more than so many. */
+const sentimentBytes = 2.8
+const mostOfASide = 1_500
 
-/** How many features each of so many models may keep; sentiment is one more of them. */
-export const featuresFor = (models: number) => Math.floor((siteBytes / (models + 1) - otherBytes) / featureBytes)
+/** How many features each of so many tags may keep, and each side of sentiment beside them. */
+export function roomFor(tags: number): { tag: number; sentiment: number } {
+  const sentiment = Math.min(mostOfASide, Math.floor(siteBytes / (tags + 2) / sentimentBytes))
+  const tag = Math.floor(((siteBytes - 2 * sentiment * sentimentBytes) / Math.max(tags, 1) - otherBytes) / featureBytes)
+  return { tag, sentiment }
+}
 
 /** `keys[i]` is the feature of `weights[i]`; weights are multiplied by `times`. */
 export function packTag(

@@ -23,7 +23,7 @@ export interface Scorer {
   /** The tags that were learned. */
   tags: string[]
   /** `fits` has the tags whose rules fit. */
-  score(reading: Reading, fits: { has(tag: string): boolean }): Map<string, Scored>
+  score(reading: Reading, fits: { has(tag: string): boolean; keys(): Iterable<string> }): Map<string, Scored>
   /** The words that speak most for a tag, in their order; none where only the rules do. */
   explain(reading: Reading, tag: string): Place[]
 }
@@ -43,15 +43,14 @@ export function scorerOf(models: ReadonlyMap<string, TagModel>): Scorer {
   return {
     tags: learned.map(({ tag }) => tag),
     score(reading, fits) {
-      const { features, scale } = featuresOf(reading)
       const sums = new Float64Array(learned.length)
-      for (const [key, value] of features) {
+      for (const [key, value] of featuresOf(reading, fits.keys())) {
         const of = known.get(key)
         if (of) for (const { at, weight } of of) sums[at] = (sums[at] ?? 0) + weight * value
       }
       return new Map(
         learned.map(({ tag, model: { constant, rule, least } }, at) => {
-          const confidence = sigmoid(constant + (fits.has(tag) ? rule : 0) + scale * (sums[at] ?? 0))
+          const confidence = sigmoid(constant + (fits.has(tag) ? rule : 0) + (sums[at] ?? 0))
           return [tag, { confidence, given: confidence >= least }]
         }),
       )
