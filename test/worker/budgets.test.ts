@@ -101,6 +101,36 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     expect(await written({ score: 9, why: 'Late', mail: 'ann@shop.example' })).toBe(await written({ score: 9 }))
   })
 
+  it('are two more for each tag a comment gets, which is beyond the 5 from the first tag on', async () => {
+    const written = async (why: string) => {
+      const submission = crypto.randomUUID()
+      await step(submission, { seq: 1, answers: { score: 9 }, context: at('checkout', 'de') })
+      const comment = await step(submission, {
+        seq: 2,
+        complete: true,
+        answers: { score: 9, why },
+        context: at('checkout', 'de'),
+      })
+      expect(comment.status).toBe(201)
+      return comment.written
+    }
+    // Through the same database, so that whoever answers has heard of them.
+    for (const [name, word] of [
+      ['Fabric', 'wool'],
+      ['Speed', 'quick'],
+    ]) {
+      const body = JSON.stringify({ name, rules: [{ any: [word], all: [], not: [] }] })
+      const headers = { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': 'application/json' }
+      const context = createExecutionContext()
+      const request = new Request('https://earshot.test/api/v1/tags', { method: 'POST', headers, body })
+      expect((await app.fetch(request, { ...env, DB: db }, context)).status).toBe(201)
+      await waitOnExecutionContext(context)
+    }
+    const without = await written('Nice')
+    expect(await written('The wool')).toBe(without + 2)
+    expect(await written('The wool was quick')).toBe(without + 4)
+  })
+
   it('are at most 2 for a display', async () => {
     await display('checkout', 'de')
     const again = await display('checkout', 'de')

@@ -14,7 +14,7 @@ import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../store
 import { type ResponseStep, saveSteps } from '../store/responses.ts'
 import { segmentSetOf } from '../store/segments.ts'
 import { findSurvey } from '../store/surveys.ts'
-import { type RedactedStep, tallyRedacted } from '../store/tally.ts'
+import { countScored, type RedactedStep, tallyRedacted } from '../store/tally.ts'
 import { makeTags } from './tags.ts'
 
 /** Rows in one transaction: far below D1's limits, and short enough not to hold up shoppers' answers. */
@@ -152,9 +152,11 @@ async function storeRows(db: Db, destination: Destination, found: ImportRow, row
   const { steps, rejected, reasons, redacted } = await readSlice(db, destination, found.id, rows)
   const { now } = destination.target
   const counted = redacted.length > 0 ? [tallyRedacted(db, destination.live.site.id, redacted, now)] : []
+  const labelled = steps.filter(({ answers }) => answers.comment && answers.score !== undefined)
+  const scored = labelled.length > 0 ? [countScored(db, destination.live.site.id, labelled)] : []
   await saveSteps(db, destination.live.segments, steps, {
     before: [bookSlice(db, found, steps, { rejected, reasons }, now)],
-    after: [...counted, ...(position === undefined ? [] : [deleteChunk(db, found.id, position)])],
+    after: [...counted, ...scored, ...(position === undefined ? [] : [deleteChunk(db, found.id, position)])],
   })
 }
 

@@ -11,6 +11,8 @@ export interface Training {
   version: number
   /** Corrections there were when it began: those made since wait for the next one. */
   corrections: number
+  /** Scored comments that had come by then, likewise. */
+  scored: number
   /** JSON of each part that is done, by its name. */
   done: Record<string, string>
 }
@@ -24,7 +26,7 @@ export async function beginTraining(db: Db, site: string): Promise<void> {
     .updateTable('taggers')
     .set({
       versions: sql<number>`versions + 1`,
-      training: sql<string>`json_object('version', versions + 1, 'corrections', corrections, 'done', json_object())`,
+      training: sql<string>`json_object('version', versions + 1, 'corrections', corrections, 'scored', scored, 'done', json_object())`,
     })
     .where('site', '=', site)
     .where('training', '=', '')
@@ -42,12 +44,12 @@ export async function saveTrained(db: Db, site: string, { version }: Training, p
     .run()
 }
 
-/** The model takes the place of the one in use, and the past is tagged anew by it: all at once, or not at all where the training has ended. */
+/** `learned` says from how many scored comments. The model takes the place of the one in use, and the past is tagged anew by it: all at once, or not at all where the training has ended. */
 export async function finishTraining(
   db: Db,
   site: string,
-  { version, corrections }: Training,
-  model: string,
+  { version, corrections, scored }: Training,
+  { model, learned }: { model: string; learned: number },
   now: number,
 ): Promise<void> {
   const isThis = `EXISTS (SELECT 1 FROM taggers WHERE site = ?1 AND training <> '' AND training ->> 'version' = ?2)`
@@ -62,7 +64,13 @@ export async function finishTraining(
       .where('site', '=', site)
       .where('version', '<=', version - keptVersions),
     retagStatement(db, site)
-      .set({ model: version, training: '', corrections: sql<number>`max(0, corrections - ${corrections})` })
+      .set({
+        model: version,
+        training: '',
+        corrections: sql<number>`max(0, corrections - ${corrections})`,
+        scored: sql<number>`max(0, scored - ${scored})`,
+        learned,
+      })
       .where('training', '!=', '')
       .where(sql`training ->> 'version'`, '=', version),
   ])

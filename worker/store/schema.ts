@@ -126,6 +126,8 @@ export interface Schema {
     total: number
     /** JSON, or '' */
     training: string
+    scored: number
+    learned: number
   }
   /** `model` is JSON */
   models: { site: string; version: number; model: string; corrections: number; made_at: number }

@@ -72,7 +72,11 @@ export const retaggingView = ({ survey, done, total }: TaggerRow): Retagging => 
 /** Corrections after which a site's tags are learned anew without being asked. */
 const enoughCorrections = 10
 
-/** Taggers with something to do: a past to tag anew, responses that wait for a newer tagger, or corrections to learn from. */
+/** New comments with a score after which they are learned from: so many, and half as many as the newest model learned from. */
+const enoughScored = 100
+const enoughGrowth = 0.5
+
+/** Taggers with something to do: a past to tag anew, responses that wait for a newer tagger, or corrections or scores to learn from. */
 const busy = (db: Db) =>
   db.query
     .selectFrom('taggers')
@@ -81,6 +85,7 @@ const busy = (db: Db) =>
         where('taggers.survey', 'is not', null),
         where('training', '!=', ''),
         where('corrections', '>=', enoughCorrections),
+        where('scored', '>=', sql<number>`max(${enoughScored}, learned * ${enoughGrowth})`),
         where.exists(where.selectFrom('untagged').select('response').whereRef('untagged.site', '=', 'taggers.site')),
       ]),
     )
@@ -93,5 +98,6 @@ export async function isAnythingToTag(db: Db, site: string): Promise<boolean> {
   return (await busy(db).select('site').where('site', '=', site).executeTakeFirst()) !== undefined
 }
 
-/** Whether the corrections made since the newest model are reason enough to learn from them. */
-export const isWorthLearning = ({ corrections }: TaggerRow) => corrections >= enoughCorrections
+/** Whether the corrections made, or the scored comments that came, since the newest model are reason enough to learn from them. */
+export const isWorthLearning = ({ corrections, scored, learned }: TaggerRow) =>
+  corrections >= enoughCorrections || scored >= Math.max(enoughScored, learned * enoughGrowth)

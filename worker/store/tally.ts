@@ -19,6 +19,25 @@ export function tally(site: string, outcome: string, now: number, times = 1): vo
   else if (pending.size < mostPending) pending.set(key, { site, day, outcome, n: times })
 }
 
+/** What a comment with a score is counted as: it goes to the site's tagger, and is no outcome. */
+const scoredComment = 'scored_comment'
+
+/** A comment came whose response has a score: something to learn from. */
+export const tallyScored = (site: string, now: number) => tally(site, scoredComment, now)
+
+/**
+ * The statement that counts the scored comments among those of an import's steps that were stored; to stand after them in the same
+ * batch. A cross join takes the steps first and finds each by its key: left to choose, SQLite walks through the site's responses.
+ */
+export function countScored(db: Db, site: string, steps: { submission: string; receipt: string }[]): Statement {
+  return db.d1
+    .prepare(
+      `UPDATE taggers SET scored = scored + (SELECT count(*) FROM json_each(?2) CROSS JOIN responses ON site = ?1 AND submission = value ->> 0 AND receipt = value ->> 1)
+       WHERE site = ?1`,
+    )
+    .bind(site, JSON.stringify(steps.map(({ submission, receipt }) => [submission, receipt])))
+}
+
 /** What was replaced in a step of an import. */
 export interface RedactedStep {
   submission: string
@@ -54,12 +73,21 @@ export async function flushTally(db: Db, now: number): Promise<void> {
   await batch(
     db,
     entries.map((entry) =>
-      db.query
-        .insertInto('outcomes')
-        .values({ ...entry, survey: '' })
-        .onConflict((conflict) => conflict.doUpdateSet((set) => ({ n: set('outcomes.n', '+', set.ref('excluded.n')) }))),
+      entry.outcome === scoredComment
+        ? scoredStatement(db, entry)
+        : db.query
+            .insertInto('outcomes')
+            .values({ ...entry, survey: '' })
+            .onConflict((conflict) => conflict.doUpdateSet((set) => ({ n: set('outcomes.n', '+', set.ref('excluded.n')) }))),
     ),
   )
+}
+
+function scoredStatement(db: Db, { site, n }: { site: string; n: number }): Statement {
+  return db.query
+    .updateTable('taggers')
+    .set((set) => ({ scored: set('scored', '+', n) }))
+    .where('site', '=', site)
 }
 
 /** What became of everything a site was sent on the last days, by UTC day, newest first. */

@@ -53,12 +53,12 @@ export async function learn(db: Db, site: string, until: number): Promise<boolea
     scored ??= await scoredComments(db, site)
     await keep(part, hearHeldOut(scored, fold, room))
   }
+  const heldOut = heldOutParts.flatMap((part) => JSON.parse(done.get(part) ?? '[]') as HeldOut[])
   if (!done.has(sentiment)) {
     if (Date.now() >= until) return false
-    const heldOut = heldOutParts.flatMap((part) => JSON.parse(done.get(part) ?? '[]') as HeldOut[])
     await keep(sentiment, trainSentiment(scored ?? (await scoredComments(db, site)), heldOut, room))
   }
-  await finishTraining(db, site, training, JSON.stringify(modelOf(done)), Date.now())
+  await finishTraining(db, site, training, { model: JSON.stringify(modelOf(done)), learned: heldOut.length }, Date.now())
   return true
 }
 

@@ -43,7 +43,7 @@ export async function forgetTags(): Promise<void> {
     db.prepare('DELETE FROM tags'),
     db.prepare('DELETE FROM models'),
     db.prepare(
-      "UPDATE taggers SET revision = revision + 1, model = 0, versions = 0, corrections = 0, training = '', survey = NULL",
+      "UPDATE taggers SET revision = revision + 1, model = 0, versions = 0, corrections = 0, scored = 0, learned = 0, training = '', survey = NULL",
     ),
   ])
   // The isolate still remembers: a change by the API makes it forget.

@@ -95,6 +95,42 @@ describe('learning', () => {
     expect(await learned()).toMatchObject({ version: 1, corrections: 0, tags: [{ source: 'rules', judged: 10 }] })
   })
 
+  it('begins by itself after 100 comments with scores, then when there are half as many more', async () => {
+    const survey = await anotherSurvey()
+    let stored = 0
+    const come = async (count: number) => {
+      const rows = Array.from({ length: count }, () =>
+        JSON.stringify({ id: `${++stored}`, score: stored % 11, comment: `It came ${stored}` }),
+      )
+      expect((await importFile(survey, 'application/x-ndjson', rows.join('\n'))).status).toBe(200)
+      await runScheduled()
+      return (await learned()).version
+    }
+    const known = async () => (await db.prepare('SELECT learned FROM taggers').first<number>('learned')) ?? 0
+    expect(await come(99)).toBe(0)
+    // The widget's come one by one, and are counted in memory: one minute writes them down, the next learns from them.
+    await said('It came at last', 3, survey, { complete: true })
+    await runScheduled()
+    await runScheduled()
+    expect((await learned()).version).toBe(1)
+    // Those of other tests are the site's too.
+    const first = await known()
+    expect(first).toBeGreaterThanOrEqual(100)
+    expect(await come(Math.max(100, Math.ceil(first / 2)) - 1)).toBe(1)
+    expect(await come(1)).toBe(2)
+    const second = await known()
+    expect(second).toBe(first + Math.max(100, Math.ceil(first / 2)))
+    expect(second).toBeGreaterThan(200)
+    expect(await come(Math.ceil(second / 2) - 1)).toBe(2)
+    expect(await come(1)).toBe(3)
+    const again = JSON.stringify({ id: '1', score: 1, comment: 'It came 1' })
+    await importFile(survey, 'application/x-ndjson', again)
+    expect(await db.prepare('SELECT scored, learned FROM taggers').first()).toEqual({
+      scored: 0,
+      learned: second + Math.ceil(second / 2),
+    })
+  })
+
   it('can be rolled back, to the rules alone too', async () => {
     await makeTag({ name: 'Delivery', rules })
     const { items } = await taught()
@@ -120,7 +156,7 @@ describe('learning', () => {
     const whole = await db.prepare('SELECT model FROM models').first<string>('model')
     const { tags: parts } = JSON.parse(whole ?? '{}') as { tags: Record<string, object> }
     const [first = ''] = Object.keys(parts)
-    const training = { version: 2, corrections: 0, done: { [first]: JSON.stringify(parts[first]) } }
+    const training = { version: 2, corrections: 0, scored: 0, done: { [first]: JSON.stringify(parts[first]) } }
     await db.prepare('UPDATE taggers SET versions = 2, training = ?').bind(JSON.stringify(training)).run()
     await runScheduled()
     expect(await learned()).toMatchObject({ version: 2, tags })

@@ -15,7 +15,7 @@ import type { Db } from '../../store/db.ts'
 import { definitionOf, type LiveSite, type LiveSurvey } from '../../store/live-sites.ts'
 import { type Outcome, type ResponseStep, saveStep } from '../../store/responses.ts'
 import { segmentSetOf } from '../../store/segments.ts'
-import { tally } from '../../store/tally.ts'
+import { tally, tallyScored } from '../../store/tally.ts'
 import { readStep } from './step.ts'
 
 /** One step of a response and what its door knows of where it comes from. */
@@ -75,5 +75,7 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
   const outcome = await saveStep(db, live.segments, stored)
   if (step.offPath && outcome === 'stored') tally(live.site.id, 'off_path', now)
   if (kept.found > 0 && outcome === 'stored') tally(live.site.id, 'redacted', now, kept.found)
+  if (send.complete && kept.answers.comment && kept.answers.score !== undefined && outcome === 'stored')
+    tallyScored(live.site.id, now)
   return { ok: true, outcome }
 }
