@@ -39,6 +39,7 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
     gates: await sources('worker/domain/gates', Object.keys(allGates) as GateKind[]),
     senses: await sources('widget/loader/senses', senses),
     triggers: await sources('widget/loader/triggers', triggerTypes),
+    preview: await sourceOf('widget/loader/preview.ts'),
   }
 
   const survey = await bundle('widget/survey/main.tsx', 'es', jsxFrom('jsx.ts'))

@@ -26,6 +26,7 @@ import { memberRoutes } from './routes/manage/members.ts'
 import { noteRoutes } from './routes/manage/notes.ts'
 import { orderRoutes } from './routes/manage/orders.ts'
 import { phraseRoutes } from './routes/manage/phrases.ts'
+import { previewRoutes } from './routes/manage/previews.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
@@ -63,6 +64,7 @@ for (const routes of [
   memberRoutes,
   keyRoutes,
   surveyRoutes,
+  previewRoutes,
   reportRoutes,
   driverRoutes,
   phraseRoutes,

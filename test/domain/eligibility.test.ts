@@ -123,7 +123,8 @@ describe('a baked loader', () => {
       { ...configFor(site), surveys: surveysWith(surveys) },
       {
         gates: { ...none(allGates), touchpoint: 'T', event: 'E', rest: 'R' },
-        senses: { device: 'd', locale: 'l', country: 'c', landing: 'f', visitor: 'v', search: 's', trigger: 't' },
+        senses: { device: 'd', locale: 'l', country: 'c', landing: 'f', visitor: 'v', search: 's', trigger: 't', ask: 'a' },
+        preview: 'P',
         triggers: { scroll: 'S', exit: 'X', idle: 'I', visible: 'V', click: 'C' },
       },
     )

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { SendDisplays } from '../../worker/contract/display.ts'
 import type { SendResponse } from '../../worker/contract/response.ts'
 import type { LoaderConfig, LoaderSurvey, SurveyContent, SurveyGates } from '../../worker/contract/widget.ts'
-import { bakeLoader } from '../../worker/domain/gates/bake.ts'
+import { bakeLoader, bakePreview } from '../../worker/domain/gates/bake.ts'
 import { builtWidget } from './built-widget.ts'
 
 export interface HostOptions {
@@ -14,6 +14,8 @@ export interface HostOptions {
   contents?: Record<string, SurveyContent>
   /** What the API does instead of answering: says 500, says something that isn't JSON, or says nothing. */
   broken?: 'error' | 'html' | 'silent'
+  /** What the site's one link to a draft, `pv_1`, shows instead. */
+  draft?: Partial<LoaderSurvey>
   /** Attributes of the tag. */
   tag?: string
   /** Markup of the shop's page. */
@@ -46,10 +48,15 @@ export async function startWidgetHost(initial: HostOptions = {}) {
     const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After' }
     const answer = (status: number, type: string, body: string) =>
       reply.writeHead(status, { ...headers, 'Content-Type': type }).end(body)
-    const content = options.contents?.[/^\/w\/pk_test\/(.+)\.json$/.exec(pathname)?.[1] ?? '']
+    const content = options.contents?.[/^\/w\/pk_test(?:\.pv_1)?\/(.+)\.json$/.exec(pathname)?.[1] ?? '']
     const script = sources.get(pathname)
-    if (pathname === '/w/pk_test.js') answer(200, 'text/javascript', bakeLoader(loaderSource, config(), loaderParts))
-    else if (script) answer(200, 'text/javascript', script)
+    if (pathname === '/w/pk_test.js') {
+      const loader = bakeLoader(loaderSource, config(), loaderParts)
+      answer(200, 'text/javascript', options.draft ? bakePreview(loader, config(), loaderParts) : loader)
+    } else if (pathname === '/w/pk_test.pv_1.js') {
+      const drafted = { ...config([options.draft ?? {}]), site: 'pk_test.pv_1' }
+      answer(200, 'text/javascript', bakeLoader(loaderSource, drafted, loaderParts))
+    } else if (script) answer(200, 'text/javascript', script)
     else if (options.broken === 'silent') request.resume()
     else if (options.broken === 'html') answer(200, 'text/html', '<!doctype html><title>Welcome to the hotel</title>')
     else if (options.broken) answer(500, 'text/plain', '')
@@ -71,8 +78,7 @@ export async function startWidgetHost(initial: HostOptions = {}) {
   })
 
   const workerOrigin = originOf(worker)
-  const config = (): LoaderConfig => {
-    const surveys = options.surveys ?? [{}]
+  const config = (surveys = options.surveys ?? [{}]): LoaderConfig => {
     return {
       site: 'pk_test',
       host: workerOrigin,

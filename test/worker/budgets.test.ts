@@ -74,6 +74,25 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     expect(comment.written).toBeLessThanOrEqual(5)
   })
 
+  it('are one more of an identified person, whose clocks move', async () => {
+    const respondent = { id: 'c_17' }
+    const shown = (more: object) =>
+      post('/v1/displays', {
+        key: crypto.randomUUID(),
+        events: [{ survey, type: 'shown', touchpoint: 'checkout', locale: 'de' }],
+        ...more,
+      })
+    await shown({})
+    const plain = await shown({})
+    const [first, second] = [await shown({ respondent }), await shown({ respondent })]
+    expect([first.written - plain.written, second.written - plain.written]).toEqual([1, 1])
+    const score = (more: object) =>
+      step(crypto.randomUUID(), { seq: 1, answers: { score: 9 }, context: at('checkout', 'de'), ...more })
+    const [anonymous, known] = [await score({}), await score({ respondent })]
+    expect(known.written - anonymous.written).toBe(1)
+    expect(known.written).toBeLessThanOrEqual(8)
+  })
+
   it('are one more for an order, and one more for what follows', async () => {
     const order = { id: '1001', value: 59.9, currency: 'EUR', skus: ['A-1', 'B-2', 'C-3'] }
     const written = async (more: object) => {

@@ -39,7 +39,13 @@ export function openSubmission(host: string, asked: Asked, told?: (fate: Fate, s
       const { site, survey, locale, context } = asked
       const event = { survey, type, touchpoint: context.touchpoint, locale }
       const batch = newKey()
-      queue.post('/v1/displays', batch, { site, key: batch, events: [event], traits: context.traits })
+      queue.post('/v1/displays', batch, {
+        site,
+        key: batch,
+        events: [event],
+        traits: context.traits,
+        respondent: context.respondent,
+      })
     },
     erase: () => queue.post('/v1/erasures', key, { site: asked.site, submission: key }, told),
   }

@@ -18,7 +18,7 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
    * Shows a survey if it is still due once it is loaded, and answers whether it did; undefined while another is open.
    * Whatever goes wrong, the page goes on as if nothing was asked.
    */
-  async function show(survey: Pick<LoaderSurvey, 'id' | 'more'>, page: PageContext, focus: boolean, isDue = () => true) {
+  async function show(survey: Pick<LoaderSurvey, 'id' | 'more'>, page: PageContext, focus: boolean, isDue?: () => boolean) {
     if (close) return
     close = () => {
       isDue = () => false
@@ -29,13 +29,13 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
         load(ui),
         fetch(`${host}/w/${site}/${survey.id}.json?lang=${languages}`, {
           signal: AbortSignal.timeout(patienceMs),
-          ...page.request,
+          ...(isDue && page.request),
         }),
         survey.more && load(ui.replace('survey', 'more')),
       ])
       if (answer.ok) {
         const content = await answer.json()
-        close = isDue() ? open(module, content, page, focus) : undefined
+        close = (isDue?.() ?? true) ? open(module, content, page, focus) : undefined
         return !!close
       }
       // Nothing to go on with; where the server couldn't say, the next page may have better luck.

@@ -20,7 +20,7 @@ export type Run = ReturnType<typeof createRun>
 export function createRun(opening: Opening, root: ShadowRoot, draw: () => void, leave: () => void) {
   const { site, host, content, context, tell } = opening
   const { survey, version, locale, questions, words } = content
-  const { touchpoint = content.touchpoint, traits } = context
+  const { touchpoint = content.touchpoint, traits, respondent } = context
   const queue = queueOf(site, host)
   const left = readHalf(site)
   const half = left?.survey === survey && left.version === version ? left : null
@@ -102,6 +102,7 @@ export function createRun(opening: Opening, root: ShadowRoot, draw: () => void, 
     },
     never() {
       tell('never')
+      if (respondent) run.count('never')
       run.close()
     },
     /** Takes the place of an answer that still waits. */
@@ -109,9 +110,9 @@ export function createRun(opening: Opening, root: ShadowRoot, draw: () => void, 
       turn('erasing')
       queue.post('/v1/erasures', submission, { site, submission }, heard)
     },
-    count(type: 'shown' | 'started' | 'dismissed') {
+    count(type: 'shown' | 'started' | 'dismissed' | 'never') {
       const key = newKey()
-      queue.post('/v1/displays', key, { site, key, events: [{ survey, type, touchpoint, locale }], traits })
+      queue.post('/v1/displays', key, { site, key, events: [{ survey, type, touchpoint, locale }], traits, respondent })
     },
   }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
+import { SentRespondent } from './response.ts'
 
 export const DisplayType = z.enum(['shown', 'started', 'dismissed'])
 export type DisplayType = z.infer<typeof DisplayType>
@@ -12,13 +13,15 @@ export const SendDisplays = z.looseObject({
     .array(
       z.looseObject({
         survey: z.string().max(64),
-        type: DisplayType,
+        /** `never`: "don't ask again" was pressed. It is no display, and tells something of identified people alone. */
+        type: z.enum([...DisplayType.options, 'never']),
         touchpoint: z.string().max(64).optional().catch(undefined),
         locale: z.string().max(35).optional().catch(undefined),
       }),
     )
     .min(1)
     .max(limits.displayEvents),
+  respondent: SentRespondent,
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
 })
 export type SendDisplays = z.infer<typeof SendDisplays>

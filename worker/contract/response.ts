@@ -27,6 +27,12 @@ const Context = z
   })
   .optional()
 
+const Respondent = z.looseObject({ id: z.string().min(1).max(256), signature: z.string().max(256).optional().catch(undefined) })
+export type Respondent = z.infer<typeof Respondent>
+
+/** A hint as well: what can't name a person names none. */
+export const SentRespondent = Respondent.optional().catch(undefined)
+
 /**
  * `POST /v1/responses`. Wrong types here are a 400; whether the answers fit the survey is decided
  * later, against its version (422). Unknown keys are ignored: a newer widget may send them.
@@ -41,11 +47,7 @@ export const SendResponse = z.looseObject({
   answers: z.record(z.string(), z.unknown()),
   context: Context,
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-  /** A hint as well: what can't name a person names none. */
-  respondent: z
-    .looseObject({ id: z.string().min(1).max(256), signature: z.string().max(256).optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  respondent: SentRespondent,
   order: SentOrder,
 })
 export type SendResponse = z.infer<typeof SendResponse>
@@ -131,6 +133,8 @@ const filters = {
   score: z.coerce.number().int().min(0).max(10).optional(),
   /** `1` lists only responses that carry a comment. */
   commented: z.literal('1').optional(),
+  /** `1` lists the answers of those who tried a draft out, which stand nowhere else. */
+  test: z.literal('1').optional(),
   /** The name of a tag. */
   tag: z.string().max(limits.tagName).optional(),
   sentiment: Sentiment.optional(),

@@ -52,6 +52,8 @@ export interface SurveyGates {
   occurrence?: [event: string, where: PropertyCondition[]]
   /** What the shopper does, any of it: `scroll 50`, `exit`, `idle 30`, `visible #reviews`, `click .help`. */
   triggers?: string[]
+  /** Shown as often as it may be: how often. */
+  cap?: string
   /** Days since the last answer, since the last dismissal, since any survey was shown, and since the last of two dismissals. */
   rest?: [answered: number, dismissed: number, across: number, redismissed?: number]
 }

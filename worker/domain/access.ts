@@ -16,6 +16,7 @@ export const access = {
   'GET /api/v1/sites': 'viewer',
   'GET /api/v1/sites/{id}': 'viewer',
   'PATCH /api/v1/sites/{id}': 'owner',
+  'POST /api/v1/sites/{id}/identity-secret': 'owner',
   'GET /api/v1/outcomes': 'manager',
 
   'GET /api/v1/members': 'manager',
@@ -37,6 +38,8 @@ export const access = {
   'POST /api/v1/surveys/{id}/publish': 'manager',
   'POST /api/v1/surveys/{id}/pause': 'manager',
   'POST /api/v1/surveys/{id}/close': 'manager',
+  'POST /api/v1/surveys/{id}/preview': 'manager',
+  'DELETE /api/v1/surveys/{id}/tests': 'manager',
   'GET /api/v1/surveys/{id}/report': 'viewer',
   'GET /api/v1/surveys/{id}/drivers': 'viewer',
   'GET /api/v1/surveys/{id}/phrases': 'viewer',
@@ -72,6 +75,8 @@ export const access = {
   'PATCH /api/v1/responses/{id}': 'agent',
   'GET /api/v1/responses/{id}/contacts': 'agent',
   'DELETE /api/v1/responses/{id}': 'manager',
+
+  'DELETE /api/v1/respondents/{respondent}/clocks': 'manager',
 
   'PUT /api/v1/responses/{id}/tags': 'agent',
   'POST /api/v1/responses/tags': 'agent',

@@ -10,7 +10,7 @@ export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | '
   `${prefix}_${short()}`
 
 /** Secrets: 190 bits. */
-export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh' | 'lk') => `${prefix}_${long()}`
+export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh' | 'lk' | 'is' | 'pv') => `${prefix}_${long()}`
 
 /** Names one request's write. */
 export const newReceipt = () => short()

@@ -1,14 +1,28 @@
 import { limits } from '../contract/limits.ts'
+import { deleteOldClocks } from '../store/clocks.ts'
 import type { Db } from '../store/db.ts'
 import { deleteOldBatches } from '../store/displays.ts'
 import { deleteLapsedLinks } from '../store/links.ts'
+import { deleteOldPreviews } from '../store/previews.ts'
 import { deleteExpired } from '../store/sessions.ts'
 
-const day = 24 * 60 * 60_000
+const minute = 60_000
+const day = 24 * 60 * minute
 
-/** Drops what has lapsed: sessions, sign-in links, display keys no widget sends again, personal links nobody can go on with. */
+/** Of the day in UTC; jobs run each minute. What reads a whole table runs then alone. */
+const quietMinute = 3 * 60 + 17
+
+/** Longer than any rest that etiquette knows; who was not seen for so long is new. */
+const clockDays = 730
+
+/**
+ * Drops what has lapsed: sessions, sign-in links, links to drafts, display keys no widget sends again, personal links nobody can go on
+ * with, and clocks of people not seen for two years.
+ */
 export async function cleanUp(db: Db, now: number): Promise<void> {
   await deleteExpired(db, now)
   await deleteOldBatches(db, now - 8 * day)
   await deleteLapsedLinks(db, now - limits.lateMs)
+  await deleteOldPreviews(db, now)
+  if (Math.floor((now % day) / minute) === quietMinute) await deleteOldClocks(db, now - clockDays * day)
 }

@@ -1,5 +1,5 @@
 import type { DisplayType } from '../contract/display.ts'
-import { batch, type Db } from './db.ts'
+import { batch, type Db, type Statement } from './db.ts'
 import { withRetry } from './retry.ts'
 import { insertSegmentSet, type KnownSegments, rememberSegmentSet, type SegmentSet } from './segments.ts'
 
@@ -24,9 +24,9 @@ ON CONFLICT DO UPDATE SET shown = shown + excluded.shown, started = started + ex
 export async function saveDisplays(
   db: Db,
   known: KnownSegments,
-  send: { site: string; key: string; receipt: string; tallies: DisplayTally[]; now: number },
+  send: { site: string; key: string; receipt: string; tallies: DisplayTally[]; now: number; clocks?: Statement[] },
 ): Promise<boolean> {
-  const { site, key, receipt, tallies, now } = send
+  const { site, key, receipt, tallies, now, clocks = [] } = send
   return await withRetry(async (attempt) => {
     if (attempt > 1 && (await batchReceipt(db, site, key)) === receipt) return true
     const sets = tallies.flatMap((tally) => insertSegmentSet(db, site, known, tally.segmentSet))
@@ -36,6 +36,7 @@ export async function saveDisplays(
       ...tallies.map((t) =>
         db.d1.prepare(count).bind(t.survey, t.day, t.segmentSet.id, t.shown, t.started, t.dismissed, site, key, receipt),
       ),
+      ...clocks,
     ])
     for (const tally of tallies) rememberSegmentSet(known, tally.segmentSet)
     return (results[sets.length]?.meta.changes ?? 0) > 0

@@ -17,6 +17,14 @@ export interface LiveSite {
   site: Site
   surveys: Map<string, LiveSurvey>
   segments: KnownSegments
+  /** With it the shop signs its customers' ids; '' where it doesn't. */
+  identitySecret: string
+  /** Whether anybody identified was ever asked here. */
+  identified: boolean
+  /** Links to drafts, by the hash of their secret. */
+  previews: ReadonlyMap<string, { survey: string; until: number }>
+  /** Its one survey is a draft that somebody tries out. */
+  test?: true
   /** What gives its comments their tags. */
   tagger: Tagger
 }
@@ -33,6 +41,8 @@ export interface LiveSurvey {
   versions: Map<number, Definition>
   /** What else those versions are asked in, as far as that was. */
   wordings: Map<number, Wordings>
+  /** Displays of the days before this one, as far as caps asked for them. */
+  shownBefore?: { today: string; days: { day: string; shown: number }[] }
 }
 
 /** How long an isolate trusts what it read; writes through this isolate forget at once. */
@@ -124,7 +134,7 @@ function entriesOf(db: Db): Map<string, Entry> {
 
 async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Promise<LiveSite | undefined> {
   const siteId = db.query.selectFrom('sites').select('id').where('key', '=', key)
-  const [sites, surveys, definitions, values, ...tagging] = await batch(db, [
+  const [sites, surveys, definitions, values, clocks, previews, ...tagging] = await batch(db, [
     db.query.selectFrom('sites').selectAll().where('key', '=', key),
     db.query
       .selectFrom('surveys')
@@ -138,6 +148,8 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
       .select(['survey_versions.survey', 'survey_versions.version', 'survey_versions.definition'])
       .where('surveys.site', '=', siteId),
     db.query.selectFrom('segment_values').select(['dimension', 'value']).where('site', '=', siteId),
+    db.query.selectFrom('respondent_clocks').select('survey').where('site', '=', siteId).limit(1),
+    db.query.selectFrom('previews').selectAll().where('site', '=', siteId),
     ...taggerStatements(db, sql<string>`${siteId}`),
   ])
   const row = rowsOf<Schema['sites']>(sites)[0]
@@ -152,6 +164,11 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     site: siteOf(row),
     surveys: new Map(live),
     segments: knownSegments(rowsOf(values)),
+    identitySecret: row.identity_secret,
+    identified: rowsOf(clocks).length > 0,
+    previews: new Map(
+      rowsOf<Schema['previews']>(previews).map((row) => [row.hash, { survey: row.survey, until: row.expires_at }]),
+    ),
     tagger: taggerFrom(tagging, known).tagger,
   }
 }

@@ -21,6 +21,8 @@ export interface ResponseFilters {
   category: Category | undefined
   score: number | undefined
   commented: boolean
+  /** Test responses, and none but those. */
+  test: boolean
   segments: Segments
   /** An expression of domain/search. */
   search: string | undefined
@@ -40,6 +42,7 @@ export const everything: ResponseFilters = {
   category: undefined,
   score: undefined,
   commented: false,
+  test: false,
   segments: {},
   search: undefined,
   tags: undefined,
@@ -89,7 +92,7 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
     )
     .where('responses.site', '=', site)
     .where('responses.survey', 'in', idsOf(surveys))
-    .where('responses.test', '=', 0)
+    .where('responses.test', '=', filters.test ? 1 : 0)
     .where('responses.quarantined', '=', 0)
     .orderBy('responses.id', 'desc')
   if (range.from) matching = matching.where('day', '>=', range.from)

@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { limits } from '../contract/limits.ts'
 import type { Source, Status } from '../contract/response.ts'
 import type { StepAnswers, StepContacts } from '../domain/answers.ts'
+import type { Person } from '../domain/person.ts'
 import { firstId, idsPerSecond, publicId } from '../domain/response-id.ts'
 import { spacedTexts } from '../domain/search.ts'
 import { sha256 } from '../domain/secrets.ts'
 import type { StepTagging } from '../domain/tagging/step-tagging.ts'
+import { answerClock } from './clocks.ts'
 import { contactStatements } from './contacts.ts'
 import { batch, type Db, type Statement } from './db.ts'
 import { keyOfExternalId } from './import-keys.ts'
@@ -30,6 +33,10 @@ export interface ResponseStep {
   traits: string
   order: string
   respondent: string
+  /** Somebody tries a draft out: in no number, and listed apart. */
+  test?: boolean
+  /** Whose clocks it moves, if anybody's. */
+  person?: Person | undefined
   locale: string
   url: string
   source: Source
@@ -53,11 +60,11 @@ export type Outcome = 'stored' | 'duplicate' | 'conflict' | 'frozen' | 'late' | 
 const insert = `
 INSERT INTO responses (id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set, traits,
                        order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt, spaced,
-                       tags, tagging, language, tones, tagger, judged, judged_at)
+                       tags, tagging, language, tones, tagger, judged, judged_at, test)
 SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + ${idsPerSecond}), ?1),
        ?2, ?3, ?4, ?5, ?6, ?7, ?8, json_patch('{}', ?9), coalesce(?10, ''), json_patch('{}', ?11), ?12, ?13,
        ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24, json_patch('{}', ?26),
-       ?27, ?28, ?29, ?30, ?31, CASE ?32 WHEN 0 THEN '' ELSE 'all' END, ?32
+       ?27, ?28, ?29, ?30, ?31, CASE ?32 WHEN 0 THEN '' ELSE 'all' END, ?32, ?33
 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE site = ?2 AND hash = ?25)
   AND (?22 = '' OR EXISTS (SELECT 1 FROM imports WHERE id = ?22 AND state IN ('receiving', 'running')))
 ON CONFLICT (site, submission) `
@@ -68,7 +75,7 @@ const insertFirst = `${insert}DO NOTHING`
 
 const upsert = `${insert}DO UPDATE SET
   seq = excluded.seq, complete = excluded.complete, version = excluded.version,
-  score = CASE WHEN ?33 THEN excluded.score ELSE score END,
+  score = CASE WHEN ?34 THEN excluded.score ELSE score END,
   answers = json_patch(answers, ?9),
   comment = coalesce(?10, comment),
   texts = json_patch(texts, ?11),
@@ -86,9 +93,7 @@ WHERE excluded.survey = survey AND excluded.seq > seq AND complete = 0 AND creat
 // Erased, then older or equal steps, then complete, then age: the order CONTRACT.md gives.
 // The newest row is the survey's pulse (store/pulse.ts): just after midnight a request that began before it, or on a machine
 // whose clock is behind, counts for the newer day, since a beat in an older row would be missed.
-const countOutcome = `
-INSERT INTO outcomes (site, survey, day, outcome, n)
-SELECT ?1, ?4, max(?2, coalesce((SELECT max(day) FROM outcomes WHERE site = ?1 AND survey = ?4), '')), coalesce((
+const outcomeOf = `coalesce((
     SELECT CASE
       WHEN receipt = ?3 THEN 'stored'
       WHEN survey <> ?4 THEN 'conflict'
@@ -96,7 +101,11 @@ SELECT ?1, ?4, max(?2, coalesce((SELECT max(day) FROM outcomes WHERE site = ?1 A
       WHEN seq = ?5 THEN 'conflict'
       WHEN complete = 1 THEN 'frozen'
       ELSE 'late' END
-    FROM responses WHERE site = ?1 AND submission = ?7), 'erased'), 1
+    FROM responses WHERE site = ?1 AND submission = ?7), 'erased')`
+
+const countOutcome = `
+INSERT INTO outcomes (site, survey, day, outcome, n)
+SELECT ?1, ?4, max(?2, coalesce((SELECT max(day) FROM outcomes WHERE site = ?1 AND survey = ?4), '')), ${outcomeOf}, 1
 WHERE true
 ON CONFLICT DO UPDATE SET n = n + 1
 RETURNING outcome`
@@ -112,6 +121,7 @@ export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep)
     const statements = [
       ...insertSegmentSet(db, step.site, known, step.segmentSet),
       ...stepStatements(db, step),
+      ...(step.person && step.seq === 1 ? [answerClock(db, step.person, step)] : []),
       prepareOutcome(db, step),
     ]
     const results = await batch(db, statements)
@@ -178,6 +188,7 @@ function prepareStep(db: Db, step: ResponseStep): D1PreparedStatement {
     tagging.tones,
     tagging.tagger,
     tagging.judgedAt,
+    step.test ? 1 : 0,
   ]
   if (step.seq === 1) return db.d1.prepare(insertFirst).bind(...values)
   return db.d1.prepare(upsert).bind(...values, score === undefined ? 0 : 1)
@@ -185,7 +196,9 @@ function prepareStep(db: Db, step: ResponseStep): D1PreparedStatement {
 
 function prepareOutcome(db: Db, step: ResponseStep): D1PreparedStatement {
   const day = new Date(step.receivedAt).toISOString().slice(0, 10)
-  return db.d1.prepare(countOutcome).bind(step.site, day, step.receipt, step.survey, step.seq, step.digest, step.submission)
+  // A test is in no number, this one included.
+  const statement = db.d1.prepare(step.test ? `SELECT ${outcomeOf} AS outcome` : countOutcome)
+  return statement.bind(step.site, day, step.receipt, step.survey, step.seq, step.digest, step.submission)
 }
 
 async function isStoredBy(db: Db, step: ResponseStep): Promise<boolean> {
@@ -253,4 +266,17 @@ export async function eraseSubmission(db: Db, site: string, submission: string, 
     ])
     return (tombstone?.meta.changes ?? 0) > 0
   })
+}
+
+/** Deletes a survey's test responses; how many there were. */
+export async function deleteTests(db: Db, site: string, survey: string): Promise<number> {
+  const deleted = await db.query
+    .deleteFrom('responses')
+    .where(sql`+site`, '=', site)
+    .where('survey', '=', survey)
+    .where(sql<boolean>`test = 1`)
+    .returning('id')
+    .execute()
+  // What the database calls changed counts the triggers' work too.
+  return deleted.length
 }

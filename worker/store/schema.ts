@@ -21,7 +21,21 @@ export interface Schema {
     created_at: number
     /** JSON: SiteSettings; what is left out is standard */
     settings: string
+    identity_secret: string
   }
+  respondent_clocks: {
+    site: string
+    respondent: string
+    verified: 0 | 1
+    survey: string
+    shown: number
+    answered: number
+    dismissed: number
+    redismissed: number
+    never: number
+    month: string
+  }
+  previews: { site: string; hash: string; survey: string; created_at: number; expires_at: number }
   zone_changes: { site: string; at: number; day: string; from_zone: string; to_zone: string }
   people: { id: string; email: string; name: string; created_at: number }
   members: { site: string; person: string; role: Role; created_at: number }

@@ -54,6 +54,7 @@ export function insertSite(db: Db, site: Site, now: number) {
     demo: site.demo ? 1 : 0,
     created_at: now,
     settings: JSON.stringify(site.settings),
+    identity_secret: '',
   })
 }
 
@@ -70,4 +71,9 @@ export async function updateSite(
     ...(Object.keys(settings).length > 0 && { settings: sql<string>`json_patch(settings, ${JSON.stringify(settings)})` }),
   }
   if (Object.keys(set).length > 0) await db.query.updateTable('sites').set(set).where('id', '=', id).execute()
+}
+
+/** What the shop signs its customers' ids with. Kept as it is: a signature can't be checked with a hash of it. */
+export async function writeIdentitySecret(db: Db, id: string, secret: string): Promise<void> {
+  await db.query.updateTable('sites').set({ identity_secret: secret }).where('id', '=', id).execute()
 }

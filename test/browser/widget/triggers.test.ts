@@ -129,3 +129,29 @@ test('a trigger shows the survey; conditions, a query and a sample are felt of t
   await page.evaluate("earshot('reset')")
   expect(await page.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0])
 })
+
+test('a link to a draft shows it with its own gates in place of what is live, goes on by links, and keeps apart what it stores and sends', async () => {
+  const contents = { srv_1: surveyContent('nps'), srv_2: surveyContent('nps', { survey: 'srv_2' }) }
+  const draft = { id: 'srv_2', gates: { touchpoint: 'cart', triggers: ['click .help'] } }
+  const page = {
+    contents,
+    draft,
+    tag: 'data-touchpoint="cart"',
+    body: '<a href="/next?a=1">Next</a><button class="help">Help</button>',
+  }
+  await shopper.visit({ ...page, surveys: [{ id: 'srv_1', gates: { touchpoint: 'home' } }] })
+  await until(() => shopper.page.evaluate("heard.some(([name]) => name === 'ready')"))
+  await shopper.page.goto(`${shopper.host.url}/?earshot-test=pv_1`)
+  await shopper.page.getByText('Next').click()
+  await shopper.page.waitForURL('**/next?a=1&earshot-test=pv_1')
+  await until(() => shopper.page.evaluate("heard.some(([name]) => name === 'ready')"))
+  expect(await shopper.page.evaluate("earshot('why').map(({ survey, due }) => [survey, due])")).toEqual([['srv_2', false]])
+  await shopper.page.getByText('Help').click()
+  await shopper.cell(9).click()
+  await until(() => shopper.host.responses.length === 1)
+  expect(shopper.host.responses[0]).toMatchObject({ site: 'pk_test.pv_1', survey: 'srv_2' })
+  expect(shopper.host.displays.map(({ site }) => site)).toEqual(['pk_test.pv_1', 'pk_test.pv_1'])
+  const kept = await shopper.page.evaluate<string[]>('[...Object.keys(localStorage), ...Object.keys(sessionStorage)]')
+  expect(kept.filter((name) => !name.startsWith('earshot:pk_test.pv_1'))).toEqual([])
+  expect(await shopper.page.evaluate('violations')).toEqual([])
+})

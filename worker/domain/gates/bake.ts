@@ -1,8 +1,9 @@
 import type { LoaderConfig, SurveyGates } from '../../contract/widget.ts'
+import { previewName } from '../preview.ts'
 import type { GateKind } from './gate.ts'
 
 /** What the loader can learn of a page and its visitor, each the file of its name in widget/loader/senses. */
-export const senses = ['device', 'locale', 'country', 'landing', 'visitor', 'search', 'trigger'] as const
+export const senses = ['device', 'locale', 'country', 'landing', 'visitor', 'search', 'trigger', 'ask'] as const
 export type Sense = (typeof senses)[number]
 
 /** What a shopper can do, each the file of its name in widget/loader/triggers. */
@@ -14,13 +15,17 @@ export interface LoaderParts {
   gates: Record<GateKind, string>
   senses: Record<Sense, string>
   triggers: Record<TriggerType, string>
+  /** What stands before a loader while drafts are previewed. */
+  preview: string
 }
 
-/** The loader as a page receives it: with its site's settings, and of gates and senses those alone that the site's surveys use. */
-export function bakeLoader(source: string, config: LoaderConfig, parts: LoaderParts): string {
+/**
+ * The loader as a page receives it: with its site's settings, and of gates and senses those alone that the site's surveys use,
+ * and senses that are needed besides. */
+export function bakeLoader(source: string, config: LoaderConfig, parts: LoaderParts, needed: readonly Sense[] = []): string {
   const gates = config.surveys.map((survey) => survey.gates)
   const kinds = new Set(gates.flatMap((asked) => Object.keys(asked)))
-  const felt = new Set(gates.flatMap(sensesOf))
+  const felt = new Set([...gates.flatMap(sensesOf), ...needed])
   const types = new Set(gates.flatMap(({ triggers = [] }) => triggers.map((trigger) => trigger.split(' ')[0] ?? '')))
   // Functions, since `$&` in a replacement text would mean something.
   return source
@@ -29,6 +34,11 @@ export function bakeLoader(source: string, config: LoaderConfig, parts: LoaderPa
       felt.size ? feeling(picked(parts.senses, felt), object(parts.triggers, types)) : 'Object',
     )
     .replace('__EARSHOT_CONFIG__', () => literal(config))
+}
+
+/** The loader of a site with links to drafts: on a page opened by one it makes way. */
+export function bakePreview(loader: string, config: LoaderConfig, { preview }: LoaderParts): string {
+  return `if(!(${preview})(${literal(config)},${literal(previewName)})){${loader}}`
 }
 
 /** What a survey's gates ask about that a loader doesn't know anyway. */
@@ -64,7 +74,7 @@ function picked(sources: Record<string, string>, used: ReadonlySet<string>): [st
  * JSON is JavaScript but for `<`, which could end an inlined script, and the two line separators. Names go without their quotes: a
  * text that looks like one holds escaped quotes, and one that ends in a backslash has another before it.
  */
-function literal(value: object): string {
+function literal(value: object | string): string {
   return JSON.stringify(value)
     .replace(/"(?:[^"\\]|\\.)*"(:)?/g, (text, colon) => (colon && /^"[a-z]\w*":$/i.test(text) ? `${text.slice(1, -2)}:` : text))
     .replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)

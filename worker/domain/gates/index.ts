@@ -1,3 +1,4 @@
+import cap from './cap.ts'
 import conditions from './conditions.ts'
 import dates from './dates.ts'
 import event from './event.ts'
@@ -11,4 +12,4 @@ import triggers from './triggers.ts'
 import url from './url.ts'
 
 /** Every kind of gate, for the server and the editor; a loader carries only those its site uses. Each is the file of its name. */
-export const allGates: Gates = { dates, touchpoint, path, url, sample, conditions, event, occurrence, triggers, rest }
+export const allGates: Gates = { dates, touchpoint, path, url, sample, conditions, event, occurrence, triggers, cap, rest }

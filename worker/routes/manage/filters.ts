@@ -100,6 +100,7 @@ export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery)
     category,
     score,
     commented: commented === '1',
+    test: query.test === '1',
     segments: found.segments,
     search,
     tags: tagged?.ids,

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { Outcomes, PatchSite, reservedNames, SiteView } from '../../contract/site.ts'
 import { urlFaults } from '../../domain/faults/targeting.ts'
+import { newSecret } from '../../domain/ids.ts'
 import { isWebLink } from '../../domain/link.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
+import { deleteClocks } from '../../store/clocks.ts'
 import { forgetSite } from '../../store/live-sites.ts'
-import { findSite, siteView, updateSite } from '../../store/sites.ts'
+import { findSite, siteView, updateSite, writeIdentitySecret } from '../../store/sites.ts'
 import { listOutcomes } from '../../store/tally.ts'
 import { changeZone } from '../../store/zone-changes.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
@@ -24,6 +26,16 @@ const patch = defineRoute('PATCH /api/v1/sites/{id}', {
   summary: "Change a site's name, origins, dimensions, time zone or settings; dimensions and the zone count from now on",
   request: { params, body: body(PatchSite) },
   responses: { 200: json(SiteView) },
+})
+const identitySecret = defineRoute('POST /api/v1/sites/{id}/identity-secret', {
+  summary: "Make the secret that the shop signs its customers' ids with; the one before is worth nothing from then on",
+  request: { params },
+  responses: { 201: json(z.object({ secret: z.string() })) },
+})
+const forget = defineRoute('DELETE /api/v1/respondents/{respondent}/clocks', {
+  summary: 'Forget when an identified person was asked, answered or refused',
+  request: { params: z.object({ respondent: z.string() }) },
+  responses: { 204: { description: 'Forgotten' } },
 })
 const outcomes = defineRoute('GET /api/v1/outcomes', {
   summary: 'What became of everything the site was sent, by UTC day, the last 30 days',
@@ -54,6 +66,19 @@ export const siteRoutes = manageRouter()
     if (timeZone !== undefined) await changeZone(db, site, timeZone, now)
     forgetSite(db, site.key)
     return c.json(siteView((await findSite(db, site.id)) ?? site), 200)
+  })
+  .openapi(identitySecret, async (c) => {
+    const { db, site } = c.var
+    if (site.id !== c.req.valid('param').id) return problem(c, notFound)
+    const secret = newSecret('is')
+    await writeIdentitySecret(db, site.id, secret)
+    forgetSite(db, site.key)
+    return c.json({ secret }, 201)
+  })
+  .openapi(forget, async (c) => {
+    const { db, site } = c.var
+    await deleteClocks(db, site.id, c.req.valid('param').respondent)
+    return c.body(null, 204)
   })
   .openapi(outcomes, async (c) => {
     const { db, now, site } = c.var

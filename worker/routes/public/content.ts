@@ -8,20 +8,32 @@ import type { Env } from '../../env.ts'
 import { localeTags } from '../../generated/locales.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { type Db, openDb } from '../../store/db.ts'
-import { definitionOf, type LiveSite, type LiveSurvey, liveSite, wordingsOfVersion } from '../../store/live-sites.ts'
+import { definitionOf, type LiveSite, type LiveSurvey, wordingsOfVersion } from '../../store/live-sites.ts'
 import { readWords } from '../../store/locales.ts'
+import { askedSite } from '../../store/previews.ts'
+import { weighLast } from './last-gate.ts'
 import { liveFor, liveSurvey } from './loader.ts'
 
-/** `GET /w/SITE_KEY/SURVEY.json?lang=de-AT,en`: what to ask, and in which words. The last gate: not live, not here. */
+/**
+ * `GET /w/SITE_KEY/SURVEY.json?lang=de-AT,en`: what to ask, and in which words. The last gate: not live, not here. By POST it is asked
+ * because it is due, and the gates that need the server are weighed too; a survey half-finished or asked for by the page is past them.
+ */
 export async function getContent(c: Context<{ Bindings: Env }>, key: string, id: string): Promise<Response> {
   const db = openDb(c.env.DB)
   c.header('Access-Control-Allow-Origin', '*')
-  const live = await liveSite(db, key, Date.now())
+  const live = await askedSite(db, key, Date.now())
   const survey = live && liveSurvey(live, id)
   const definition = survey && (await definitionOf(db, survey, survey.version))
   if (!definition) {
     c.header('Cache-Control', 'no-store')
     return problem(c, notFound)
+  }
+  const asked = c.req.method === 'POST'
+  const weighed = asked && !live.test ? await weighLast(c, db, live, survey, definition.targeting) : []
+  const stop = weighed.find(({ passed }) => !passed)
+  if (stop) {
+    c.header('Cache-Control', 'no-store')
+    return problem(c, { status: 404, detail: `${stop.gate}: ${stop.reason}` })
   }
   const { content } = await spokenContent(
     c.env,
@@ -29,7 +41,7 @@ export async function getContent(c: Context<{ Bindings: Env }>, key: string, id:
     { live, survey, version: survey.version, definition },
     c.req.query('lang') ?? '',
   )
-  c.header('Cache-Control', liveFor(c.env))
+  c.header('Cache-Control', asked || live.test ? 'no-store' : liveFor(c.env))
   return c.json(content)
 }
 

@@ -2,14 +2,17 @@ import type { Context } from 'hono'
 import { SendDisplays } from '../../contract/display.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import { newReceipt } from '../../domain/ids.ts'
+import { personOf } from '../../domain/person.ts'
 import { canonicalSegments, segmentsOf } from '../../domain/segments.ts'
 import { readTraits } from '../../domain/traits.ts'
 import type { Env } from '../../env.ts'
 import { readJsonBody } from '../../middleware/body.ts'
 import { problem } from '../../middleware/problem.ts'
 import { validationErrors } from '../../middleware/validation.ts'
+import { displayClocks, type Happened } from '../../store/clocks.ts'
 import { openDb } from '../../store/db.ts'
 import { type DisplayTally, saveDisplays } from '../../store/displays.ts'
+import { forgetSite } from '../../store/live-sites.ts'
 import { segmentSetOf } from '../../store/segments.ts'
 import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
 
@@ -27,12 +30,19 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
   const traits = readTraits(send.traits)
   if (!traits.ok) return problem(c, { status: 422, errors: traits.faults })
 
+  // Somebody tries a draft out: nothing is counted.
+  if (sender.live.test) return c.json({ key: send.key }, 201)
   const { site, segments: known } = sender.live
   const day = dayOf(now, site.timeZone)
   const tallies = new Map<string, DisplayTally>()
+  const clocks = new Map<string, Happened>()
   for (const event of send.events) {
     const survey = answerableSurvey(sender.live, event.survey)
     if (isRefusal(survey)) return problem(c, survey)
+    const clock = clocks.get(survey.id) ?? { survey: survey.id, shown: 0, dismissed: 0, never: 0 }
+    clocks.set(survey.id, clock)
+    if (event.type !== 'started') clock[event.type] = now
+    if (event.type === 'never') continue
     const surroundings = surroundingsOf(c, {
       touchpoint: event.touchpoint ?? survey.touchpoint,
       locale: event.locale ?? '',
@@ -51,12 +61,12 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
     counted[event.type]++
     tallies.set(key, counted)
   }
-  const counted = await saveDisplays(db, known, {
-    site: site.id,
-    key: send.key,
-    receipt: newReceipt(),
-    tallies: [...tallies.values()],
-    now,
-  })
+  const batch = { site: site.id, key: send.key, receipt: newReceipt(), tallies: [...tallies.values()], now }
+  const person = await personOf(send.respondent, sender.live.identitySecret)
+  const happened = [...clocks.values()].filter(({ shown, dismissed, never }) => shown || dismissed || never)
+  const clockStatements = person ? displayClocks(db, site.id, person, happened, batch) : []
+  const counted = await saveDisplays(db, known, { ...batch, clocks: clockStatements })
+  // From now on its loaders ask the server about people they know.
+  if (clockStatements.length > 0 && !sender.live.identified) forgetSite(db, site.key)
   return c.json({ key: send.key }, counted ? 201 : 200)
 }

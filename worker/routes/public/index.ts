@@ -43,8 +43,8 @@ function allowPost<C extends { header: (name: string, value: string) => void }>(
 }
 
 export const widgetRoutes = new Hono<{ Bindings: Env }>()
-  .get('/:file{pk_[0-9A-Za-z_]+\\.js}', (c) => getLoader(c, c.req.param('file').slice(0, -'.js'.length)))
-  .get('/:key{pk_[0-9A-Za-z_]+}/:file{srv_[0-9A-Za-z_]+\\.json}', (c) =>
+  .get('/:file{pk_[0-9A-Za-z_]+(\\.pv_[0-9A-Za-z]+)?\\.js}', (c) => getLoader(c, c.req.param('file').slice(0, -'.js'.length)))
+  .on(['GET', 'POST'], '/:key{pk_[0-9A-Za-z_]+(\\.pv_[0-9A-Za-z]+)?}/:file{srv_[0-9A-Za-z_]+\\.json}', (c) =>
     getContent(c, c.req.param('key'), c.req.param('file').slice(0, -'.json'.length)),
   )
   .all('*', (c) => problem(c, notFound))

@@ -1,33 +1,41 @@
 import type { Context } from 'hono'
 import type { LoaderConfig, LoaderSurvey } from '../../contract/widget.ts'
+import { isCapped } from '../../domain/caps.ts'
 import { needsMore } from '../../domain/definition.ts'
-import { bakeLoader, sensesOf } from '../../domain/gates/bake.ts'
-import { gatesOf, type Placed } from '../../domain/gates/of.ts'
+import { bakeLoader, bakePreview, sensesOf } from '../../domain/gates/bake.ts'
+import { gatesOf } from '../../domain/gates/of.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
 import { loaderParts, loaderSource, surveyPath } from '../../generated/widget.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { openDb } from '../../store/db.ts'
-import { definitionOf, type LiveSite, type LiveSurvey, liveSite } from '../../store/live-sites.ts'
-import { countryOf } from './sender.ts'
+import { definitionOf, type LiveSite } from '../../store/live-sites.ts'
+import { askedSite } from '../../store/previews.ts'
+import { capVerdict } from './last-gate.ts'
+import { countryOf, placeOf } from './sender.ts'
 
 /** `GET /w/SITE_KEY.js`: the loader with the gates of the site's live surveys baked in. */
 export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Promise<Response> {
   const db = openDb(c.env.DB)
-  const live = await liveSite(db, key, Date.now())
+  const live = await askedSite(db, key, Date.now())
   if (!live) {
     c.header('Cache-Control', 'public, max-age=60')
     return problem(c, notFound)
   }
   const surveys: LoaderSurvey[] = []
+  /** Whether the server has gates of its own. */
+  let asks = live.identified && !live.test
   for (const survey of live.surveys.values()) {
     const definition = liveSurvey(live, survey.id) && (await definitionOf(db, survey, survey.version))
     if (!definition) continue
+    const { targeting } = definition
+    const full = (await capVerdict(db, live, survey, targeting, Date.now())).find(({ passed }) => !passed)
+    asks ||= isCapped(targeting.caps) || targeting.starts !== '' || targeting.ends !== ''
     surveys.push({
       id: survey.id,
-      delay: definition.targeting.delaySeconds,
+      delay: targeting.delaySeconds,
       more: needsMore(definition) || undefined,
-      gates: gatesOf(definition.targeting, placeOf(live, survey)),
+      gates: { ...gatesOf(targeting, placeOf(live, survey)), ...(full && { cap: full.reason }) },
     })
   }
   const { settings } = live.site
@@ -41,12 +49,16 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
     country: byCountry ? countryOf(c) : undefined,
     surveys,
   }
-  const script = bakeLoader(loaderSource, config, loaderParts)
+  const loader = bakeLoader(loaderSource, config, loaderParts, asks ? ['ask'] : [])
+  const previewed = !live.test && [...live.previews.values()].some(({ until }) => until > Date.now())
+  const script = previewed ? bakePreview(loader, config, loaderParts) : loader
   const etag = `"${(await sha256(script)).slice(0, 20)}"`
   c.header('ETag', etag)
   // One for each country: a cache that many share would give one to all.
-  c.header('Cache-Control', byCountry ? liveFor(c.env).replace('public', 'private') : liveFor(c.env))
+  c.header('Cache-Control', live.test ? 'no-store' : byCountry ? liveFor(c.env).replace('public', 'private') : liveFor(c.env))
   c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  // A draft's loader is loaded as a module.
+  c.header('Access-Control-Allow-Origin', '*')
   if (c.req.header('If-None-Match')?.includes(etag)) return c.body(null, 304)
   return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
 }
@@ -57,13 +69,8 @@ export function liveFor(env: Env): string {
   return seconds > 0 ? `public, max-age=${seconds}` : 'no-cache'
 }
 
-/** Where a survey is asked, as far as its definition doesn't say. */
-export function placeOf({ site }: LiveSite, { id, touchpoint }: LiveSurvey): Placed {
-  return { survey: id, touchpoint, timeZone: site.timeZone, excluded: site.settings.excludedPages }
-}
-
 /** Surveys a widget may show now. */
 export function liveSurvey(live: LiveSite, id: string) {
   const survey = live.surveys.get(id)
-  return survey?.state === 'live' && !live.site.settings.silent ? survey : undefined
+  return survey?.state === 'live' && (live.test || !live.site.settings.silent) ? survey : undefined
 }

@@ -53,12 +53,14 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
 
   const sender = await senderOf(c, db, send.site, now)
   const siteId = sender.ok ? sender.live.site.id : sender.site
-  if (siteId) tally(siteId, 'received', now)
-  const refuse = (refusal: Refusal, reason: string): Ingested => ({ ok: false, refusal, site: siteId, reason })
+  const isTest = sender.ok && sender.live.test
+  if (siteId && !isTest) tally(siteId, 'received', now)
+  const refuse = (refusal: Refusal, reason: string): Ingested => ({ ok: false, refusal, site: isTest ? null : siteId, reason })
   if (!sender.ok) return refuse(sender.refusal, 'disallowed_origin')
   const { byKey } = sender
   if (Object.keys(send).some((key) => !(key in SendResponse.shape))) tally(sender.live.site.id, 'unknown_field', now)
-  const live = isAheadOf(sender.live, send) ? ((await refreshedSite(db, send.site, now)) ?? sender.live) : sender.live
+  const live =
+    !sender.live.test && isAheadOf(sender.live, send) ? ((await refreshedSite(db, send.site, now)) ?? sender.live) : sender.live
   const survey = answerableSurvey(live, send.survey)
   if (isRefusal(survey)) return refuse(survey, survey.status === 410 ? 'closed' : 'unknown_survey')
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deviceOf } from '../../domain/device.ts'
+import type { Placed } from '../../domain/gates/of.ts'
 import { isAllowedOrigin } from '../../domain/origins.ts'
 import { mayDo } from '../../domain/roles.ts'
 import { bearerKey, sha256 } from '../../domain/secrets.ts'
@@ -8,7 +9,8 @@ import type { Env } from '../../env.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
 import { findApiKey } from '../../store/api-keys.ts'
 import type { Db } from '../../store/db.ts'
-import { type LiveSite, type LiveSurvey, liveSite } from '../../store/live-sites.ts'
+import type { LiveSite, LiveSurvey } from '../../store/live-sites.ts'
+import { askedSite } from '../../store/previews.ts'
 
 export type Sender = { ok: true; live: LiveSite; byKey: boolean } | { ok: false; site: string | null; refusal: Refusal }
 
@@ -17,7 +19,7 @@ export type Sender = { ok: true; live: LiveSite; byKey: boolean } | { ok: false;
  * server by one of the site's API keys.
  */
 export async function senderOf(c: Context<{ Bindings: Env }>, db: Db, siteKey: string, now: number): Promise<Sender> {
-  const live = await liveSite(db, siteKey, now)
+  const live = await askedSite(db, siteKey, now)
   if (!live) return { ok: false, site: null, refusal: notFound }
   const bearer = bearerKey(c.req.header('Authorization'))
   if (bearer) {
@@ -63,4 +65,9 @@ export function surroundingsOf(
 export function countryOf(c: Context): string {
   const country = c.req.raw.cf?.country ?? c.req.header('CF-IPCountry') ?? ''
   return typeof country === 'string' ? country : ''
+}
+
+/** Where a survey is asked, as far as its definition doesn't say. */
+export function placeOf({ site }: LiveSite, { id, touchpoint }: LiveSurvey): Placed {
+  return { survey: id, touchpoint, timeZone: site.timeZone, excluded: site.settings.excludedPages }
 }

@@ -6,6 +6,7 @@ import { stepDigest } from '../../domain/digest.ts'
 import { newReceipt } from '../../domain/ids.ts'
 import { keptOrder } from '../../domain/order.ts'
 import { pageUrl } from '../../domain/page-url.ts'
+import { personOf } from '../../domain/person.ts'
 import { redactAnswers } from '../../domain/redaction/answers.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings, segmentsOf } from '../../domain/segments.ts'
@@ -63,6 +64,8 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
     traits: JSON.stringify(traits.traits),
     order: JSON.stringify(keptOrder(send.order ?? {})),
     respondent: send.respondent?.id.trim() ?? '',
+    person: live.test ? undefined : await personOf(send.respondent, live.identitySecret),
+    test: live.test ?? false,
     locale,
     url: pageUrl(send.context?.url),
     source,
@@ -73,6 +76,7 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
     receipt: newReceipt(),
   }
   const outcome = await saveStep(db, live.segments, stored)
+  if (live.test) return { ok: true, outcome }
   if (step.offPath && outcome === 'stored') tally(live.site.id, 'off_path', now)
   if (kept.found > 0 && outcome === 'stored') tally(live.site.id, 'redacted', now, kept.found)
   if (send.complete && kept.answers.comment && kept.answers.score !== undefined && outcome === 'stored')

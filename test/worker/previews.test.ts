@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { db, json, manage, migrate, publishSurvey, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
+
+let shop: Shop
+let survey: string
+beforeAll(async () => {
+  await migrate()
+  shop = await setUp({ dimensions: ['touchpoint'] })
+  survey = await publishSurvey(shop, { targeting: { include: ['/live'] } })
+})
+
+const page = `${shopOrigin}/cart?x=1#y`
+const preview = (body: object = { url: page }, id = survey) => manage(shop.apiKey, 'POST', `/api/v1/surveys/${id}/preview`, body)
+const secretOf = async (body?: object, id?: string) => {
+  const { url } = await json<{ url: string }>(preview(body, id))
+  return new URL(url).searchParams.get('earshot-test') ?? ''
+}
+const keyWith = (secret: string) => `${shop.site.key}.${secret}`
+const headers = { 'Content-Type': 'text/plain', Origin: shopOrigin }
+const post = (path: string, body: object) => send(path, { method: 'POST', headers, body: JSON.stringify(body) })
+const content = (secret: string, id = survey) => send(`/w/${keyWith(secret)}/${id}.json`, { method: 'POST', headers, body: '{}' })
+const answer = (key: string, step: object = {}, id = survey) =>
+  post('/v1/responses', {
+    site: key,
+    survey: id,
+    submission: crypto.randomUUID(),
+    seq: 1,
+    answers: { score: 9, why: 'Only trying' },
+    ...step,
+  })
+const display = (key: string) =>
+  post('/v1/displays', { site: key, key: crypto.randomUUID(), events: [{ survey, type: 'shown' }], respondent: { id: 'c_1' } })
+
+/** Everything that is counted anywhere, and the words that are searched. */
+async function numbers(): Promise<string> {
+  const tables = ['answer_counts', 'display_counts', 'display_totals', 'outcomes', 'respondent_clocks', 'segment_values']
+  const read = await db.batch(
+    tables.map((table) => db.prepare(`SELECT * FROM ${table}${table === 'outcomes' ? ' WHERE n > 0' : ''}`)),
+  )
+  const report = await (await manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report`)).text()
+  const exported = await (await manage(shop.apiKey, 'GET', '/api/v1/exports/responses.csv')).text()
+  const found = await (await manage(shop.apiKey, 'GET', '/api/v1/responses?q=trying')).text()
+  return JSON.stringify([read.map(({ results }) => results), report, exported, found])
+}
+
+describe('a preview', () => {
+  it('leads to a page of the shop, whose loader then makes way for one with the draft and all its gates', async () => {
+    const plain = await (await send(`/w/${shop.site.key}.js`)).text()
+    expect(plain).not.toContain('earshot-test')
+    await manage(shop.apiKey, 'PATCH', `/api/v1/surveys/${survey}`, {
+      targeting: { include: ['/draft'], triggers: [{ type: 'exit' }], caps: { day: 1 } },
+      questions: [
+        { id: 'score', type: 'metric', text: 'As drafted?', low: 'no', high: 'yes' },
+        { id: 'why', type: 'text', text: 'Why?' },
+      ],
+    })
+    const made = await preview()
+    expect(made.status).toBe(201)
+    const { url, expiresAt } = await json<{ url: string; expiresAt: string }>(made)
+    expect(url).toMatch(/^https:\/\/shop\.example\/cart\?x=1&earshot-test=pv_[0-9A-Za-z]{32}#y$/)
+    expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000)
+    expect(await (await send(`/w/${shop.site.key}.js`)).text()).toMatch(/^if\(!\(.*"earshot-test"\)\)\{.*\}$/s)
+
+    const secret = new URL(url).searchParams.get('earshot-test') ?? ''
+    const loader = await send(`/w/${keyWith(secret)}.js`)
+    expect([loader.status, loader.headers.get('Cache-Control'), loader.headers.get('Access-Control-Allow-Origin')]).toEqual([
+      200,
+      'no-store',
+      '*',
+    ])
+    const script = await loader.text()
+    expect(script).toContain(`site:"${keyWith(secret)}"`)
+    expect(script).toContain('path:[["/draft"],[]]')
+    expect(script).toContain('triggers:["exit"]')
+    expect(script).not.toContain('/live')
+    const shown = await json<{ version: number; questions: { text: string }[] }>(content(secret))
+    expect([shown.version, shown.questions[0]?.text]).toEqual([2, 'As drafted?'])
+    expect(await db.prepare('SELECT count(*) AS n FROM previews WHERE hash = ?').bind(secret).first('n')).toBe(0)
+  })
+
+  it('shows a survey that was never published, also while the site is silent, and no other of the site', async () => {
+    const { id } = await json<{ id: string }>(manage(shop.apiKey, 'POST', '/api/v1/surveys', { name: 'New', metric: 'csat' }))
+    await manage(shop.apiKey, 'PATCH', `/api/v1/sites/${shop.site.id}`, { silent: true })
+    const secret = await secretOf({ url: page }, id)
+    expect([(await content(secret, id)).status, (await content(secret)).status]).toEqual([200, 404])
+    expect((await send(`/w/${shop.site.key}/${id}.json`)).status).toBe(404)
+    expect((await answer(keyWith(secret), { answers: { score: 5 } }, id)).status).toBe(201)
+    expect((await answer(shop.site.key, { answers: { score: 5 } }, id)).status).toBe(404)
+    await manage(shop.apiKey, 'PATCH', `/api/v1/sites/${shop.site.id}`, { silent: false })
+  })
+
+  it.each([
+    ['a page of another shop', { url: 'https://elsewhere.example/' }, 422],
+    ['what is no page', { url: 'javascript:alert(1)' }, 422],
+    ['longer than a week', { url: page, hours: 169 }, 422],
+    ['a field that nobody knows', { page }, 400],
+  ])('is refused for %s', async (_name, body, status) => {
+    expect((await preview(body)).status).toBe(status)
+  })
+
+  it('without a page leads to the first origin; another site’s survey has none', async () => {
+    expect((await json<{ url: string }>(preview({}))).url).toMatch(/^https:\/\/shop\.example\/\?earshot-test=pv_/)
+    expect((await preview({}, 'srv_0000000000000000')).status).toBe(404)
+  })
+
+  it('that lapsed or was made up opens nothing, and takes no answer', async () => {
+    const secret = await secretOf()
+    const opened = async (one: string) => [
+      (await send(`/w/${keyWith(one)}.js`)).status,
+      (await content(one)).status,
+      (await answer(keyWith(one))).status,
+      (await display(keyWith(one))).status,
+    ]
+    expect(await opened(secret)).toEqual([200, 200, 201, 201])
+    expect(await opened(`pv_${'0'.repeat(32)}`)).toEqual([404, 404, 404, 404])
+    const later = Date.now() + 24 * 3_600_000
+    vi.setSystemTime(later)
+    expect(await opened(secret)).toEqual([404, 404, 404, 404])
+    vi.useRealTimers()
+  })
+})
+
+describe('a test response', () => {
+  it('is in no number, no search and no export, however often it is sent; it is listed apart and purged by one call', async () => {
+    const before = await numbers()
+    await manage(shop.apiKey, 'DELETE', `/api/v1/surveys/${survey}/tests`)
+    const key = keyWith(await secretOf())
+    const submission = crypto.randomUUID()
+    const steps = [
+      { submission, seq: 1 },
+      { submission, seq: 1 },
+      { submission, seq: 2, complete: true, answers: { score: 2, why: 'Only trying, twice' } },
+    ]
+    const statuses = []
+    for (const step of steps) statuses.push((await answer(key, step)).status)
+    expect(statuses).toEqual([201, 200, 201])
+    expect((await answer(key, { answers: { score: 11 } })).status).toBe(422)
+    expect((await display(key)).status).toBe(201)
+    expect(await numbers()).toBe(before)
+    const listed = async (query: string) =>
+      (await json<{ items: { score: number; comment: string }[] }>(manage(shop.apiKey, 'GET', `/api/v1/responses${query}`))).items
+    expect(await listed('')).toEqual([])
+    expect(await listed('?test=1')).toMatchObject([{ score: 2, comment: 'Only trying, twice' }, { score: 5 }])
+    expect(await json(manage(shop.apiKey, 'DELETE', `/api/v1/surveys/${survey}/tests`))).toEqual({ deleted: 1 })
+    expect(await listed(`?test=1&survey=${survey}`)).toEqual([])
+    expect(await numbers()).toBe(before)
+  })
+
+  it('leaves real ones alone when it is purged', async () => {
+    expect((await answer(shop.site.key, { version: 1 })).status).toBe(201)
+    expect(await json(manage(shop.apiKey, 'DELETE', `/api/v1/surveys/${survey}/tests`))).toEqual({ deleted: 0 })
+    expect((await json<{ items: object[] }>(manage(shop.apiKey, 'GET', '/api/v1/responses'))).items).toHaveLength(1)
+  })
+})

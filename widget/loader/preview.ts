@@ -1,0 +1,27 @@
+import type { LoaderConfig } from '../../worker/contract/widget.ts'
+import type { Earshot } from '../seam.ts'
+
+/**
+ * Stands before a loader while links to drafts are about. On a page opened by one the loader made for that draft takes its place; links
+ * of the page keep the secret, so that it goes on.
+ */
+const preview = ({ site, host }: LoaderConfig, name: string): boolean => {
+  const secret = new URLSearchParams(location.search).get(name)
+  if (!secret || window.earshot?.site) return false
+  // A module can't see its tag: what stands there is said before everything else.
+  const said = { ...(document.currentScript as HTMLScriptElement | null)?.dataset }
+  const calls: Earshot = window.earshot ?? ((...call) => calls.q?.push(call))
+  calls.q = [['set', said], ...(calls.q ?? [])]
+  window.earshot = calls
+  import(/* @vite-ignore */ `${host}/w/${site}.${secret}.js`).catch(() => {})
+  const keep = ({ target }: Event) => {
+    const link = (target as Element).closest?.('a')
+    if (!link?.href || link.origin !== location.origin) return
+    const url = new URL(link.href)
+    url.searchParams.set(name, secret)
+    link.href = url.href
+  }
+  addEventListener('click', keep, { passive: true, capture: true })
+  return true
+}
+export default preview

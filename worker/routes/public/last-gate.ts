@@ -1,0 +1,69 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { SentRespondent } from '../../contract/response.ts'
+import type { Targeting } from '../../contract/targeting.ts'
+import type { SurveyGates } from '../../contract/widget.ts'
+import { isCapped, weighCaps } from '../../domain/caps.ts'
+import { weighGates } from '../../domain/eligibility.ts'
+import conditionsGate from '../../domain/gates/conditions.ts'
+import datesGate from '../../domain/gates/dates.ts'
+import type { Memory, Verdict } from '../../domain/gates/gate.ts'
+import { gatesOf } from '../../domain/gates/of.ts'
+import restGate from '../../domain/gates/rest.ts'
+import { personOf } from '../../domain/person.ts'
+import type { Env } from '../../env.ts'
+import { readJsonBody } from '../../middleware/body.ts'
+import { readShown } from '../../store/caps.ts'
+import { readMemory } from '../../store/clocks.ts'
+import type { Db } from '../../store/db.ts'
+import type { LiveSite, LiveSurvey } from '../../store/live-sites.ts'
+import { countryOf, placeOf } from './sender.ts'
+
+/** Of all gates those that the server can weigh. */
+const kinds = { dates: datesGate, conditions: conditionsGate, rest: restGate }
+
+/** What the loader says when a survey is due: about whom. */
+const Asking = z.looseObject({ respondent: SentRespondent })
+
+/** The gates that need the server: its clock, its view of the connection, an identified person's clocks, and the caps. */
+export async function weighLast(
+  c: Context<{ Bindings: Env }>,
+  db: Db,
+  live: LiveSite,
+  survey: LiveSurvey,
+  targeting: Targeting,
+): Promise<Verdict[]> {
+  const now = Date.now()
+  const { dates, conditions, rest } = gatesOf(targeting, placeOf(live, survey))
+  const byCountry = conditions?.filter(({ on }) => on === 'country') ?? []
+  const gates: SurveyGates = {
+    ...(dates && { dates }),
+    ...(byCountry.length > 0 && { conditions: byCountry }),
+    ...(rest && { rest }),
+  }
+  const page = { path: '', events: new Set<string>(), country: countryOf(c) }
+  const [memory, cap] = await Promise.all([
+    rememberedOf(c, db, live, survey),
+    isCapped(targeting.caps) ? capVerdict(db, live, survey, targeting, now) : [],
+  ])
+  return [...weighGates(gates, kinds, page, memory, now), ...cap]
+}
+
+/** Whether a survey may be shown once more; nothing where it has no cap. */
+export async function capVerdict(
+  db: Db,
+  live: LiveSite,
+  survey: LiveSurvey,
+  { caps }: Targeting,
+  now: number,
+): Promise<Verdict[]> {
+  if (!isCapped(caps)) return []
+  return [weighCaps(caps, await readShown(db, survey, caps, live.site.timeZone, now))]
+}
+
+async function rememberedOf(c: Context<{ Bindings: Env }>, db: Db, live: LiveSite, survey: LiveSurvey): Promise<Memory> {
+  const body = await readJsonBody(c.req.raw, ['application/json', 'text/plain'])
+  const asking = Asking.safeParse(body.ok ? body.value : {})
+  const person = await personOf(asking.success ? asking.data.respondent : undefined, live.identitySecret)
+  return person ? await readMemory(db, live.site.id, person, survey.id) : {}
+}
