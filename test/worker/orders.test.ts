@@ -7,11 +7,26 @@ import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, set
 import { type Stored, storeResponses } from './support/stored.ts'
 
 let shop: Shop
+/** Ids by name, `postage` merged into `price` and `gone` archived. */
+let tags: Record<'late' | 'size' | 'price' | 'staff' | 'postage' | 'gone', string>
 
 beforeAll(async () => {
   await migrate()
   shop = await setUp({ dimensions: ['touchpoint', 'device'] })
+  // Before there is a past that a change of the tags would have to be taken through.
+  tags = {
+    late: await tag('Late'),
+    size: await tag('Size'),
+    price: await tag('Price'),
+    staff: await tag('Staff'),
+    postage: await tag('Postage'),
+    gone: await tag('Gone'),
+  }
+  await manage(shop.apiKey, 'POST', `/api/v1/tags/${tags.postage}/merge`, { into: tags.price })
+  await manage(shop.apiKey, 'PATCH', `/api/v1/tags/${tags.gone}`, { archived: true })
 })
+
+const tag = async (name: string) => (await json<Tag>(manage(shop.apiKey, 'POST', '/api/v1/tags', { name, rules: [] }))).id
 
 const period = 'from=2026-09-01&to=2026-09-30'
 const ordersOf = (survey: string, query = period) =>
@@ -174,21 +189,9 @@ describe('products', () => {
 
   it('say what is said of them most, of those the page shows, each response once', async () => {
     const survey = await publishSurvey(shop, { metric: 'nps' })
-    const make = async (name: string) => (await json<Tag>(manage(shop.apiKey, 'POST', '/api/v1/tags', { name, rules: [] }))).id
-    const [late, size, price, staff, postage, gone] = [
-      ...[
-        await make('Late'),
-        await make('Size'),
-        await make('Price'),
-        await make('Staff'),
-        await make('Postage'),
-        await make('Gone'),
-      ],
-    ] as const
-    await manage(shop.apiKey, 'POST', `/api/v1/tags/${postage}/merge`, { into: price })
-    await manage(shop.apiKey, 'PATCH', `/api/v1/tags/${gone}`, { archived: true })
-    const on = (skus: string[], tags: string[], device = 'mobile') => ({
-      ...{ survey, day: '2026-09-03', score: 9, order: { skus }, tags, segments: { device } },
+    const { late, size, price, staff, postage, gone } = tags
+    const on = (skus: string[], has: string[], device = 'mobile') => ({
+      ...{ survey, day: '2026-09-03', score: 9, order: { skus }, tags: has, segments: { device } },
     })
     await uploadCatalogue('sku,name,category\nA,Scarf,Wool\nB,Hat,Wool\nC,Boots,\n')
     await storeResponses(shop, [
@@ -203,7 +206,7 @@ describe('products', () => {
       { ...on(['A'], [late]), day: '2026-10-01' },
     ])
     const tagsOf = async (query: string) =>
-      (await productsOf(survey, query)).rows.map(({ value, tags }) => [value, tags.map(({ name, n }) => `${name} ${n}`).join()])
+      (await productsOf(survey, query)).rows.map((row) => [row.value, row.tags.map(({ name, n }) => `${name} ${n}`).join()])
     expect(await tagsOf('')).toEqual([
       ['A', 'Size 7,Late 4,Staff 3'],
       ['B', 'Late 4,Size 4,Price 1'],
