@@ -8,6 +8,7 @@ import { NotFound } from './pages/not-found.tsx'
 import { Overview } from './pages/overview.tsx'
 
 const Survey = lazy(() => import('./pages/survey.tsx').then((page) => page.Survey))
+const Channels = lazy(() => import('./pages/channels.tsx').then((page) => page.Channels))
 const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => page.NewSurvey))
 const Compare = lazy(() => import('./pages/compare.tsx').then((page) => page.Compare))
 const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
@@ -64,6 +65,7 @@ function Pages() {
         <Route path="/" component={Overview} />
         <Route path="/surveys/new" component={NewSurvey} />
         <Route path="/surveys/:id" component={Survey} />
+        <Route path="/surveys/:id/channels" component={Channels} />
         <Route path="/compare" component={Compare} />
         <Route path="/tags" component={Tags} />
         <Route path="/tags/:id" component={Tag} />

@@ -12,6 +12,7 @@ const inputs = [
   'worker/domain',
   'worker/locales',
   'worker/routes/demo/style.ts',
+  'worker/routes/hosted/style.ts',
   'package-lock.json',
   'tsconfig.base.json',
   'scripts/build.ts',
@@ -24,6 +25,7 @@ const made = [
   'dist/assets/l/standard.json',
   'dist/assets/l/starter-tags.json',
   'dist/assets/demo/shop.css',
+  'dist/assets/w/page.css',
   'worker/generated/locales.ts',
   'worker/generated/widget.ts',
 ]
@@ -64,20 +66,22 @@ async function buildPages(): Promise<void> {
   const { buildLocales } = await import('./build-locales.ts')
   const { files } = await buildWidget()
   const locales = await buildLocales()
-  const demo = await buildDemo()
+  const sheets = await buildSheets()
   const dashboard = await buildDashboard()
   // In place, and the old files last: a server that is running loses sight of a folder that was away for a moment.
   const widget = files.map((path) => path.slice(1))
-  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...demo, ...dashboard, openApi]))
+  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...sheets, ...dashboard, openApi]))
 }
 
-/** Writes the demo shop's style sheet, which need not weigh on the worker's bundle; answers its path. */
-async function buildDemo(): Promise<string[]> {
-  const { style } = await import('../worker/routes/demo/style.ts')
-  const path = 'demo/shop.css'
-  mkdirSync(join(root, 'dist/assets/demo'), { recursive: true })
-  writeFileSync(join(root, 'dist/assets', path), style)
-  return [path]
+/** Writes the style sheets of the pages that the worker draws, which need not weigh on its bundle; answers their paths. */
+async function buildSheets(): Promise<string[]> {
+  const [demo, hosted] = await Promise.all([import('../worker/routes/demo/style.ts'), import('../worker/routes/hosted/style.ts')])
+  const sheets = { 'demo/shop.css': demo.style, 'w/page.css': hosted.style }
+  for (const [path, style] of Object.entries(sheets)) {
+    mkdirSync(join(root, 'dist/assets', dirname(path)), { recursive: true })
+    writeFileSync(join(root, 'dist/assets', path), style)
+  }
+  return Object.keys(sheets)
 }
 
 /** Builds the dashboard; answers what it is made of, relative to dist/assets. */

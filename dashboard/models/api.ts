@@ -31,7 +31,17 @@ export async function sendFile<Answer>(path: string, file: Blob, type: string): 
   return await answerOf(path, { method: 'POST', headers: { 'Content-Type': type }, body: file })
 }
 
+/** The same where the answer is no JSON but text. */
+export const sendForText = (path: string, file: Blob, type: string) =>
+  textOf(path, { method: 'POST', headers: { 'Content-Type': type }, body: file })
+
+export const readText = (path: string, signal: AbortSignal) => textOf(path, { signal })
+
 async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  return parsed(await textOf(path, init)) as Answer
+}
+
+async function textOf(path: string, init: RequestInit): Promise<string> {
   let answer: Response
   try {
     answer = await fetch(path, init)
@@ -40,9 +50,8 @@ async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer
     throw new Refused(0, null)
   }
   const text = await answer.text()
-  const json = parsed(text)
-  if (!answer.ok) throw new Refused(answer.status, (json ?? null) as Problem | null)
-  return json as Answer
+  if (!answer.ok) throw new Refused(answer.status, (parsed(text) ?? null) as Problem | null)
+  return text
 }
 
 /** What stands between here and the Worker may answer in HTML: then there is no JSON. */

@@ -61,6 +61,7 @@ function Screen({ id }: { id: string }) {
       <Progress busy={report.loading} />
       <header class="top">
         <Heading>{name}</Heading>
+        <a href={`/surveys/${encodeURIComponent(id)}/channels`}>Links and codes</a>
         {may('manager') && <SharePanel survey={id} />}
         {survey.data && <SurveyState survey={survey.data} changed={survey.reload} />}
       </header>

@@ -96,6 +96,13 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('list', { name: 'Links' }).waitFor()
     await page.locator('.sheet .codebox').waitFor()
   },
+  'the channels of a survey': async (page) => {
+    await page.goto(`${await addressOf(page, 'Cart')}/channels`)
+    await page.locator('.channel-block code').waitFor()
+    const buffer = Buffer.from('email,respondent\nann@shop.example,c_1\n')
+    await page.getByLabel('Choose a file').setInputFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('link', { name: 'the file with its links' }).waitFor()
+  },
   'a shared report': async (page) => {
     const path = new URL(await addressOf(page, 'Order success')).pathname
     const made = await page.request.post(`${demo.url}/api/v1${path}/shares`, {

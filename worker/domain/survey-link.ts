@@ -5,6 +5,8 @@ interface Said {
   location?: string | undefined
   score?: number | undefined
   source?: 'email' | undefined
+  /** A mailer's placeholder. */
+  link?: string | undefined
 }
 
 /** The address with what is said in it; what is '' or absent is left out. `base` may be a mailer's placeholder. */

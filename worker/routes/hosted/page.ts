@@ -3,7 +3,6 @@ import { html, raw } from 'hono/html'
 import { newReceipt } from '../../domain/ids.ts'
 import { directionOf } from '../../domain/languages.ts'
 import type { Opened } from './opened.ts'
-import { style } from './style.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -57,7 +56,8 @@ ${head(text, nonce, '')}
 const head = (title: string, nonce: string, tokens: string) => html`<head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title>
-<style nonce="${nonce}">${raw(style + tokens)}</style>
+<link rel="stylesheet" href="/w/page.css">
+${tokens && html`<style nonce="${nonce}">${raw(tokens)}</style>`}
 </head>`
 
 /** Who asks, and why; a device in a shop leads nowhere else. */
@@ -70,7 +70,7 @@ function foot({ content }: Opened, kiosk: boolean): Html {
 }
 
 /**
- * Custom properties as a rule, at the end of the sheet. What was checked when it was saved is checked again: old rows too must not
+ * Custom properties as a rule, after the sheet. What was checked when it was saved is checked again: old rows too must not
  * end the sheet and begin something else. A font's quotes that don't match only spoil what comes after them, which is nothing.
  */
 function tokensOf(tokens: Record<string, string>): string {
@@ -82,7 +82,7 @@ function headers(c: Context, nonce: string, kiosk: boolean): void {
   const scripts = kiosk ? "; script-src 'self'; connect-src 'self'" : ''
   c.header(
     'Content-Security-Policy',
-    `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'${scripts}`,
+    `default-src 'none'; style-src 'self' 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'${scripts}`,
   )
   // The address of a personal link is a secret. Not `no-referrer`: forms would then come from the origin "null".
   c.header('Referrer-Policy', 'same-origin')

@@ -38,8 +38,8 @@ ${failed ? html`<p class="fault" role="alert">${words.failed}</p>` : ''}
 <input type="hidden" name="submission" value="${sheet.submission}">
 <input type="hidden" name="version" value="${opened.version}">
 ${questions.map(({ id }) => html`<input type="hidden" name="asked" value="${id}">`)}
-<div class="row"><button class="send">${isLast ? words.send : words.next}</button>${
-    at > 0 ? html`<button class="back" name="go" value="back" formnovalidate>${words.back}</button>` : ''
+<div class="row"><button type="submit" class="send">${isLast ? words.send : words.next}</button>${
+    at > 0 ? html`<button type="submit" class="back" name="go" value="back" formnovalidate>${words.back}</button>` : ''
   }</div>
 </form>`
   const [first] = questions
@@ -89,7 +89,7 @@ export function thanksPage(c: Context, opened: Opened, submission: string, answe
 ${ending.coupon ? html`<p class="coupon"><code>${ending.coupon}</code></p>` : ''}
 ${links.map((one) => one && html`<p><a class="send" href="${one.url}" rel="noopener">${one.text}</a></p>`)}
 ${onward ? html`<p><a class="onward" href="${onward}" rel="noopener"><bdi>${new URL(onward).host}</bdi></a></p>` : ''}
-<form method="post" action="${address}"><input type="hidden" name="submission" value="${submission}"><input type="hidden" name="version" value="${opened.version}"><button class="plain" name="go" value="erase">${words.erase}</button></form>`
+<form method="post" action="${address}"><input type="hidden" name="submission" value="${submission}"><input type="hidden" name="version" value="${opened.version}"><button type="submit" class="plain" name="go" value="erase">${words.erase}</button></form>`
   return pageOf(c, opened, { status: 200, title, body, touched: true, thanks: true })
 }
 

@@ -4,10 +4,10 @@ export const style = `
 .light{color-scheme:light}.dark{color-scheme:dark}
 *{box-sizing:border-box}
 html{font:17px/1.5 var(--font,system-ui),sans-serif;background:var(--ground);color:var(--text);-webkit-text-size-adjust:none;text-size-adjust:none}
-body{margin:0 auto;max-width:680px;min-height:100dvh;padding:clamp(16px,7vh,72px) 16px 24px;display:flex;flex-direction:column;gap:16px}
-main{background:var(--back);border:1px solid var(--line);border-radius:var(--radius,18px);padding:clamp(20px,5vw,40px);box-shadow:0 18px 48px -24px #0003}
+body{margin:0 auto;max-width:680px;min-height:100dvh;padding:64px 16px 24px;display:flex;flex-direction:column;gap:16px}
+main{background:var(--back);border:1px solid var(--line);border-radius:var(--radius,18px);padding:40px;box-shadow:0 18px 48px -24px #0003}
 h1,h2,p,fieldset{margin:0;padding:0;border:0;min-width:0;overflow-wrap:break-word}
-h1{font-size:clamp(21px,4.6vw,27px);line-height:1.25;font-weight:650;letter-spacing:-.012em;text-wrap:balance}
+h1{font-size:27px;line-height:1.25;font-weight:650;letter-spacing:-.012em;text-wrap:balance}
 h2{font-size:19px;line-height:1.35;font-weight:650}
 h1+*,h2+*{margin-top:20px}
 h2+textarea,h2+.line{margin-top:12px}
@@ -16,10 +16,10 @@ small,.ends,footer,.soft,.step{font-size:15px;font-weight:400;color:var(--soft)}
 progress{display:block;width:120px;height:4px;margin-bottom:10px;border:0;border-radius:2px;overflow:hidden;appearance:none;background:var(--line)}progress::-webkit-progress-bar{background:var(--line)}progress::-webkit-progress-value{background:var(--edge)}progress::-moz-progress-bar{background:var(--edge)}
 .step{margin-bottom:12px}
 .ask+.ask{margin-top:32px}
-:focus-visible,.scale :focus-visible+span{outline:3px solid var(--edge);outline-offset:2px}
+:focus-visible,.scale :focus-visible+span{outline:3px solid var(--text);outline-offset:2px}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(24px,1fr));gap:6px}
 .scale label{position:relative}
-.scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+.scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;z-index:1;opacity:0;cursor:pointer}
 .scale span{display:grid;place-items:center;height:60px;border-radius:12px;border:1px solid transparent;background:var(--cell);font-size:19px;font-variant-numeric:tabular-nums}
 .scale :checked+span{forced-color-adjust:none;background:var(--brand);border-color:var(--edge);color:var(--on-brand);font-weight:650}
 .scale svg{width:44px;max-width:100%;fill:none;stroke:var(--soft);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
@@ -53,11 +53,11 @@ code{display:inline-block;padding:10px 16px;border:1px dashed var(--soft);border
 .empty{text-align:center}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;opacity:0;pointer-events:none}
 @media (hover:hover){.scale label:hover :not(:checked)+span{background:var(--hover)}.scale label:hover :not(:checked)+span:has(svg){background:none}.choices label:hover{background:var(--hover)}}
-@media (max-width:480px){body{padding:0 0 20px;gap:12px}main{border-width:0 0 1px;border-radius:0;padding:24px 16px;box-shadow:none}.scale{gap:4px}.long span{font-size:16px;border-radius:8px}footer{padding:0 16px}.row{flex-direction:column;align-items:stretch;text-align:center}}
+@media (max-width:480px){h1,.kiosk h1{font-size:22px}body{padding:0 0 20px;gap:12px}main{border-width:0 0 1px;border-radius:0;padding:24px 16px;box-shadow:none}.scale{gap:4px}.long span{font-size:16px;border-radius:8px}footer{padding:0 16px}.row{flex-direction:column;align-items:stretch;text-align:center}}
 @media (prefers-reduced-motion:no-preference){.scale span,.choices label{transition:background .15s}}
 .kiosk{font-size:22px;-webkit-user-select:none;user-select:none;touch-action:manipulation}
 .kiosk body{max-width:980px;justify-content:center}
-.kiosk h1{font-size:clamp(26px,4vw,40px)}
+.kiosk h1{font-size:38px}
 .kiosk h2,.kiosk .tick{font-size:24px}
 .kiosk .scale span{height:96px;font-size:28px}
 .kiosk .scale svg{width:72px}
