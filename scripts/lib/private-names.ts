@@ -4,7 +4,7 @@
  */
 export const privateNames = [
   ...['opening', 'resumed', 'triedAt', 'sheets', 'isLast', 'asked', 'ending', 'wording', 'give', 'locked', 'given', 'mayGoOn'],
-  ...['beneath', 'beside', 'ended', 'labelledBy', 'describedBy', 'phase', 'draw', 'ask', 'above', 'place'],
+  ...['beneath', 'beside', 'finished', 'labelledBy', 'describedBy', 'phase', 'draw', 'ask', 'above', 'place'],
   ...['requests', 'attempt', 'failures', 'flying', 'told'],
   ...['hasWaiting', 'halfFinished', 'dropHalf', 'note', 'forget'],
 ]

@@ -7,7 +7,7 @@ import css from './more.css?inline'
 import { place } from './place.ts'
 import { point } from './points.tsx'
 import { Above, Back } from './steps.tsx'
-import { Beneath, ended, ending } from './thanks.tsx'
+import { Beneath, ending, finished } from './thanks.tsx'
 
 Object.assign(parts, {
   css,
@@ -15,7 +15,7 @@ Object.assign(parts, {
   point,
   fill: (text, { opening, answers }) => filled(text, opening.content.questions, answers, opening.context.traits),
   place,
-  ended,
+  finished,
   ending,
   sheets: (questions, { answers, category }) => sheetsOf(questions, answers, category),
   above: (run) => <Above run={run} />,

@@ -47,7 +47,7 @@ async function copy(coupon: string, button: HTMLElement, copied = '') {
 }
 
 /** The answer is stored: on to where the shop sends its shoppers, unless they take it back first. */
-export function ended(run: Run): void {
+export function finished(run: Run): void {
   const { redirect = '' } = run.ending
   if (isWebLink(redirect)) setTimeout(() => run.phase === 'thanks' && location.assign(redirect), 1500)
 }

@@ -27,7 +27,7 @@ export interface Parts {
   ending?(run: Run): Ending
   beneath?(run: Run): ComponentChildren
   /** Once all is stored. */
-  ended?(run: Run): void
+  finished?(run: Run): void
   /**
    * Where the survey stands in the page. True where that is done, and `shown` is told once it can be seen; undefined where it stands
    * above the page as usual; false where it can't stand now. `left` is aborted when the survey is taken away.

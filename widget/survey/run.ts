@@ -124,7 +124,7 @@ export function createRun(opening: Opening, root: ShadowRoot, draw: () => void, 
     turn(fate === 'waiting' ? 'failed' : 'thanks')
     if (fate === 'stored') {
       tell('completed', { score: run.score })
-      parts.ended?.(run)
+      parts.finished?.(run)
     }
   }
 
