@@ -65,7 +65,7 @@ test('from an empty installation to a live survey, by the interface alone', asyn
   await page.getByText('No scores in these days.').waitFor()
 
   const tag = await page.request.get(`${earshot.url}/w/${await siteKey()}.js`)
-  expect(await tag.text()).toContain('"touchpoint":"return"')
+  expect(await tag.text()).toContain('touchpoint:"return"')
 })
 
 test('another time zone says what it does before it is saved, and is marked on the trend and in its table', async () => {

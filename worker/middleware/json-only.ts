@@ -15,5 +15,13 @@ export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
   if (body === 'too-large') return problem(c, { status: 413, detail: `at most ${mostBytes} bytes` })
   if (body === 'too-slow') return problem(c, { status: 408 })
   if (body.byteLength > 0 && type !== 'application/json') return problem(c, { status: 415, detail: 'send application/json' })
+  if (body.byteLength === 0 && type) c.req.raw = withoutType(c.req.raw)
   return await next()
 })
+
+/** A body may be left out where a route can do without, also by clients that always name its type: nothing is no JSON, though. */
+function withoutType(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.delete('Content-Type')
+  return new Request(request.url, { method: request.method, headers })
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Question } from '../../../worker/contract/question.ts'
 import type { Survey, SurveyVersion } from '../../../worker/contract/survey.ts'
 import type { SurveyContent } from '../../../worker/contract/widget.ts'
-import { db, json, publishSurvey } from '../support/shop.ts'
+import { db, json, publishSurvey, send } from '../support/shop.ts'
 import { answer, call, choices, content, create, listed, metric, shop, versions } from './ground.ts'
 
 export function publishing(): void {
@@ -80,6 +80,13 @@ export function publishing(): void {
         .bind(id)
         .all<{ version: number }>()
       expect(rows.results.map((row) => row.version)).toEqual([1, 2, 2])
+    })
+
+    it('needs no body, also of a client that names a type for what it doesn’t send', async () => {
+      const { id } = await create()
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${shop.apiKey}` }
+      const published = await json<Survey>(send(`/api/v1/surveys/${id}/publish`, { method: 'POST', headers }))
+      expect(published).toMatchObject({ state: 'live', version: 1 })
     })
 
     it('publishes what was looked at: after somebody else’s edit it says what stands there now', async () => {
