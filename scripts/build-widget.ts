@@ -1,4 +1,4 @@
-/** Builds the loader, its gates, the survey UI in two parts and the headless core, and says what they weigh on the wire. */
+/** Builds the loader, its gates, the survey UI in two parts, the headless core and the editor's preview, and says what they weigh on the wire. */
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
@@ -28,6 +28,8 @@ export interface WidgetBuild {
   loaderParts: LoaderParts
   /** `/a/survey-HASH.js`, as the loader's config names it; the second part is called the same but for `more`. */
   surveyPath: string
+  /** `/a/preview-HASH.js`, the page in the editor's preview. */
+  previewPath: string
 }
 
 /** Writes the parts that browsers load below dist/assets and worker/generated/widget.ts; answers what it wrote, and the files' paths. */
@@ -44,22 +46,25 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
 
   const survey = await bundle('widget/survey/main.tsx', 'es', jsxFrom('jsx.ts'))
   const moreOfAny = await bundle('widget/more/main.tsx', 'es', sharing)
-  const hash = createHash('sha256').update(survey).update(moreOfAny).digest('hex').slice(0, 8)
+  const hash = hashOf(survey, moreOfAny)
   const surveyPath = `/a/survey-${hash}.js`
   const morePath = moreOf(surveyPath)
   const more = moreOfAny.replace(firstPart, `./survey-${hash}.js`)
   const core = await bundle('widget/core/index.ts', 'es')
+  const preview = await bundle('widget/preview/main.ts', 'es')
+  const previewPath = `/a/preview-${hashOf(preview)}.js`
 
   for (const folder of ['a', 'w']) await mkdir(`${assets}/${folder}`, { recursive: true })
   await writeFile(assets + surveyPath, survey)
   await writeFile(assets + morePath, more)
   await writeFile(assets + corePath, core)
   await writeFile(assets + kioskPath, await bundle('widget/kiosk/main.ts', 'iife'))
+  await writeFile(assets + previewPath, preview)
   await copyFile(`${root}widget/core/core.d.ts`, assets + typesPath)
-  const built: WidgetBuild = { loaderSource, loaderParts, surveyPath }
+  const built: WidgetBuild = { loaderSource, loaderParts, surveyPath, previewPath }
   await mkdir(join(generated, '..'), { recursive: true })
   await writeFile(generated, moduleOf(built))
-  return { ...built, files: [surveyPath, morePath, corePath, typesPath, kioskPath] }
+  return { ...built, files: [surveyPath, morePath, corePath, typesPath, kioskPath, previewPath] }
 }
 
 interface WidgetSizes {
@@ -82,6 +87,13 @@ export async function widgetSizes(): Promise<WidgetSizes> {
   const content = brotliBytes(JSON.stringify(typicalContent))
   const [more, core] = [await weigh(moreOf(surveyPath)), await weigh(corePath)]
   return { loader, survey, more, core, content, firstView: loader + survey + content }
+}
+
+/** Names a file by what is in it. */
+function hashOf(...parts: string[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex').slice(0, 8)
 }
 
 /** As the loader finds it: both parts carry the hash of both. */

@@ -36,6 +36,7 @@ import { siteRoutes } from './routes/manage/sites.ts'
 import { surveyRoutes } from './routes/manage/surveys.ts'
 import { tagFigureRoutes } from './routes/manage/tag-figures.ts'
 import { tagRoutes } from './routes/manage/tags.ts'
+import { previewPage } from './routes/preview.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
 import { Unavailable } from './store/retry.ts'
@@ -95,6 +96,7 @@ app.get('/api/openapi.json', async (c) => {
 
 // The few pages drawn here; every other one is the dashboard's.
 app.route('/login', loginPage)
+app.route('/preview', previewPage)
 app.route('/demo/sign-in', demoSignIn)
 app.route('/demo', demoRoutes)
 

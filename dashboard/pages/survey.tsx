@@ -62,6 +62,11 @@ function Screen({ id }: { id: string }) {
       <header class="top">
         <Heading>{name}</Heading>
         <a href={`/surveys/${encodeURIComponent(id)}/channels`}>Links and codes</a>
+        {may('manager') && (
+          <a class="button" href={`/surveys/${id}/edit`}>
+            Edit
+          </a>
+        )}
         {may('manager') && <SharePanel survey={id} />}
         {survey.data && <SurveyState survey={survey.data} changed={survey.reload} />}
       </header>

@@ -159,6 +159,31 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(`${demo.url}/surveys/new`)
     await page.getByRole('heading', { level: 1, name: 'New survey' }).waitFor()
   },
+  'a survey’s questions being edited': async (page) => {
+    await page.goto(await addressOf(page, 'Order success', '/edit'))
+    await page.locator('.question .head').nth(1).click()
+    await page
+      .getByRole('button', { name: 'Add a branch' })
+      .or(page.getByRole('button', { name: 'Free text' }))
+      .first()
+      .waitFor()
+  },
+  'a survey’s thank-you being edited': async (page) => {
+    await page.goto(await addressOf(page, 'Cart', '/edit?part=thanks'))
+    await page.getByLabel('A link').first().waitFor()
+  },
+  'a survey’s look being edited': async (page) => {
+    await page.goto(await addressOf(page, 'Cart', '/edit?part=look'))
+    await page.getByRole('radio', { name: /^A tab/ }).waitFor()
+  },
+  'a survey’s languages being edited': async (page) => {
+    await page.goto(await addressOf(page, 'Cart', '/edit?part=languages'))
+    await page.getByLabel('Translate to').waitFor()
+  },
+  'when a survey is asked being edited': async (page) => {
+    await page.goto(await addressOf(page, 'Cart', '/edit?part=when'))
+    await page.getByLabel('After an event').waitFor()
+  },
   settings: async (page) => {
     await page.goto(`${demo.url}/settings`)
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()

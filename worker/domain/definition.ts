@@ -58,7 +58,7 @@ function standardDelay({ event, triggers }: TargetingEdit = {}): number {
 }
 
 /** What an edit takes away needs no translation any more; whoever edits a question may not know that there is one. */
-function translationsLeft(edited: Definition): Definition['translations'] {
+export function translationsLeft(edited: Pick<Definition, 'questions' | 'thanks' | 'translations'>): Definition['translations'] {
   const texts = textsOf(edited)
   return Object.fromEntries(
     Object.entries(edited.translations).map(([tag, translated]) => [

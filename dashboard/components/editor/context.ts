@@ -1,0 +1,24 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Draft } from '../../models/editor/draft.ts'
+import type { Faults } from '../../models/editor/saver.ts'
+
+/** What every part of the editor needs: the draft, how to edit it, and what is wrong or doubtful with it. */
+export interface Editing {
+  draft: Draft
+  edit: (fields: Partial<Draft>) => void
+  faults: Faults
+  warnings: Faults
+  /** Saves what was typed as a field is left. */
+  left: () => void
+  /** Whether the metric is fixed by a version that was published. */
+  isPublished: boolean
+}
+
+export const EditingContext = createContext<Editing | null>(null)
+
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext)
+  if (!editing) throw new Error('outside of the editor')
+  return editing
+}

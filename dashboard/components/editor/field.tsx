@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import { inWords } from '../../models/editor/faults.ts'
+import { useEditing } from './context.ts'
+
+export interface FieldProps {
+  label: string
+  /** Where in the survey it stands: what is refused there is told here. */
+  at: string
+  hint?: ComponentChildren
+  /** Heard, not seen: what is around it says it to the eye. */
+  isQuiet?: boolean
+}
+
+interface Control {
+  id: string
+  'aria-invalid': boolean
+  'aria-describedby': string | undefined
+  onBlur: () => void
+}
+
+/** A labelled field with what it is for, and what is wrong or doubtful with what stands in it. */
+export function Field({
+  label,
+  at,
+  hint,
+  isQuiet,
+  children,
+}: FieldProps & { children: (control: Control) => ComponentChildren }) {
+  const id = useId()
+  const { faults, warnings, left } = useEditing()
+  const wrong = faults.filter(({ pointer }) => pointer === at)
+  const doubtful = warnings.filter(({ pointer }) => pointer === at)
+  const described = [hint && `${id}-hint`, (wrong.length > 0 || doubtful.length > 0) && `${id}-said`].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={id} class={isQuiet ? 'hidden' : ''}>
+        {label}
+      </label>
+      {children({ id, 'aria-invalid': wrong.length > 0, 'aria-describedby': described || undefined, onBlur: left })}
+      {hint && <small id={`${id}-hint`}>{hint}</small>}
+      <Said id={`${id}-said`} wrong={wrong.map(({ detail }) => detail)} doubtful={doubtful.map(({ detail }) => detail)} />
+    </div>
+  )
+}
+
+function Said({ id, wrong, doubtful }: { id: string; wrong: string[]; doubtful: string[] }) {
+  if (wrong.length + doubtful.length === 0) return null
+  return (
+    <small id={id} class={wrong.length > 0 ? 'caution' : 'doubt'} role="status">
+      {[...wrong, ...doubtful].map(inWords).join(' ')}
+    </small>
+  )
+}

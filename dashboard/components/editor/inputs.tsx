@@ -1,0 +1,92 @@
+import { Field, type FieldProps } from './field.tsx'
+
+interface TextProps extends FieldProps {
+  value: string
+  change: (value: string) => void
+  max?: number
+  /** More than one line. */
+  rows?: number
+  placeholder?: string
+  lang?: string
+  dir?: 'auto' | 'rtl' | 'ltr'
+}
+
+export function TextField({ value, change, max, rows, placeholder, lang, dir = 'auto', ...field }: TextProps) {
+  const shared = { value, maxLength: max, placeholder, lang, dir }
+  return (
+    <Field {...field}>
+      {(control) =>
+        rows ? (
+          <textarea {...control} {...shared} rows={rows} onInput={(event) => change(event.currentTarget.value)} />
+        ) : (
+          <input {...control} {...shared} onInput={(event) => change(event.currentTarget.value)} />
+        )
+      }
+    </Field>
+  )
+}
+
+interface NumberProps extends FieldProps {
+  value: number
+  change: (value: number) => void
+  least: number
+  most: number
+}
+
+/** A whole number; while the field is empty or holds something else, the last one stands. */
+export function NumberField({ value, change, least, most, ...field }: NumberProps) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <input
+          {...control}
+          type="number"
+          min={least}
+          max={most}
+          value={value}
+          onInput={({ currentTarget }) => Number.isInteger(currentTarget.valueAsNumber) && change(currentTarget.valueAsNumber)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface SelectProps<V extends string> extends FieldProps {
+  value: V
+  of: readonly (readonly [value: V, words: string])[]
+  change: (value: V) => void
+  disabled?: boolean
+}
+
+export function SelectField<V extends string>({ value, of, change, disabled = false, ...field }: SelectProps<V>) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <select
+          {...control}
+          disabled={disabled}
+          value={value}
+          onChange={(event) => {
+            const chosen = of.find(([one]) => one === event.currentTarget.value)
+            if (chosen) change(chosen[0])
+          }}
+        >
+          {of.map(([one, words]) => (
+            <option key={one} value={one}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+export function Check({ label, checked, change }: { label: string; checked: boolean; change: (checked: boolean) => void }) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked} onChange={(event) => change(event.currentTarget.checked)} />
+      {label}
+    </label>
+  )
+}
