@@ -6,6 +6,8 @@ import { problem } from './problem.ts'
 const mostBytes = 256 * 1024
 /** Where a body is a file. */
 const files = /^\/api\/v1\/(imports(\/preview)?|catalogue|surveys\/[^/]+\/links\.csv)$/
+/** Where a body may be left out. */
+const mayBeEmpty = /^\/api\/v1\/surveys\/[^/]+\/publish$/
 
 /** Management calls carry JSON: a form or text/plain, which any page may send, is refused. */
 export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
@@ -15,11 +17,11 @@ export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
   if (body === 'too-large') return problem(c, { status: 413, detail: `at most ${mostBytes} bytes` })
   if (body === 'too-slow') return problem(c, { status: 408 })
   if (body.byteLength > 0 && type !== 'application/json') return problem(c, { status: 415, detail: 'send application/json' })
-  if (body.byteLength === 0 && type) c.req.raw = withoutType(c.req.raw)
+  if (body.byteLength === 0 && type && mayBeEmpty.test(c.req.path)) c.req.raw = withoutType(c.req.raw)
   return await next()
 })
 
-/** A body may be left out where a route can do without, also by clients that always name its type: nothing is no JSON, though. */
+/** Clients that always name a type may leave the body out, too: nothing would be no JSON. */
 function withoutType(request: Request): Request {
   const headers = new Headers(request.headers)
   headers.delete('Content-Type')
