@@ -158,7 +158,7 @@ describe('an owner', () => {
     await page.getByLabel('Translate to').selectOption('de')
     await page.getByText(/\d+ texts are missing/).waitFor()
     await page.getByLabel('Question 1: How was the delivery?').fill('Wie war die Lieferung?')
-    await page.getByLabel('Language', { exact: true }).selectOption('de')
+    await page.locator('.preview-pane select').selectOption('de')
     await asked('Wie war die Lieferung?')
     await page.getByRole('radio', { name: /^In a corner/ }).waitFor({ state: 'detached' })
     await saved()
