@@ -40,7 +40,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/support/prepare.ts',
-          // What a page does next may have to wait for the other file.
+          // Pages wait more than they reckon: a third file fills what two leave idle.
+          maxWorkers: 3,
+          // What a page does next may have to wait for the other files.
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 180_000,
