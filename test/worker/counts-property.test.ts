@@ -5,7 +5,7 @@ import { counting, prepareGround, seed } from './support/counting.ts'
 import { type Ground, listTriggers } from './support/recounted.ts'
 import { db } from './support/shop.ts'
 
-const histories = process.env.EARSHOT_FULL === '1' ? 5_000 : 600
+const histories = process.env.EARSHOT_FULL === '1' ? 5_000 : 300
 
 let ground: Ground
 let triggers: Awaited<ReturnType<typeof listTriggers>>
