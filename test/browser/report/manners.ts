@@ -6,7 +6,7 @@ import type { Reader } from './ground.ts'
 export function manners(reader: Reader) {
   describe('what is pressed', () => {
     test('is acknowledged within 100 ms, with the old numbers still there and nothing moved', async () => {
-      const report = await hold(reader.page, /\/(report|drivers|responses)\?/)
+      const report = await hold(reader.page, /\/(report|drivers|responses|value|products|phrases)\?/)
       const tops = () =>
         reader.page.locator('.lead, .two, .moves, .feed').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
       const [before, places] = [await reader.n(), await tops()]
