@@ -1,11 +1,9 @@
-import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { app } from '../../worker/app.ts'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Drivers } from '../../worker/contract/drivers.ts'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Share, SharedReport } from '../../worker/contract/share.ts'
 import type { Tag } from '../../worker/contract/tags.ts'
-import { perLink, perNetwork } from '../../worker/middleware/limit-shared.ts'
+import { askingTooOften } from './shares/too-often.ts'
 import { asPerson, joinAs } from './support/people.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from './support/shop.ts'
 import { type Stored, storeResponses } from './support/stored.ts'
@@ -225,73 +223,7 @@ describe('a link to a report', () => {
   })
 })
 
-describe('asking too often', () => {
-  /** Every statement and batch that is given to the database. */
-  function watchedDb() {
-    let queries = 0
-    const count =
-      <Args extends unknown[], R>(call: (...args: Args) => R) =>
-      (...args: Args) => {
-        queries++
-        return call(...args)
-      }
-    const watched = new Proxy(env.DB, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name)
-        return typeof value === 'function' ? count(value.bind(target)) : value
-      },
-    })
-    return { DB: watched, queries: () => queries }
-  }
-  const from = (address: string, token: string, more: Record<string, string> = {}) =>
-    new Request(`https://earshot.test/api/v1/shared/${token}/drivers`, { headers: { 'CF-Connecting-IP': address, ...more } })
-
-  beforeEach(() => {
-    vi.spyOn(Date, 'now').mockReturnValue(Date.now())
-  })
-  afterEach(() => {
-    vi.restoreAllMocks()
-  })
-
-  it('of one link is refused without a query, until its time has come; other links stay open', async () => {
-    const [token, other] = [tokenOf(await share()), tokenOf(await share())]
-    const { DB, queries } = watchedDb()
-    const ask = (n: number, of = token) =>
-      app.fetch(
-        from(`192.0.2.${n}`, of, { Cookie: '__Host-earshot=st_0' }),
-        { ...env, DB },
-        {
-          waitUntil: () => undefined,
-          passThroughOnException: () => undefined,
-          props: {},
-        },
-      )
-    for (let i = 0; i < perLink.burst; i++) expect((await ask(i)).status).toBe(200)
-    const before = queries()
-    expect(before).toBeGreaterThan(0)
-    const refused = await ask(0)
-    expect([refused.status, refused.headers.get('Retry-After'), refused.headers.get('Content-Type')]).toEqual([
-      ...[429, '1', 'application/problem+json'],
-    ])
-    expect(refused.headers.get('Cache-Control')).toBe('no-store')
-    expect(queries()).toBe(before)
-    expect((await ask(0, other)).status).toBe(200)
-    vi.mocked(Date.now).mockReturnValue(Date.now() + perLink.everyMs)
-    expect([(await ask(0)).status, (await ask(0)).status]).toEqual([200, 429])
-  })
-
-  it('from one network is refused whatever links it tries, and from others not', async () => {
-    const { DB, queries } = watchedDb()
-    // Links nobody else here has asked for, at whatever time their clock showed.
-    const ask = async (address: string, i: number) =>
-      (await app.fetch(from(address, `sh_${String(i).padStart(32, 'n')}`), { ...env, DB })).status
-    for (let i = 0; i < perNetwork.burst; i++) expect(await ask(`2001:db8:0:1::${i.toString(16)}`, i)).toBe(404)
-    const before = queries()
-    expect(await ask('2001:db8:0:1:ffff::', 999)).toBe(429)
-    expect(queries()).toBe(before)
-    expect(await ask('2001:db8:0:2::', 999)).toBe(404)
-  })
-})
+askingTooOften(async () => tokenOf(await share()))
 
 describe('the page of a link', () => {
   it('sends no referrer, is kept by nobody and listed nowhere, and so are its numbers', async () => {
