@@ -1,6 +1,10 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { app } from '../../worker/app.ts'
 import { cleanUp } from '../../worker/jobs/clean-up.ts'
 import { openDb } from '../../worker/store/db.ts'
+import { countingDb } from './support/counting-db.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
@@ -73,6 +77,32 @@ describe('caps', () => {
       .run()
     await manage(shop.apiKey, 'PATCH', `/api/v1/surveys/${survey}`, { name: 'Read anew' })
     expect(await reason(survey)).toBe('cap: 3 of 4 (day), 103 of 103 (total)')
+    await manage(shop.apiKey, 'POST', `/api/v1/surveys/${survey}/close`)
+  })
+})
+
+describe('a loader of a capped survey', () => {
+  it('costs no query at each page: the database is asked once, and again after a display', async () => {
+    const survey = await publishSurvey(shop, { targeting: { caps: { day: 2 } } })
+    const counting = countingDb(env.DB)
+    const fetched = async (path: string, init: RequestInit = {}) => {
+      const context = createExecutionContext()
+      const answer = await app.fetch(new Request(`https://earshot.test${path}`, init), { ...env, DB: counting.db }, context)
+      await waitOnExecutionContext(context)
+      return await answer.text()
+    }
+    const queries = async () => {
+      const before = counting.asked()
+      expect(await fetched(`/w/${shop.site.key}.js`)).toContain(survey)
+      return counting.asked() - before
+    }
+    expect(await queries()).toBeGreaterThan(0)
+    expect([await queries(), await queries()]).toEqual([0, 0])
+    const events = [{ survey, type: 'shown' }]
+    const body = JSON.stringify({ site: shop.site.key, key: crypto.randomUUID(), events })
+    await fetched('/v1/displays', { method: 'POST', headers, body })
+    expect(await queries()).toBeGreaterThan(0)
+    expect(await queries()).toBe(0)
     await manage(shop.apiKey, 'POST', `/api/v1/surveys/${survey}/close`)
   })
 })

@@ -17,6 +17,27 @@ export async function readShown(db: Db, survey: LiveSurvey, caps: Caps, timeZone
   return shownBy([...survey.shownBefore.days, ...(await readDays(db, survey.id, today))], today)
 }
 
+/**
+ * The same as far as this isolate knows it: read once for as long as it keeps the survey, and anew after a display that came by here. For
+ * what every page of a shop asks, and asks again where it matters.
+ */
+export async function readShownLately(
+  db: Db,
+  survey: LiveSurvey,
+  caps: Caps,
+  timeZone: string,
+  now: number,
+): Promise<ShownSoFar> {
+  const known = survey.shownLately ?? (await readShown(db, survey, caps, timeZone, now))
+  survey.shownLately = known
+  return known
+}
+
+/** Something of a survey was shown. */
+export function forgetShown(survey: LiveSurvey): void {
+  delete survey.shownLately
+}
+
 /** From a day on, before another. */
 async function readDays(db: Db, survey: string, from: Day | '', before?: Day): Promise<Days> {
   let days = db.query

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Metric } from '../contract/category.ts'
 import type { Definition, SurveyState } from '../contract/survey.ts'
+import type { ShownSoFar } from '../domain/caps.ts'
 import { thawed } from '../domain/definition.ts'
 import type { Tagger } from '../domain/tagging/tagger.ts'
 import type { Wordings } from '../domain/wordings.ts'
@@ -43,6 +44,8 @@ export interface LiveSurvey {
   wordings: Map<number, Wordings>
   /** Displays of the days before this one, as far as caps asked for them. */
   shownBefore?: { today: string; days: { day: string; shown: number }[] }
+  /** Displays in the spans of its caps when a loader asked last. */
+  shownLately?: ShownSoFar
 }
 
 /** How long an isolate trusts what it read; writes through this isolate forget at once. */

@@ -9,10 +9,11 @@ import type { Env } from '../../env.ts'
 import { readJsonBody } from '../../middleware/body.ts'
 import { problem } from '../../middleware/problem.ts'
 import { validationErrors } from '../../middleware/validation.ts'
+import { forgetShown } from '../../store/caps.ts'
 import { displayClocks, type Happened } from '../../store/clocks.ts'
 import { openDb } from '../../store/db.ts'
 import { type DisplayTally, saveDisplays } from '../../store/displays.ts'
-import { forgetSite } from '../../store/live-sites.ts'
+import { forgetSite, type LiveSurvey } from '../../store/live-sites.ts'
 import { segmentSetOf } from '../../store/segments.ts'
 import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
 
@@ -36,6 +37,7 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
   const day = dayOf(now, site.timeZone)
   const tallies = new Map<string, DisplayTally>()
   const clocks = new Map<string, Happened>()
+  const shown = new Set<LiveSurvey>()
   for (const event of send.events) {
     const survey = answerableSurvey(sender.live, event.survey)
     if (isRefusal(survey)) return problem(c, survey)
@@ -43,6 +45,7 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
     clocks.set(survey.id, clock)
     if (event.type !== 'started') clock[event.type] = now
     if (event.type === 'never') continue
+    if (event.type === 'shown') shown.add(survey)
     const surroundings = surroundingsOf(c, {
       touchpoint: event.touchpoint ?? survey.touchpoint,
       locale: event.locale ?? '',
@@ -66,6 +69,7 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
   const happened = [...clocks.values()].filter(({ shown, dismissed, never }) => shown || dismissed || never)
   const clockStatements = person ? displayClocks(db, site.id, person, happened, batch) : []
   const counted = await saveDisplays(db, known, { ...batch, clocks: clockStatements })
+  for (const survey of shown) forgetShown(survey)
   // From now on its loaders ask the server about people they know.
   if (clockStatements.length > 0 && !sender.live.identified) forgetSite(db, site.key)
   return c.json({ key: send.key }, counted ? 201 : 200)

@@ -42,23 +42,21 @@ export async function weighLast(
     ...(rest && { rest }),
   }
   const page = { path: '', events: new Set<string>(), country: countryOf(c) }
-  const [memory, cap] = await Promise.all([
-    rememberedOf(c, db, live, survey),
-    isCapped(targeting.caps) ? capVerdict(db, live, survey, targeting, now) : [],
-  ])
+  const [memory, cap] = await Promise.all([rememberedOf(c, db, live, survey), capVerdict(db, live, survey, targeting, now)])
   return [...weighGates(gates, kinds, page, memory, now), ...cap]
 }
 
-/** Whether a survey may be shown once more; nothing where it has no cap. */
+/** Whether a survey may be shown once more, by what `read` says of its displays; nothing where it has no cap. */
 export async function capVerdict(
   db: Db,
   live: LiveSite,
   survey: LiveSurvey,
   { caps }: Targeting,
   now: number,
+  read = readShown,
 ): Promise<Verdict[]> {
   if (!isCapped(caps)) return []
-  return [weighCaps(caps, await readShown(db, survey, caps, live.site.timeZone, now))]
+  return [weighCaps(caps, await read(db, survey, caps, live.site.timeZone, now))]
 }
 
 async function rememberedOf(c: Context<{ Bindings: Env }>, db: Db, live: LiveSite, survey: LiveSurvey): Promise<Memory> {

@@ -8,6 +8,7 @@ import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
 import { loaderParts, loaderSource, surveyPath } from '../../generated/widget.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
+import { readShownLately } from '../../store/caps.ts'
 import { openDb } from '../../store/db.ts'
 import { definitionOf, type LiveSite } from '../../store/live-sites.ts'
 import { askedSite } from '../../store/previews.ts'
@@ -29,7 +30,7 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
     const definition = liveSurvey(live, survey.id) && (await definitionOf(db, survey, survey.version))
     if (!definition) continue
     const { targeting } = definition
-    const full = (await capVerdict(db, live, survey, targeting, Date.now())).find(({ passed }) => !passed)
+    const full = (await capVerdict(db, live, survey, targeting, Date.now(), readShownLately)).find(({ passed }) => !passed)
     asks ||= isCapped(targeting.caps) || targeting.starts !== '' || targeting.ends !== ''
     surveys.push({
       id: survey.id,
