@@ -1,7 +1,8 @@
+import type { Category } from '../../contract/category.ts'
 import type { WidgetQuestion } from '../../contract/widget.ts'
-import { sheetsOf } from '../../domain/asking.ts'
 import type { Answers } from '../../domain/branching.ts'
 import { categoryOf } from '../../domain/category.ts'
+import { hostedPages } from '../../domain/hosted-pages.ts'
 import type { Before } from '../../store/before.ts'
 import { saidBefore } from '../public/step.ts'
 import type { Opened } from './opened.ts'
@@ -19,22 +20,10 @@ export const progressOf = (opened: Opened, submission: string, before: Before): 
   answers: saidBefore(opened.definition, before),
 })
 
-/**
- * What is asked together, one page after another. The score has a page of its own: it is stored by that page's button, and only then
- * is it known which words follow.
- */
-export function pagesOf({ definition, content }: Opened, answers: Answers): WidgetQuestion[][] {
-  const { metric, points } = definition
-  const category = typeof answers.score === 'number' ? categoryOf(metric, points, answers.score) : null
-  return sheetsOf(content.questions, answers, category).flatMap(([first, ...rest]) => {
-    if (!first) return []
-    return first.type === 'metric' && rest.length > 0 ? [[first], rest] : [[first, ...rest]]
-  })
-}
+/** The category of the score among these answers. */
+export const categoryFor = ({ definition: { metric, points } }: Opened, { score }: Answers): Category | null =>
+  typeof score === 'number' ? categoryOf(metric, points, score) : null
 
-/** The first page with a question that has no answer yet: where somebody who comes back goes on. */
-export function openPage(pages: readonly WidgetQuestion[][], { answers, before }: Progress): number {
-  const isOpen = ({ id, type }: WidgetQuestion) => type !== 'statement' && !(id in answers) && !before.contacts.includes(id)
-  const at = pages.findIndex((page) => page.some(isOpen))
-  return at < 0 ? pages.length - 1 : at
-}
+/** The pages on the way of a person with these answers. */
+export const pagesOf = (opened: Opened, answers: Answers): WidgetQuestion[][] =>
+  hostedPages(opened.content.questions, answers, categoryFor(opened, answers))

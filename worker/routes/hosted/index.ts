@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { openPage } from '../../domain/hosted-pages.ts'
 import { suitableLanguage } from '../../domain/languages.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
@@ -10,7 +11,7 @@ import { openDb } from '../../store/db.ts'
 import { readWords } from '../../store/locales.ts'
 import { Unavailable } from '../../store/retry.ts'
 import { flushTally, isFlushDue } from '../../store/tally.ts'
-import { openPage, pagesOf, progressOf } from './asked.ts'
+import { pagesOf, progressOf } from './asked.ts'
 import { mayBegin, type Opened, openedBy, preselected, submissionFor } from './opened.ts'
 import { emptyPage } from './page.ts'
 import { readForm } from './read-form.ts'
@@ -34,7 +35,7 @@ export const hostedRoutes = new Hono<{ Bindings: Env }>()
       if (before.erased) return erasedPage(c, opened)
       if (before.complete) return thanksPage(c, opened, submission, progress.answers)
       if (before.seq > 0 && opened.survey.state !== 'closed') {
-        const at = openPage(pagesOf(opened, progress.answers), progress)
+        const at = openPage(pagesOf(opened, progress.answers), progress.answers, before.contacts)
         return sheetPage(c, opened, { submission, at, answers: progress.answers, touched: true })
       }
     }

@@ -3,9 +3,8 @@ import { html } from 'hono/html'
 import type { WidgetQuestion } from '../../contract/widget.ts'
 import { filled } from '../../domain/asking.ts'
 import type { Answers } from '../../domain/branching.ts'
-import { categoryOf } from '../../domain/category.ts'
 import { isWebLink } from '../../domain/link.ts'
-import { pagesOf } from './asked.ts'
+import { categoryFor, pagesOf } from './asked.ts'
 import { fieldOf, tick } from './fields.ts'
 import type { Opened } from './opened.ts'
 import { pageOf } from './page.ts'
@@ -98,9 +97,6 @@ export function erasedPage(c: Context, opened: Opened): Response | Promise<Respo
   const body = html`<h1>${opened.words.erased}</h1>`
   return pageOf(c, opened, { status: 200, title: opened.words.erased, body, touched: true, thanks: true })
 }
-
-const categoryFor = ({ definition: { metric, points } }: Opened, { score }: Answers) =>
-  typeof score === 'number' ? categoryOf(metric, points, score) : null
 
 function wordingOf(opened: Opened, question: WidgetQuestion, answers: Answers): string {
   const category = categoryFor(opened, answers)

@@ -4,6 +4,7 @@ import { faultOf } from '../../domain/asking.ts'
 import type { Answers } from '../../domain/branching.ts'
 import type { Fault } from '../../domain/definition.ts'
 import { type Given, givenBy } from '../../domain/hosted-form.ts'
+import { pageWith } from '../../domain/hosted-pages.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
 import { answeredBefore } from '../../store/before.ts'
@@ -78,9 +79,6 @@ async function goOn(
   }
   return complete ? await thanksPage(c, opened, submission, said) : await draw(here + 1)
 }
-
-const pageWith = (pages: readonly WidgetQuestion[][], ids: readonly string[]) =>
-  pages.findIndex((page) => page.some(({ id }) => ids.includes(id)))
 
 /** Earlier answers with this press's over them. */
 function saidNow(before: Answers, given: Given): Answers {
