@@ -5,9 +5,9 @@ import { linkTo } from '../../worker/domain/survey-link.ts'
 import { ChannelEmail } from '../components/channel-email.tsx'
 import { ChannelLink } from '../components/channel-link.tsx'
 import { ChannelOptions } from '../components/channel-options.tsx'
+import { Failed } from '../components/failed.tsx'
 import { Heading } from '../components/heading.tsx'
 import { PersonalLinks } from '../components/personal-links.tsx'
-import { Refusal } from '../components/refusal.tsx'
 import { useResource } from '../models/resource.ts'
 import { may } from '../models/session.ts'
 
@@ -20,13 +20,7 @@ export function Channels() {
   useEffect(() => {
     if (survey) document.title = `Channels of ${survey.name} · Earshot`
   }, [survey])
-  if (error)
-    return (
-      <div class="empty">
-        <Heading>That didn’t work</Heading>
-        <Refusal error={error} />
-      </div>
-    )
+  if (error) return <Failed error={error} />
   const page = `${location.origin}/s/${encodeURIComponent(id)}`
   return (
     <>

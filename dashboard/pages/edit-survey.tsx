@@ -3,7 +3,7 @@ import { useRoute } from 'preact-iso'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { Bones } from '../components/bones.tsx'
 import { Editor } from '../components/editor/editor.tsx'
-import { Heading } from '../components/heading.tsx'
+import { Failed } from '../components/failed.tsx'
 import { useResource } from '../models/resource.ts'
 import { may } from '../models/session.ts'
 import { NotFound } from './not-found.tsx'
@@ -20,16 +20,6 @@ function Screen({ id }: { id: string }) {
     document.title = `Edit ${data?.name ?? 'survey'} · Earshot`
   }, [data?.name])
   if (!may('manager')) return <NotFound />
-  if (error) {
-    return (
-      <div class="empty">
-        <Heading>That didn’t work</Heading>
-        <p class="soft">{error}</p>
-        <p>
-          <a href="/">Back to the overview</a>
-        </p>
-      </div>
-    )
-  }
+  if (error) return <Failed error={error} />
   return data ? <Editor survey={data} /> : <Bones />
 }

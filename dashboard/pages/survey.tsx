@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { Survey as SurveyView } from '../../worker/contract/survey.ts'
 import { Bones } from '../components/bones.tsx'
+import { Failed } from '../components/failed.tsx'
 import { Heading } from '../components/heading.tsx'
 import { LiveSign } from '../components/live-sign.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
@@ -45,17 +46,7 @@ function Screen({ id }: { id: string }) {
   useShortcuts(filterKeys(filters, change))
 
   const error = survey.error ?? report.error
-  if (error && !report.data) {
-    return (
-      <div class="empty">
-        <Heading>That didn’t work</Heading>
-        <p class="soft">{error}</p>
-        <p>
-          <a href="/">Back to the overview</a>
-        </p>
-      </div>
-    )
-  }
+  if (error && !report.data) return <Failed error={error} />
   return (
     <>
       <Progress busy={report.loading} />

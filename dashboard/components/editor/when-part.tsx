@@ -7,6 +7,13 @@ import { NumberField, TextField } from './inputs.tsx'
 
 type When = Draft['targeting']
 
+const rests = [
+  ['daysAfterAnswer', 'After an answer'],
+  ['daysAfterDismissal', 'After a dismissal'],
+  ['daysAfterSecondDismissal', 'After a second dismissal'],
+  ['daysAcrossSurveys', 'After any other survey'],
+] as const
+
 /** Who is asked, when and where. Further gates get their fields here. */
 export function WhenPart() {
   const { draft, edit } = useEditing()
@@ -74,38 +81,17 @@ export function WhenPart() {
         <h2>How often</h2>
         <p class="small soft">How many days the same shopper is left alone.</p>
         <div class="pair three">
-          <NumberField
-            label="After an answer"
-            at="/targeting/daysAfterAnswer"
-            value={targeting.daysAfterAnswer}
-            least={0}
-            most={3650}
-            change={(daysAfterAnswer) => put({ daysAfterAnswer })}
-          />
-          <NumberField
-            label="After a dismissal"
-            at="/targeting/daysAfterDismissal"
-            value={targeting.daysAfterDismissal}
-            least={0}
-            most={3650}
-            change={(daysAfterDismissal) => put({ daysAfterDismissal })}
-          />
-          <NumberField
-            label="After a second dismissal"
-            at="/targeting/daysAfterSecondDismissal"
-            value={targeting.daysAfterSecondDismissal}
-            least={0}
-            most={3650}
-            change={(daysAfterSecondDismissal) => put({ daysAfterSecondDismissal })}
-          />
-          <NumberField
-            label="After any other survey"
-            at="/targeting/daysAcrossSurveys"
-            value={targeting.daysAcrossSurveys}
-            least={0}
-            most={3650}
-            change={(daysAcrossSurveys) => put({ daysAcrossSurveys })}
-          />
+          {rests.map(([field, label]) => (
+            <NumberField
+              key={field}
+              label={label}
+              at={`/targeting/${field}`}
+              value={targeting[field]}
+              least={0}
+              most={3650}
+              change={(days) => put({ [field]: days })}
+            />
+          ))}
         </div>
       </section>
     </>

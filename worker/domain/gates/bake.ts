@@ -21,7 +21,8 @@ export interface LoaderParts {
 
 /**
  * The loader as a page receives it: with its site's settings, and of gates and senses those alone that the site's surveys use,
- * and senses that are needed besides. */
+ * and senses that are needed besides.
+ */
 export function bakeLoader(source: string, config: LoaderConfig, parts: LoaderParts, needed: readonly Sense[] = []): string {
   const gates = config.surveys.map((survey) => survey.gates)
   const kinds = new Set(gates.flatMap((asked) => Object.keys(asked)))
