@@ -67,6 +67,8 @@ function devArguments({ port, stateDir, demo, setupToken }: Settings): string[] 
     'dev',
     ...['--config', localConfig(stateDir)],
     ...['--port', String(port), '--ip', '127.0.0.1', '--persist-to', stateDir],
+    // Any free one, taken when it is opened: its usual one may go to another server that starts at the same moment.
+    ...['--inspector-port', '0'],
     '--show-interactive-dev-session=false',
     '--test-scheduled',
     ...variables.flatMap((variable) => ['--var', variable]),

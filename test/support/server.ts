@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { isPortFree } from '../../scripts/lib/port.ts'
 
 export interface Earshot {
   /** "http://localhost:PORT", as the ready line says. */
@@ -64,12 +65,11 @@ export async function startEarshot({ demo, port, from }: Start): Promise<Earshot
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
+/**
+ * One that nobody listens on, from below those a system gives to whoever asks for any (from 32768 on Linux, 49152 elsewhere): those go
+ * to every connection and every test's own server, also between this answer and the start of the server it is for.
+ */
+async function freePort(): Promise<number> {
+  const port = randomInt(10_000, 32_000)
+  return (await isPortFree(port)) ? port : freePort()
 }
