@@ -1,4 +1,4 @@
-/** Builds the loader, its gates, the survey UI in two parts, the headless core and the editor's preview, and says what they weigh on the wire. */
+/** Builds the loader, its gates, the survey UI in two parts, the panel beside drafts, the headless core and the editor's preview, and says what they weigh on the wire. */
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
@@ -30,6 +30,8 @@ export interface WidgetBuild {
   surveyPath: string
   /** `/a/preview-HASH.js`, the page in the editor's preview. */
   previewPath: string
+  /** `/a/why-HASH.js`, the panel beside a draft on the shop's own page. */
+  whyPath: string
 }
 
 /** Writes the parts that browsers load below dist/assets and worker/generated/widget.ts; answers what it wrote, and the files' paths. */
@@ -54,17 +56,21 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
   const preview = await bundle('widget/preview/main.ts', 'es')
   const previewPath = `/a/preview-${hashOf(preview)}.js`
 
+  const why = await bundle('widget/why/main.tsx', 'es', jsxFrom('jsx.ts'))
+  const whyPath = `/a/why-${hashOf(why)}.js`
+
   for (const folder of ['a', 'w']) await mkdir(`${assets}/${folder}`, { recursive: true })
   await writeFile(assets + surveyPath, survey)
   await writeFile(assets + morePath, more)
   await writeFile(assets + corePath, core)
   await writeFile(assets + kioskPath, await bundle('widget/kiosk/main.ts', 'iife'))
   await writeFile(assets + previewPath, preview)
+  await writeFile(assets + whyPath, why)
   await copyFile(`${root}widget/core/core.d.ts`, assets + typesPath)
-  const built: WidgetBuild = { loaderSource, loaderParts, surveyPath, previewPath }
+  const built: WidgetBuild = { loaderSource, loaderParts, surveyPath, previewPath, whyPath }
   await mkdir(join(generated, '..'), { recursive: true })
   await writeFile(generated, moduleOf(built))
-  return { ...built, files: [surveyPath, morePath, corePath, typesPath, kioskPath, previewPath] }
+  return { ...built, files: [surveyPath, morePath, corePath, typesPath, kioskPath, previewPath, whyPath] }
 }
 
 interface WidgetSizes {
@@ -73,6 +79,7 @@ interface WidgetSizes {
   survey: number
   more: number
   core: number
+  why: number
   content: number
   /** All that is loaded until a metric survey is visible. */
   firstView: number
@@ -80,13 +87,13 @@ interface WidgetSizes {
 
 /** Bytes on the wire (brotli 11) of the last build. */
 export async function widgetSizes(): Promise<WidgetSizes> {
-  const { loaderSource, loaderParts, surveyPath }: WidgetBuild = await import(`${generated}?${Date.now()}`)
+  const { loaderSource, loaderParts, surveyPath, whyPath }: WidgetBuild = await import(`${generated}?${Date.now()}`)
   const weigh = async (path: string) => brotliBytes(await readFile(assets + path))
   const loader = brotliBytes(bakeLoader(loaderSource, typicalConfig(surveyPath), loaderParts))
   const survey = await weigh(surveyPath)
   const content = brotliBytes(JSON.stringify(typicalContent))
-  const [more, core] = [await weigh(moreOf(surveyPath)), await weigh(corePath)]
-  return { loader, survey, more, core, content, firstView: loader + survey + content }
+  const [more, core, why] = [await weigh(moreOf(surveyPath)), await weigh(corePath), await weigh(whyPath)]
+  return { loader, survey, more, core, why, content, firstView: loader + survey + content }
 }
 
 /** Names a file by what is in it. */

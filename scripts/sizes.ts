@@ -26,6 +26,7 @@ const sizes: Size[] = [
   { what: 'Survey with every question type and shape (brotli)', bytes: widget.survey + widget.more, limit: 12_500 },
   { what: 'All until a survey is visible (brotli)', bytes: widget.firstView, limit: 12_288 },
   { what: 'Headless core (brotli)', bytes: widget.core, limit: 3_000 },
+  { what: 'Panel that says why, beside drafts alone (brotli)', bytes: widget.why, limit: 10_000 },
   { what: 'Dashboard, first load of JavaScript (brotli)', bytes: dashboardFirstLoadBytes(), limit: 45_000 },
   { what: 'Worker bundle (gzip)', bytes: workerBundleBytes(worker), limit: 250 * 1024 },
 ]

@@ -1,6 +1,7 @@
 /** What the loader and the survey UI say to each other: programs loaded apart. */
 import type { SendResponse } from '../worker/contract/response.ts'
-import type { SurveyContent } from '../worker/contract/widget.ts'
+import type { DraftAbout, LoaderConfig, SurveyContent } from '../worker/contract/widget.ts'
+import type { Gates } from '../worker/domain/gates/gate.ts'
 
 /** What the shop says about this page view and the person on it: `earshot('set', …)` and `earshot('identify', …)`. */
 export interface PageContext {
@@ -61,6 +62,14 @@ export interface SurveyModule {
 export interface CoreModule {
   /** Sends what earlier pages could not. */
   replay(site: string, host: string): void
+}
+
+/** The panel beside a draft on the shop's own page. */
+export interface WhyModule {
+  /** Lists the draft's gates, as the loader with these very settings and gates weighs them. */
+  open(config: LoaderConfig, gates: Partial<Gates>, about: DraftAbout): void
+  /** Says that the page's link leads to no draft any more. */
+  lapsed(): void
 }
 
 /**

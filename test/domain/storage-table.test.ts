@@ -18,10 +18,18 @@ test('the page for shop owners lists exactly what lies in a shopper’s browser'
 })
 
 test('nothing else of the widget touches storage, and nothing sets a cookie', () => {
-  const all = ['loader', 'survey', 'more', 'core'].flatMap((folder) => filesOf(folder))
+  const all = ['loader', 'survey', 'more', 'core', 'why'].flatMap((folder) => filesOf(folder))
   const touching = all.filter(([, source]) => /\b(local|session)Storage\b|indexedDB|caches\./.test(source)).map(([path]) => path)
   const senses = ['loader/senses/landing.ts', 'loader/senses/visitor.ts']
-  expect(touching.sort()).toEqual(['core/replay.ts', 'loader/memory.ts', ...senses, 'survey/half.ts', 'survey/queue.ts'])
+  const panel = ['why/host.ts', 'why/try-as.tsx']
+  expect(touching.sort()).toEqual([
+    'core/replay.ts',
+    'loader/memory.ts',
+    ...senses,
+    'survey/half.ts',
+    'survey/queue.ts',
+    ...panel,
+  ])
   expect(all.filter(([, source]) => /document\.cookie|cookieStore/.test(source))).toEqual([])
 })
 

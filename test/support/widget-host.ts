@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { SendDisplays } from '../../worker/contract/display.ts'
 import type { SendResponse } from '../../worker/contract/response.ts'
 import type { LoaderConfig, LoaderSurvey, SurveyContent, SurveyGates } from '../../worker/contract/widget.ts'
-import { bakeLoader, bakePreview } from '../../worker/domain/gates/bake.ts'
+import { bakeDraft, bakeLoader, bakePreview } from '../../worker/domain/gates/bake.ts'
+import type { Verdict } from '../../worker/domain/gates/gate.ts'
 import { builtWidget } from './built-widget.ts'
 
 export interface HostOptions {
@@ -16,6 +17,8 @@ export interface HostOptions {
   broken?: 'error' | 'html' | 'silent'
   /** What the site's one link to a draft, `pv_1`, shows instead. */
   draft?: Partial<LoaderSurvey>
+  /** What the server says of its own gates to the panel beside that. */
+  byServer?: Verdict[]
   /** Attributes of the tag. */
   tag?: string
   /** Markup of the shop's page. */
@@ -33,7 +36,7 @@ const patient: SurveyGates = { rest: [90, 30, 0] }
  * with the content given here. Sends are recorded and answered as a test asks.
  */
 export async function startWidgetHost(initial: HostOptions = {}) {
-  const { loaderSource, loaderParts, surveyPath, sources } = await builtWidget()
+  const { loaderSource, loaderParts, surveyPath, whyPath, sources } = await builtWidget()
   let options = initial
   const responses: SendResponse[] = []
   const displays: SendDisplays[] = []
@@ -52,11 +55,13 @@ export async function startWidgetHost(initial: HostOptions = {}) {
     const script = sources.get(pathname)
     if (pathname === '/w/pk_test.js') {
       const loader = bakeLoader(loaderSource, config(), loaderParts)
-      answer(200, 'text/javascript', options.draft ? bakePreview(loader, config(), loaderParts) : loader)
+      answer(200, 'text/javascript', options.draft ? bakePreview(loader, config(), loaderParts, whyPath) : loader)
     } else if (pathname === '/w/pk_test.pv_1.js') {
       const drafted = { ...config([options.draft ?? {}]), site: 'pk_test.pv_1' }
-      answer(200, 'text/javascript', bakeLoader(loaderSource, drafted, loaderParts))
+      const about = { name: 'The draft', corner: 'bottom-right', element: '' } as const
+      answer(200, 'text/javascript', bakeDraft(loaderSource, drafted, loaderParts, { why: whyPath, about, needed: [] }))
     } else if (script) answer(200, 'text/javascript', script)
+    else if (pathname.endsWith('/why')) answer(200, 'application/json', JSON.stringify({ gates: options.byServer ?? [] }))
     else if (options.broken === 'silent') request.resume()
     else if (options.broken === 'html') answer(200, 'text/html', '<!doctype html><title>Welcome to the hotel</title>')
     else if (options.broken) answer(500, 'text/plain', '')

@@ -59,7 +59,7 @@ describe('a preview', () => {
     const { url, expiresAt } = await json<{ url: string; expiresAt: string }>(made)
     expect(url).toMatch(/^https:\/\/shop\.example\/cart\?x=1&earshot-test=pv_[0-9A-Za-z]{32}#y$/)
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000)
-    expect(await (await send(`/w/${shop.site.key}.js`)).text()).toMatch(/^if\(!\(.*"earshot-test"\)\)\{.*\}$/s)
+    expect(await (await send(`/w/${shop.site.key}.js`)).text()).toMatch(/^if\(!\(.*"earshot-test","\/a\/why-\w+\.js"\)\)\{.*\}$/s)
 
     const secret = new URL(url).searchParams.get('earshot-test') ?? ''
     const loader = await send(`/w/${keyWith(secret)}.js`)
@@ -73,6 +73,8 @@ describe('a preview', () => {
     expect(script).toContain('path:[["/draft"],[]]')
     expect(script).toContain('triggers:["exit"]')
     expect(script).not.toContain('/live')
+    expect(script).toMatch(/import\("https:\/\/earshot\.test\/a\/why-\w+\.js"\)/)
+    expect(script).toContain('{name:"Survey",corner:"bottom-right",element:""}')
     const shown = await json<{ version: number; questions: { text: string }[] }>(content(secret))
     expect([shown.version, shown.questions[0]?.text]).toEqual([2, 'As drafted?'])
     expect(await db.prepare('SELECT count(*) AS n FROM previews WHERE hash = ?').bind(secret).first('n')).toBe(0)
@@ -117,6 +119,37 @@ describe('a preview', () => {
     vi.setSystemTime(later)
     expect(await opened(secret)).toEqual([404, 404, 404, 404])
     vi.useRealTimers()
+  })
+})
+
+describe('the gates of the server', () => {
+  it('hold for a draft as they would for this shopper, and are told to whoever has its link', async () => {
+    const drafted = await publishSurvey(shop, { targeting: { caps: { day: 1 } } })
+    const secret = await secretOf({ url: page }, drafted)
+    const why = (key: string, body: object) => post(`/w/${key}/${drafted}/why`, body)
+    const gatesFor = async (id: string) =>
+      (await json<{ gates: object[] }>(why(keyWith(secret), id ? { respondent: { id } } : {}))).gates
+    expect(await gatesFor('')).toEqual([{ gate: 'cap', passed: true, reason: '0 of 1 (day)' }])
+    await post('/v1/displays', {
+      ...{ site: shop.site.key, key: crypto.randomUUID(), respondent: { id: 'c_9' } },
+      events: [{ survey: drafted, type: 'shown' }],
+    })
+    expect(await gatesFor('c_9')).toEqual([
+      { gate: 'never', passed: true, reason: 'needs no refusal' },
+      { gate: 'answered', passed: true, reason: 'never' },
+      { gate: 'dismissed', passed: true, reason: 'never' },
+      { gate: 'shown', passed: false, reason: 'shown 0 of 7 days ago' },
+      { gate: 'cap', passed: false, reason: '1 of 1 (day)' },
+    ])
+    expect((await content(secret, drafted)).status).toBe(404)
+    // What the owner asks to see is past all gates, as earshot('show') is.
+    expect((await send(`/w/${keyWith(secret)}/${drafted}.json`)).status).toBe(200)
+    const refused = [shop.site.key, keyWith(`pv_${'0'.repeat(32)}`)].map(async (key) => (await why(key, {})).status)
+    expect(await Promise.all(refused)).toEqual([404, 404])
+    await db.batch([
+      db.prepare('DELETE FROM respondent_clocks'),
+      db.prepare('DELETE FROM display_counts WHERE survey = ?').bind(drafted),
+    ])
   })
 })
 

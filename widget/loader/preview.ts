@@ -1,11 +1,11 @@
 import type { LoaderConfig } from '../../worker/contract/widget.ts'
-import type { Earshot } from '../seam.ts'
+import type { Earshot, WhyModule } from '../seam.ts'
 
 /**
  * Stands before a loader while links to drafts are about. On a page opened by one the loader made for that draft takes its place; links
- * of the page keep the secret, so that it goes on.
+ * of the page keep the secret, so that it goes on. Where there is none any more the panel says so, which is at `why`.
  */
-const preview = ({ site, host }: LoaderConfig, name: string): boolean => {
+const preview = ({ site, host }: LoaderConfig, name: string, why: string): boolean => {
   const secret = new URLSearchParams(location.search).get(name)
   if (!secret || window.earshot?.site) return false
   // A module can't see its tag: what stands there is said before everything else.
@@ -13,7 +13,10 @@ const preview = ({ site, host }: LoaderConfig, name: string): boolean => {
   const calls: Earshot = window.earshot ?? ((...call) => calls.q?.push(call))
   calls.q = [['set', said], ...(calls.q ?? [])]
   window.earshot = calls
-  import(/* @vite-ignore */ `${host}/w/${site}.${secret}.js`).catch(() => {})
+  const load = (path: string) => import(/* @vite-ignore */ host + path)
+  load(`/w/${site}.${secret}.js`)
+    .catch(() => load(why).then((panel: WhyModule) => panel.lapsed()))
+    .catch(() => {})
   const keep = ({ target }: Event) => {
     const link = (target as Element).closest?.('a')
     if (!link?.href || link.origin !== location.origin) return

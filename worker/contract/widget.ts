@@ -34,6 +34,11 @@ export interface LoaderSurvey {
   gates: SurveyGates
 }
 
+/** What the panel beside a draft says of it. */
+export interface DraftAbout extends Pick<Appearance, 'corner' | 'element'> {
+  name: string
+}
+
 /** What a survey asks of a page and a shopper, by kind of gate. A kind that asks nothing is left out. */
 export interface SurveyGates {
   /** First moment, and the first moment after the last, in ms since 1970; 0 for none. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Metric } from '../contract/category.ts'
 import type { Definition, SurveyState } from '../contract/survey.ts'
+import type { DraftAbout } from '../contract/widget.ts'
 import type { ShownSoFar } from '../domain/caps.ts'
 import { thawed } from '../domain/definition.ts'
 import type { Tagger } from '../domain/tagging/tagger.ts'
@@ -24,8 +25,8 @@ export interface LiveSite {
   identified: boolean
   /** Links to drafts, by the hash of their secret. */
   previews: ReadonlyMap<string, { survey: string; until: number }>
-  /** Its one survey is a draft that somebody tries out. */
-  test?: true
+  /** Its one survey is a draft that somebody tries out: what the panel beside it says of it. */
+  test?: DraftAbout
   /** What gives its comments their tags. */
   tagger: Tagger
 }

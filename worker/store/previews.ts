@@ -1,4 +1,5 @@
 import type { Definition } from '../contract/survey.ts'
+import type { DraftAbout } from '../contract/widget.ts'
 import { splitKey } from '../domain/preview.ts'
 import { sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
@@ -29,7 +30,11 @@ export async function askedSite(db: Db, publicKey: string, now: number): Promise
   const found = live.previews.get(hash) ?? (await refreshedSite(db, key, now))?.previews.get(hash)
   if (!found || found.until <= now) return
   const survey = await findSurvey(db, live.site.id, found.survey)
-  return survey && { ...live, test: true, surveys: new Map([[survey.id, drafted(survey, survey.draft)]]) }
+  return survey && { ...live, test: aboutDraft(survey), surveys: new Map([[survey.id, drafted(survey, survey.draft)]]) }
+}
+
+function aboutDraft({ name, draft: { appearance } }: { name: string; draft: Definition }): DraftAbout {
+  return { name, corner: appearance.corner, element: appearance.shape === 'inline' ? appearance.element : '' }
 }
 
 /** The draft stands where the next version will. */

@@ -146,7 +146,7 @@ test('a link to a draft shows it with its own gates in place of what is live, go
   await shopper.page.waitForURL('**/next?a=1&earshot-test=pv_1')
   await until(() => shopper.page.evaluate("heard.some(([name]) => name === 'ready')"))
   expect(await shopper.page.evaluate("earshot('why').map(({ survey, due }) => [survey, due])")).toEqual([['srv_2', false]])
-  await shopper.page.getByText('Help').click()
+  await shopper.page.getByRole('button', { name: 'Help' }).click()
   await shopper.cell(9).click()
   await until(() => shopper.host.responses.length === 1)
   expect(shopper.host.responses[0]).toMatchObject({ site: 'pk_test.pv_1', survey: 'srv_2' })

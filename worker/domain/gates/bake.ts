@@ -1,4 +1,4 @@
-import type { LoaderConfig, SurveyGates } from '../../contract/widget.ts'
+import type { DraftAbout, LoaderConfig, SurveyGates } from '../../contract/widget.ts'
 import { previewName } from '../preview.ts'
 import type { GateKind } from './gate.ts'
 
@@ -24,22 +24,44 @@ export interface LoaderParts {
  * and senses that are needed besides.
  */
 export function bakeLoader(source: string, config: LoaderConfig, parts: LoaderParts, needed: readonly Sense[] = []): string {
-  const gates = config.surveys.map((survey) => survey.gates)
-  const kinds = new Set(gates.flatMap((asked) => Object.keys(asked)))
-  const felt = new Set([...gates.flatMap(sensesOf), ...needed])
-  const types = new Set(gates.flatMap(({ triggers = [] }) => triggers.map((trigger) => trigger.split(' ')[0] ?? '')))
   // Functions, since `$&` in a replacement text would mean something.
-  return source
-    .replace('__EARSHOT_GATES__', () => object(parts.gates, kinds))
-    .replace('__EARSHOT_SENSES__', () =>
-      felt.size ? feeling(picked(parts.senses, felt), object(parts.triggers, types)) : 'Object',
-    )
+  return withSenses(source, config, parts, needed)
+    .replace('__EARSHOT_GATES__', () => gatesFor(config, parts))
     .replace('__EARSHOT_CONFIG__', () => literal(config))
 }
 
-/** The loader of a site with links to drafts: on a page opened by one it makes way. */
-export function bakePreview(loader: string, config: LoaderConfig, { preview }: LoaderParts): string {
-  return `if(!(${preview})(${literal(config)},${literal(previewName)})){${loader}}`
+/** The loader of a site with links to drafts: on a page opened by one it makes way. `why` is the panel's path. */
+export function bakePreview(loader: string, config: LoaderConfig, { preview }: LoaderParts, why: string): string {
+  return `if(!(${preview})(${literal(config)},${literal(previewName)},${literal(why)})){${loader}}`
+}
+
+/**
+ * The loader of a draft. The panel that says why comes beside it and is given the very settings and gates it weighs, to put words to
+ * them: what stands for them in the source are names here.
+ */
+export function bakeDraft(
+  source: string,
+  config: LoaderConfig,
+  parts: LoaderParts,
+  { why, about, needed }: { why: string; about: DraftAbout; needed: readonly Sense[] },
+): string {
+  const [settings, gates] = ['__EARSHOT_CONFIG__', '__EARSHOT_GATES__']
+  const panel = `import(${literal(config.host + why)}).then(p=>p.open(${settings},${gates},${literal(about)}),()=>{})`
+  const named = `const ${settings}=${literal(config)},${gates}=${gatesFor(config, parts)}`
+  return `{${named};${withSenses(source, config, parts, needed)};${panel}}`
+}
+
+function gatesFor({ surveys }: LoaderConfig, parts: LoaderParts): string {
+  return object(parts.gates, new Set(surveys.flatMap(({ gates }) => Object.keys(gates))))
+}
+
+function withSenses(source: string, { surveys }: LoaderConfig, parts: LoaderParts, needed: readonly Sense[]): string {
+  const gates = surveys.map((survey) => survey.gates)
+  const felt = new Set([...gates.flatMap(sensesOf), ...needed])
+  const types = new Set(gates.flatMap(({ triggers = [] }) => triggers.map((trigger) => trigger.split(' ')[0] ?? '')))
+  return source.replace('__EARSHOT_SENSES__', () =>
+    felt.size ? feeling(picked(parts.senses, felt), object(parts.triggers, types)) : 'Object',
+  )
 }
 
 /** What a survey's gates ask about that a loader doesn't know anyway. */

@@ -13,7 +13,7 @@ export default conditions
 /** A visit within a day of the first is still the first. */
 const day = 86_400_000
 
-function factOf(on: string, page: Page, memory: Memory, now: number): unknown {
+export function factOf(on: string, page: Page, memory: Memory, now: number): unknown {
   if (on.startsWith('trait.')) return page.traits?.[on.slice(6)]
   if (on === 'visit') return now - (memory.first ?? now) < day ? 'new' : 'returning'
   const locale = page.locale || page.lang

@@ -1,3 +1,4 @@
+import type { Respondent } from '../../contract/response.ts'
 import type { builtInFacts } from '../../contract/targeting.ts'
 import type { SurveyGates } from '../../contract/widget.ts'
 
@@ -15,6 +16,8 @@ export interface Page extends Partial<Record<Exclude<(typeof builtInFacts)[numbe
   /** Triggers that fired on this page, as the gate names them. */
   fired?: readonly string[]
   traits?: Record<string, unknown>
+  /** Who the page says it is. */
+  respondent?: Respondent | undefined
 }
 
 /** When the shopper did what, in ms since 1970; missing where it never happened. */

@@ -14,7 +14,7 @@ const sample: Gate<[percent: number, survey: string]> = ([percent, survey], _pag
 export default sample
 
 /** A number from 0 to 100 for a text: FNV-1a, with MurmurHash3's finish, without which texts that end alike fall near each other. */
-function shareOf(text: string): number {
+export function shareOf(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)

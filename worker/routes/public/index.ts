@@ -7,6 +7,7 @@ import { postDisplays } from './displays.ts'
 import { postErasure } from './erasures.ts'
 import { getLoader } from './loader.ts'
 import { postResponse } from './responses.ts'
+import { postWhy } from './why.ts'
 
 /**
  * Every answer of the sending paths may be read by any page, refusals included: else a refusal looks
@@ -46,5 +47,8 @@ export const widgetRoutes = new Hono<{ Bindings: Env }>()
   .get('/:file{pk_[0-9A-Za-z_]+(\\.pv_[0-9A-Za-z]+)?\\.js}', (c) => getLoader(c, c.req.param('file').slice(0, -'.js'.length)))
   .on(['GET', 'POST'], '/:key{pk_[0-9A-Za-z_]+(\\.pv_[0-9A-Za-z]+)?}/:file{srv_[0-9A-Za-z_]+\\.json}', (c) =>
     getContent(c, c.req.param('key'), c.req.param('file').slice(0, -'.json'.length)),
+  )
+  .post('/:key{pk_[0-9A-Za-z_]+\\.pv_[0-9A-Za-z]+}/:survey{srv_[0-9A-Za-z_]+}/why', (c) =>
+    postWhy(c, c.req.param('key'), c.req.param('survey')),
   )
   .all('*', (c) => problem(c, notFound))

@@ -43,7 +43,22 @@ export async function weighLast(
   }
   const page = { path: '', events: new Set<string>(), country: countryOf(c) }
   const [memory, cap] = await Promise.all([rememberedOf(c, db, live, survey), capVerdict(db, live, survey, targeting, now)])
-  return [...weighGates(gates, kinds, page, memory, now), ...cap]
+  return [...weighGates(gates, kinds, page, memory ?? {}, now), ...cap]
+}
+
+/** Of these what no page can know by itself: the caps, and what is remembered of somebody identified. */
+export async function weighKnown(
+  c: Context<{ Bindings: Env }>,
+  db: Db,
+  live: LiveSite,
+  survey: LiveSurvey,
+  targeting: Targeting,
+): Promise<Verdict[]> {
+  const now = Date.now()
+  const { rest } = gatesOf(targeting, placeOf(live, survey))
+  const [memory, cap] = await Promise.all([rememberedOf(c, db, live, survey), capVerdict(db, live, survey, targeting, now)])
+  const page = { path: '', events: new Set<string>() }
+  return [...(memory ? weighGates(rest ? { rest } : {}, kinds, page, memory, now) : []), ...cap]
 }
 
 /** Whether a survey may be shown once more, by what `read` says of its displays; nothing where it has no cap. */
@@ -59,9 +74,15 @@ export async function capVerdict(
   return [weighCaps(caps, await read(db, survey, caps, live.site.timeZone, now))]
 }
 
-async function rememberedOf(c: Context<{ Bindings: Env }>, db: Db, live: LiveSite, survey: LiveSurvey): Promise<Memory> {
+/** Undefined where nobody is identified. */
+async function rememberedOf(
+  c: Context<{ Bindings: Env }>,
+  db: Db,
+  live: LiveSite,
+  survey: LiveSurvey,
+): Promise<Memory | undefined> {
   const body = await readJsonBody(c.req.raw, ['application/json', 'text/plain'])
   const asking = Asking.safeParse(body.ok ? body.value : {})
   const person = await personOf(asking.success ? asking.data.respondent : undefined, live.identitySecret)
-  return person ? await readMemory(db, live.site.id, person, survey.id) : {}
+  return person && (await readMemory(db, live.site.id, person, survey.id))
 }

@@ -2,11 +2,11 @@ import type { Context } from 'hono'
 import type { LoaderConfig, LoaderSurvey } from '../../contract/widget.ts'
 import { isCapped } from '../../domain/caps.ts'
 import { needsMore } from '../../domain/definition.ts'
-import { bakeLoader, bakePreview, sensesOf } from '../../domain/gates/bake.ts'
+import { bakeDraft, bakeLoader, bakePreview, type Sense, sensesOf } from '../../domain/gates/bake.ts'
 import { gatesOf } from '../../domain/gates/of.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
-import { loaderParts, loaderSource, surveyPath } from '../../generated/widget.ts'
+import { loaderParts, loaderSource, surveyPath, whyPath } from '../../generated/widget.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { readShownLately } from '../../store/caps.ts'
 import { openDb } from '../../store/db.ts'
@@ -25,7 +25,7 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
   }
   const surveys: LoaderSurvey[] = []
   /** Whether the server has gates of its own. */
-  let asks = live.identified && !live.test
+  let asks = live.identified
   for (const survey of live.surveys.values()) {
     const definition = liveSurvey(live, survey.id) && (await definitionOf(db, survey, survey.version))
     if (!definition) continue
@@ -50,9 +50,7 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
     country: byCountry ? countryOf(c) : undefined,
     surveys,
   }
-  const loader = bakeLoader(loaderSource, config, loaderParts, asks ? ['ask'] : [])
-  const previewed = !live.test && [...live.previews.values()].some(({ until }) => until > Date.now())
-  const script = previewed ? bakePreview(loader, config, loaderParts) : loader
+  const script = bakeFor(live, config, asks ? ['ask'] : [])
   const etag = `"${(await sha256(script)).slice(0, 20)}"`
   c.header('ETag', etag)
   // One for each country: a cache that many share would give one to all.
@@ -62,6 +60,14 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
   c.header('Access-Control-Allow-Origin', '*')
   if (c.req.header('If-None-Match')?.includes(etag)) return c.body(null, 304)
   return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
+}
+
+/** The plain one; one that looks for links to drafts, while there are any; or a draft's, with its panel. */
+function bakeFor(live: LiveSite, config: LoaderConfig, needed: Sense[]): string {
+  if (live.test) return bakeDraft(loaderSource, config, loaderParts, { why: whyPath, about: live.test, needed })
+  const loader = bakeLoader(loaderSource, config, loaderParts, needed)
+  const isPreviewed = [...live.previews.values()].some(({ until }) => until > Date.now())
+  return isPreviewed ? bakePreview(loader, config, loaderParts, whyPath) : loader
 }
 
 /** How long a browser may keep what a publish or a pause changes. */

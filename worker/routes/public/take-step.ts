@@ -65,7 +65,7 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
     order: JSON.stringify(keptOrder(send.order ?? {})),
     respondent: send.respondent?.id.trim() ?? '',
     person: live.test ? undefined : await personOf(send.respondent, live.identitySecret),
-    test: live.test ?? false,
+    test: live.test !== undefined,
     locale,
     url: pageUrl(send.context?.url),
     source,
