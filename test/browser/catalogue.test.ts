@@ -12,11 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.stop())
 beforeEach(async () => {
-  page = await demo.signIn({ reducedMotion: 'reduce' })
+  page = await demo.visit({ reducedMotion: 'reduce' })
   await page.goto(`${demo.url}/settings`)
   await panel().getByText('Lys linen shirt').waitFor()
 })
-afterEach(() => page.context().close())
+afterEach(() => page.close())
 
 const panel = () => page.getByRole('region', { name: 'Catalogue' })
 const button = (name: string | RegExp) => panel().getByRole('button', { name })

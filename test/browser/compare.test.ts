@@ -86,5 +86,5 @@ test.each([
   await injectAxe(reader)
   expect(await axeFaults(reader)).toEqual([])
   expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  await reader.context().close()
+  await reader.close()
 })

@@ -212,11 +212,11 @@ const pairs = Object.entries(screens).flatMap(([screen, come], i) =>
 
 describe('axe finds nothing, and nothing is wider than the window', () => {
   test.each(pairs)('%s: %s', async (_screen, _name, come, look) => {
-    const page = await demo.signIn(look)
+    const page = await demo.visit(look)
     await come(page)
     await injectAxe(page)
     expect(await axeFaults(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await page.context().close()
+    await page.close()
   })
 })

@@ -14,7 +14,7 @@ afterAll(() => demo?.stop())
 beforeEach(async () => {
   page = await demo.open()
 })
-afterEach(() => page.context().close())
+afterEach(() => page.close())
 
 const get = async <Answer>(path: string) => (await (await page.request.get(demo.url + path)).json()) as Answer
 const surveyNamed = async (name: string) =>

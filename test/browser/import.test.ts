@@ -17,7 +17,7 @@ beforeEach(async () => {
   await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click()
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor()
 })
-afterEach(() => page.context().close())
+afterEach(() => page.close())
 
 const get = async <Answer>(path: string) => (await (await page.request.get(demo.url + path)).json()) as Answer
 const newestImport = async () => (await get<{ imports: ImportView[] }>('/api/v1/imports')).imports[0]

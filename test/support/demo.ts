@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { launchChromium } from './chromium.ts'
@@ -10,19 +10,34 @@ export interface Demo {
   browser: Browser
   /** What pages complained of since the last `open`: nothing may. */
   complaints: string[]
-  /** A page that shows nothing yet, signed in with a session of its own. */
+  /** A page that shows nothing yet, signed in, in a browser profile of its own. */
   signIn: (look?: BrowserContextOptions) => Promise<Page>
+  /**
+   * The same in a profile that all visits share, so that the dashboard's files are loaded once. The session is new and nothing else is remembered
+   * of the visit before: close the page, not its context.
+   */
+  visit: (look?: Look) => Promise<Page>
   /** The same on the overview. */
-  open: (look?: BrowserContextOptions) => Promise<Page>
+  open: (look?: Look) => Promise<Page>
   stop: () => Promise<void>
 }
+
+/** What of a browser's looks can change while it runs. */
+export interface Look {
+  colorScheme?: 'light' | 'dark'
+  reducedMotion?: 'reduce' | 'no-preference'
+  viewport?: { width: number; height: number }
+}
+
+const usual = { colorScheme: 'light', reducedMotion: 'no-preference', viewport: { width: 1280, height: 720 } } as const
 
 export async function startDemo(): Promise<Demo> {
   const [earshot, browser] = await Promise.all([startEarshot({ demo: true, from: inject('demoState') }), launchChromium()])
   const complaints: string[] = []
-  const signIn = async (look?: BrowserContextOptions) => {
+  let shared: BrowserContext | undefined
+  const signedIn = async (context: BrowserContext) => {
     complaints.length = 0
-    const page = await (await browser.newContext({ ...look, baseURL: earshot.url })).newPage()
+    const page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     // What the button in the demo shop sends.
@@ -30,13 +45,28 @@ export async function startDemo(): Promise<Demo> {
     expect(answer.status()).toBe(303)
     return page
   }
+  const signIn = async (look?: BrowserContextOptions) => signedIn(await browser.newContext({ ...look, baseURL: earshot.url }))
+  const visit = async (look?: Look) => {
+    shared ??= await browser.newContext({ baseURL: earshot.url })
+    await shared.clearCookies()
+    const page = await signedIn(shared)
+    const devtools = await shared.newCDPSession(page)
+    await devtools.send('Storage.clearDataForOrigin', { origin: earshot.url, storageTypes: 'local_storage,indexeddb' })
+    await devtools.detach()
+    const { viewport, ...media } = { ...usual, ...look }
+    await page.emulateMedia(media)
+    await page.setViewportSize(viewport)
+    return page
+  }
+
   return {
     url: earshot.url,
     browser,
     complaints,
     signIn,
+    visit,
     open: async (look) => {
-      const page = await signIn(look)
+      const page = await visit(look)
       await page.goto('/')
       await page.locator('article.tile').first().waitFor()
       return page

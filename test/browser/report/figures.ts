@@ -85,7 +85,7 @@ export function figures(reader: Reader) {
     })
 
     test('opens by a finger and closes by a tap elsewhere', async () => {
-      const phone = await reader.demo.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+      const phone = await reader.demo.signIn({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
       await openSurvey(phone, 'Order success')
       await phone.locator('.score.big .figure').first().tap()
       await phone.getByRole('tooltip').waitFor()

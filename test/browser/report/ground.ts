@@ -13,12 +13,12 @@ export function useReader() {
   })
   afterAll(() => demo?.stop())
   beforeEach(async () => {
-    page = await demo.signIn()
+    page = await demo.visit()
     await openSurvey(page, 'Order success', '?days=90')
   })
   afterEach(async () => {
     expect(demo.complaints).toEqual([])
-    await page.context().close()
+    await page.close()
   })
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
   const query = () => new URL(page.url()).searchParams

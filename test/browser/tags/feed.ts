@@ -109,7 +109,7 @@ export function feed(reader: Reader) {
     })
 
     test('can be tagged by touch, where a tap says why a tag is there', async () => {
-      const page = await reader.demo.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+      const page = await reader.demo.signIn({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
       await on.make('Touched')
       await openSurvey(page, 'Order success', '?days=90')
       const first = page.locator('article.verbatim').first()
