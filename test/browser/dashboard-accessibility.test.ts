@@ -1,4 +1,3 @@
-import process from 'node:process'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../dashboard/models/days.ts'
@@ -6,6 +5,7 @@ import type { CreatedShare } from '../../worker/contract/share.ts'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
+import { whole } from '../support/whole.ts'
 
 let demo: Demo
 let empty: Earshot
@@ -204,8 +204,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
 }
 
-/** Whole in `npm run test:full`; else each screen once on a desktop and once on a phone, once in the light and once in the dark. */
-const whole = process.env.EARSHOT_FULL === '1'
+/** In `npm test` each screen once on a desktop and once on a phone, once in the light and once in the dark. */
 const pairs = Object.entries(screens).flatMap(([screen, come], i) =>
   looks.filter((_, j) => whole || (j % 3 === 0) === (i % 2 === 0)).map(([name, look]) => [screen, name, come, look] as const),
 )

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { coveragePage, coverages } from '../../scripts/coverage.ts'
 import { sizes } from '../../scripts/lib/simulation.ts'
 import { valueCoverages } from '../../scripts/lib/value-coverage.ts'
 import { scored } from '../../worker/domain/metrics.ts'
+import { whole } from '../support/whole.ts'
 
-/** The largest samples take two thirds of the time, and wait for `npm run test:full`. */
-const whole = process.env.EARSHOT_FULL === '1'
+/** The largest samples take two thirds of the time. */
 const looked = whole ? sizes : sizes.filter((n) => n < 1_000)
 
 const ces = { metric: 'ces', points: 7 } as const

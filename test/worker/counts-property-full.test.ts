@@ -1,11 +1,11 @@
-import process from 'node:process'
 import fc from 'fast-check'
 import { beforeAll, describe, it } from 'vitest'
+import { whole } from '../support/whole.ts'
 import { counting, prepareGround, seed } from './support/counting.ts'
 import type { Ground } from './support/recounted.ts'
 
 /** The other half of the 10,000 of `npm run test:full`. From one test file the runner breaks off after some 6,100, whatever they are. */
-describe.runIf(process.env.EARSHOT_FULL === '1')('the counts', () => {
+describe.runIf(whole)('the counts', () => {
   let ground: Ground
   beforeAll(async () => {
     ground = await prepareGround()

@@ -1,9 +1,9 @@
-import process from 'node:process'
 import type { BrowserContextOptions } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../../support/axe.ts'
 import { ibmFaults, injectIbmChecker } from '../../support/ibm-checker.ts'
 import { everyCase, pairwise } from '../../support/pairs.ts'
+import { whole } from '../../support/whole.ts'
 import { anyShop, desktop, phone, type Shopper, show, visit } from './ground.ts'
 import { type ScreenName, screensIn } from './screens.ts'
 import { languages } from './texts.ts'
@@ -22,8 +22,7 @@ const dimensions = {
   screen: Object.keys(screensIn(languages['left to right'])) as ScreenName[],
 }
 
-const full = process.env.EARSHOT_FULL === '1'
-const cases = full ? everyCase(dimensions) : pairwise(dimensions, 20261122)
+const cases = whole ? everyCase(dimensions) : pairwise(dimensions, 20261122)
 /** Browsers as shoppers may have set them up, with what is looked at in each. */
 const setUps = Map.groupBy(cases, ({ device, colour, direction }) => `${device}, ${colour} colours, ${direction}`)
 

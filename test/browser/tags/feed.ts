@@ -44,29 +44,34 @@ export function feed(reader: Reader) {
       expect(await reader.n()).toBe(all)
     })
 
-    test.each(hostile)(
-      'named %j is shown as exactly the characters that were kept of it, and stays in its place',
-      async (given) => {
-        const [first] = await on.newest()
+    test('is shown as exactly the characters that were kept of its name, whatever they are, and stays in its place', async () => {
+      const [first] = await on.newest()
+      const names: string[] = []
+      for (const given of hostile) {
         const { name } = await on.make(given)
         await on.put([first?.id ?? ''], name)
-        await on.reload()
+        names.push(name)
+      }
+      await on.reload()
+      for (const name of names) {
         const chip = on.article(0).locator('.tag-chip bdi').getByText(name, { exact: true })
         await expect.poll(() => chip.textContent()).toBe(name)
         expect(await chip.evaluate((bdi) => [bdi.childElementCount, getComputedStyle(bdi).unicodeBidi])).toEqual([0, 'isolate'])
         await chip.click()
         await reader.until('tag', name)
-        await reader.page.setViewportSize({ width: 390, height: 800 })
-        await reader.page.goto(`${reader.demo.url}/tags`)
-        await reader.page.locator('.tag-chip bdi').getByText(name, { exact: true }).waitFor()
-        for (const path of ['/tags', `/tags/${(await on.tags()).find((tag) => tag.name === name)?.id}`]) {
-          await reader.page.goto(reader.demo.url + path)
-          await reader.page.getByRole('heading', { level: 1 }).waitFor()
-          expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-        }
-        expect(await reader.page.evaluate(() => 'hostile' in window)).toBe(false)
-      },
-    )
+      }
+      await reader.page.setViewportSize({ width: 390, height: 800 })
+      const ids = (await on.tags()).filter((tag) => names.includes(tag.name)).map(({ id }) => id)
+      expect(ids).toHaveLength(hostile.length)
+      for (const path of ['/tags', ...ids.map((id) => `/tags/${id}`)]) {
+        await reader.page.goto(reader.demo.url + path)
+        await reader.page.getByRole('heading', { level: 1 }).waitFor()
+        if (path === '/tags')
+          for (const name of names) await reader.page.locator('.tag-chip bdi').getByText(name, { exact: true }).waitFor()
+        expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      }
+      expect(await reader.page.evaluate(() => 'hostile' in window)).toBe(false)
+    })
   })
 
   describe('what is looked for', () => {

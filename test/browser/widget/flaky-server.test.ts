@@ -1,4 +1,3 @@
-import process from 'node:process'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltWidget, builtWidget } from '../../support/built-widget.ts'
@@ -7,8 +6,7 @@ import { type Mutation, mapStore, productStore } from '../../support/flaky-behin
 import { type Fate, type FlakyServer, pass, startFlakyServer } from '../../support/flaky-server.ts'
 import { answerAll, type Chance, chanceOf, comeBack, lossesOf } from '../../support/flaky-shoppers.ts'
 import { type Earshot, startEarshot } from '../../support/server.ts'
-
-const full = process.env.EARSHOT_FULL === '1'
+import { whole } from '../../support/whole.ts'
 
 let browser: Browser
 let server: FlakyServer
@@ -50,7 +48,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
   test(
     'gets every answer exactly once, with what was said last, and nothing stays behind in the browser',
     async () => {
-      const number = full ? 1000 : 40
+      const number = whole ? 1000 : 40
       const store = mapStore(server.origin, widget)
       server.stand(store.site, store.behind)
       server.weather(unsettled(chanceOf(seed)))
@@ -60,7 +58,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
       expect(said.size).toBe(number)
       expect(lossesOf(said, await store.rows())).toEqual([])
     },
-    full ? 1_800_000 : 180_000,
+    whole ? 1_800_000 : 180_000,
   )
 
   describe('the real worker', () => {
@@ -73,7 +71,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
     test(
       'gets every answer exactly once too',
       async () => {
-        const number = full ? 300 : 15
+        const number = whole ? 300 : 15
         const store = await productStore(earshot, server.shopOrigin)
         server.stand(store.site, store.behind)
         server.weather(unsettled(chanceOf(seed + 1)))
@@ -83,7 +81,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
         expect(said.size).toBe(number)
         expect(lossesOf(said, await store.rows())).toEqual([])
       },
-      full ? 900_000 : 120_000,
+      whole ? 900_000 : 120_000,
     )
   })
 })
