@@ -14,7 +14,23 @@ it('parts what leans on the next word in French and Italian, and nothing English
   expect(words("L'emballage, qu’il n'a pas; dell'ordine, all'interno")).toEqual(
     'l emballage qu il n a pas dell ordine all interno'.split(' '),
   )
-  expect(words("That's all's well, I'd say it wasn't")).toEqual("that's all's well i'd say it wasn't".split(' '))
+  expect(words("That's all's well, I'd say it wasn't")).toEqual("that's all's well i'd say it was not".split(' '))
+})
+
+it('reads English denials and what is typed in haste in one form, each where it is written', () => {
+  const forms = ["It doesn't work", 'it doesn’t work', 'it doesnt work', "it does n't work", 'it does not work']
+  for (const form of forms) expect(words(form, 'en')).toEqual(['it', 'does', 'not', 'work'])
+  expect(words("can't cannot cant won't wo n't pls", 'en')).toEqual('can not can not can not will not will not please'.split(' '))
+  const { tokens } = readWords("It isn't here", 'en')
+  expect(tokens.map(({ start, end }) => [start, end])).toEqual([
+    [0, 2],
+    [3, 5],
+    [3, 8],
+    [9, 13],
+  ])
+  // "Dont" is a word of French, and a "t" after an "n" is no denial where no verb stands before it.
+  expect(words('le produit dont je rêve et la livraison', 'fr')).toContain('dont')
+  expect(words("there n't is", 'en')).toEqual(['there', 'n', 't', 'is'])
 })
 
 it('keeps numbers whole and takes emoji for words', () => {

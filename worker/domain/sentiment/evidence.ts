@@ -1,5 +1,5 @@
 import type { Reading, Token } from '../words/reading.ts'
-import { type Lexicon, phraseAt, type Sense, senseOf } from './lexicon.ts'
+import { type Lexicon, type Phrase, phraseAt, type Sense, senseOf } from './lexicon.ts'
 import { emojiWeight, facesOf } from './signs.ts'
 
 /** What a comment's words say for and against. */
@@ -71,7 +71,7 @@ export function evidenceOf({ tokens }: Reading, text: string, lexicon: Lexicon):
     if (beginsClause(pass, i)) endClause(pass, i)
     const phrase = phraseAt(lexicon, tokens, i)
     const sense = phrase?.sense ?? senseAt(pass, i)
-    if (sense) take(pass, i, sense, phrase !== undefined)
+    if (sense) take(pass, i, sense, phrase)
     i += phrase?.words.length ?? 1
   }
   endClause(pass, end)
@@ -104,17 +104,17 @@ function senseAt({ tokens, text, lexicon }: Pass, i: number): Sense | undefined 
   return senseOf(lexicon, token.word, text.slice(token.start, token.end).toLowerCase())
 }
 
-function take(pass: Pass, i: number, sense: Sense, isPhrase: boolean) {
+function take(pass: Pass, i: number, sense: Sense, phrase: Phrase | undefined) {
   if (sense.plain) pass.plain++
   if (sense.but) {
     pass.contrast = true
     pass.open = false
   }
-  // A phrase that begins with "not" has its denial inside.
-  if (isPhrase && pass.lexicon.exact.get(pass.tokens[i]?.word ?? '')?.not) pass.open = false
+  // A phrase with "not" has its denial inside.
+  if (phrase?.words.some((word) => pass.lexicon.exact.get(word)?.not)) pass.open = false
   const weight = weightOf(pass, i, sense)
   if (weight !== 0 || sense.due) judge(pass, i, sense, weight)
-  if (isPhrase) return
+  if (phrase) return
   if (sense.too) tooMuch(pass, i)
   if (sense.not) {
     pass.not = i

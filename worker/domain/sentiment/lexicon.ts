@@ -19,7 +19,7 @@ export interface Sense {
 }
 
 /** Words in a row; those that end in `*` stand for all that begin so. */
-interface Phrase {
+export interface Phrase {
   words: string[]
   sense: Sense
 }

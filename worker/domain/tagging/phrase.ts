@@ -1,3 +1,4 @@
+import { inOneForm } from '../words/english.ts'
 import type { Language } from '../words/language.ts'
 import { stem } from '../words/stem.ts'
 import { isUnspaced, spans } from '../words/tokens.ts'
@@ -9,13 +10,13 @@ export interface Wanted {
 }
 
 /**
- * A phrase as what must follow each other. Words of scripts without spaces are taken apart into characters: where one ends is a
+ * A phrase as what must follow each other in a comment of this language. Words of scripts without spaces are taken apart into characters: where one ends is a
  * matter of opinion, so a phrase in Chinese fits wherever it is written, however the sentence around it is cut. A `*` changes
  * nothing there.
  */
-export function wantedBy(phrase: string): Wanted[] {
+export function wantedBy(phrase: string, language: Language | '' = ''): Wanted[] {
   return phrase.split(/\s+/).flatMap((piece) => {
-    const words = Array.from(spans(piece), ({ word }) => word)
+    const words = inOneForm([...spans(piece)], language).map(({ word }) => word)
     return words.flatMap((word, i) =>
       isUnspaced(word)
         ? characters(word).map((one) => ({ word: one, isPrefix: false }))

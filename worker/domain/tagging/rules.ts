@@ -66,12 +66,11 @@ export function compileRules(tags: readonly { id: string; rules: readonly Rule[]
     }
   }
   const uses = [...phrases.values()]
-  const wanted = Array.from(phrases.keys(), wantedBy)
   const automata = new Map<Language | '', Automaton>()
 
   return {
     match({ language, tokens }) {
-      const automaton = automata.get(language) ?? new Automaton(wanted, language)
+      const automaton = automata.get(language) ?? automatonOf([...phrases.keys()], language)
       automata.set(language, automaton)
       const pieces = tokens.flatMap(piecesOf)
       const places = new Map<number, Place[]>()
@@ -82,6 +81,13 @@ export function compileRules(tags: readonly { id: string; rules: readonly Rule[]
       return fitting(rules, judge(places, uses))
     },
   }
+}
+
+function automatonOf(phrases: readonly string[], language: Language | ''): Automaton {
+  return new Automaton(
+    phrases.map((phrase) => wantedBy(phrase, language)),
+    language,
+  )
 }
 
 /** A word; in scripts without spaces, its characters. */

@@ -1,3 +1,4 @@
+import { inOneForm } from './english.ts'
 import { type Language, languageOf } from './language.ts'
 import { stem } from './stem.ts'
 import { spans } from './tokens.ts'
@@ -29,6 +30,12 @@ export function readWords(text: string, hint = ''): Reading {
   )
   return {
     language,
-    tokens: found.map(({ word, start, end, opens }) => ({ word, stem: stem(word, language), start, end, opens })),
+    tokens: inOneForm(found, language).map(({ word, start, end, opens }) => ({
+      word,
+      stem: stem(word, language),
+      start,
+      end,
+      opens,
+    })),
   }
 }
