@@ -1,5 +1,7 @@
 import { journeyOf, type Link, stepNameOf, type Tile, weakestLink } from '../models/journey.ts'
 import { countMeaning, scopeOf, totalMeaning } from '../models/meaning.ts'
+import { journeyOr } from '../models/places.ts'
+import { site } from '../models/session.ts'
 import { fewAnswers, listed, metricNames, number, score as scoreText } from '../models/wording.ts'
 import { ChangeFigure } from './change-figure.tsx'
 import { type Column, Columns } from './columns.tsx'
@@ -22,13 +24,15 @@ const columns: readonly Column[] = [
 /** The touchpoints in the order customers meet them, and the weakest link as far as the intervals tell. */
 export function Journey({ tiles, query }: { tiles: readonly Tile[]; query: string }) {
   const walk = useWalk()
-  const journey = journeyOf(tiles)
+  const places = journeyOr(site.value?.journey)
+  const journey = journeyOf(tiles, places)
   if (journey.length < 2) return null
   const link = weakestLink(journey)
+  const nameOf = (tile: Tile) => stepNameOf(tile, journey, places)
   return (
     <section class="journey" aria-labelledby="journey">
       <h2 id="journey">The journey</h2>
-      <p class="small soft">{words(link, journey)}</p>
+      <p class="small soft">{words(link, nameOf)}</p>
       <table class="breakdown" {...walk}>
         <Columns of={columns} />
         <tbody>
@@ -36,7 +40,7 @@ export function Journey({ tiles, query }: { tiles: readonly Tile[]; query: strin
             <Step
               key={tile.survey.id}
               tile={tile}
-              name={stepNameOf(tile, journey)}
+              name={nameOf(tile)}
               query={query}
               weakest={link.kind === 'weakest' && link.tile === tile}
             />
@@ -87,9 +91,9 @@ function Step({ tile: { survey, report }, name, query, weakest }: { tile: Tile; 
   )
 }
 
-function words(link: Link, journey: readonly Tile[]): string {
+function words(link: Link, nameOf: (tile: Tile) => string): string {
   if (link.kind === 'few') return `Too few answers to compare touchpoints: two need ${fewAnswers} or more.`
-  const named = (tile: Tile) => `“${stepNameOf(tile, journey)}”`
+  const named = (tile: Tile) => `“${nameOf(tile)}”`
   const caveat = link.mixed ? ' They ask different questions: each stands on its own scale, from worst to best.' : ''
   if (link.kind === 'weakest')
     return `The weakest link is ${named(link.tile)}: its interval ends beneath where every other one begins.${caveat}`

@@ -4,7 +4,7 @@ import { zoneName } from '../models/zones.ts'
 import { SiteForm } from './site-form.tsx'
 import { ZoneSelect } from './zone-select.tsx'
 
-/** Name, origins, dimensions and time zone; whoever isn't an owner only reads them. */
+/** Name, origins and time zone; whoever isn't an owner only reads them. */
 export function SiteSettings() {
   const current = site.value
   if (!current) return null
@@ -15,12 +15,11 @@ export function SiteSettings() {
       {readOnly && <p class="soft">Only owners change what stands here.</p>}
       <SiteForm
         current={current}
-        changeOf={({ name, origins = '', dimensions = '', timeZone }) => ({
+        changeOf={({ name, origins = '', timeZone }) => ({
           name,
           // Left out unless it was chosen here: a page that was opened before somebody else's change would take that back.
           ...(timeZone !== current.timeZone && { timeZone }),
           origins: origins.split(/\s+/).filter(Boolean),
-          dimensions: dimensions.split(/[\s,]+/).filter(Boolean),
         })}
       >
         <div class="field">
@@ -39,14 +38,6 @@ export function SiteSettings() {
           />
           <small>
             One a line. Answers come only from these; <code>https://*.shop.example</code> stands for every subdomain.
-          </small>
-        </div>
-        <div class="field">
-          <label for="site-dimensions">Dimensions</label>
-          <input id="site-dimensions" name="dimensions" defaultValue={current.dimensions.join(', ')} readOnly={readOnly} />
-          <small>
-            What scores can be broken down by, at most 8: touchpoint, device, language, country, source, or names of your traits.
-            New ones count from now on.
           </small>
         </div>
         <ZoneField key={current.timeZone} current={current.timeZone} readOnly={readOnly} />

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PatchSite, SiteView } from '../../worker/contract/site.ts'
 import { fieldsOf, useAction } from '../models/action.ts'
-import { call } from '../models/api.ts'
-import { loadMe, may, ofSite } from '../models/session.ts'
+import { saveSite } from '../models/save-site.ts'
+import { may } from '../models/session.ts'
 import { Refusal } from './refusal.tsx'
 
 interface Props {
@@ -22,8 +22,7 @@ export function SiteForm({ current, changeOf, children }: Props) {
     const fields = fieldsOf(event.currentTarget)
     setSaved(false)
     void run(async () => {
-      await call<SiteView>('PATCH', ofSite(`/api/v1/sites/${current.id}`), changeOf(fields))
-      await loadMe()
+      await saveSite(changeOf(fields))
       setSaved(true)
     })
   }

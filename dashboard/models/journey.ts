@@ -1,40 +1,28 @@
+import type { Journey } from '../../worker/contract/journey.ts'
 import type { Overview } from '../../worker/contract/report.ts'
+import { placeName, placesOf } from './places.ts'
 import { clamped, extent, fewAnswers } from './wording.ts'
 
 export type Tile = Overview['tiles'][number]
 
-/** Where moments of a purchase usually stand; a part of a touchpoint's name is enough. */
-const usual: readonly (readonly string[])[] = [
-  ['home', 'landing'],
-  ['search', 'category', 'browse'],
-  ['product'],
-  ['cart', 'basket'],
-  ['checkout', 'payment'],
-  ['order', 'purchase', 'success', 'thank'],
-  ['shipping', 'delivery', 'delivered'],
-  ['unboxing', 'use'],
-  ['support', 'service', 'help', 'contact'],
-  ['return', 'refund', 'cancel'],
-]
-
-/** The tiles with a score in the order a customer meets them; an unknown touchpoint comes after, the oldest survey first. */
-export function journeyOf(tiles: readonly Tile[]): Tile[] {
-  const rank = ({ survey: { touchpoint } }: Tile) => {
-    const found = usual.findLastIndex((words) =>
-      words.some((word) => touchpoint.split(/[-_]/).some((part) => part.startsWith(word))),
-    )
-    return found < 0 ? usual.length : found
-  }
-  const open = tiles.filter(
-    ({ survey, report }) => survey.touchpoint !== '' && survey.state !== 'draft' && report.metric !== 'none',
+/** The tiles with a score in the order of the site's journey; what stands elsewhere comes after, the oldest survey first. */
+export function journeyOf(tiles: readonly Tile[], journey: Journey): Tile[] {
+  const open = tiles
+    .filter(({ survey, report }) => survey.touchpoint !== '' && survey.state !== 'draft' && report.metric !== 'none')
+    .toReversed()
+  const places = placesOf(
+    journey,
+    open.map(({ survey }) => survey.touchpoint),
   )
-  return open.toReversed().sort((a, b) => rank(a) - rank(b))
+  const rank = new Map(places.map(({ id }, i) => [id, i]))
+  const rankOf = ({ survey }: Tile) => rank.get(survey.touchpoint) ?? 0
+  return open.sort((a, b) => rankOf(a) - rankOf(b))
 }
 
 /** What a step is called: its touchpoint, with its survey where several ask there. */
-export function stepNameOf({ survey }: Tile, journey: readonly Tile[]): string {
-  const touchpoint = survey.touchpoint.replaceAll(/[-_]/g, ' ')
-  const isShared = journey.filter((other) => other.survey.touchpoint === survey.touchpoint).length > 1
+export function stepNameOf({ survey }: Tile, steps: readonly Tile[], journey: Journey): string {
+  const touchpoint = placeName(journey, survey.touchpoint)
+  const isShared = steps.filter((other) => other.survey.touchpoint === survey.touchpoint).length > 1
   return isShared ? `${touchpoint}, ${survey.name}` : touchpoint
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { journeyOf, stepNameOf, type Tile, weakestLink } from '../../dashboard/models/journey.ts'
+import { idOfName, placesOf } from '../../dashboard/models/places.ts'
 import { total } from '../../worker/domain/metrics.ts'
 
 /** A survey of the touchpoint, with so many answers of each score. */
@@ -29,15 +30,20 @@ function tile(touchpoint: string, metric: 'nps' | 'csat' | 'ces', given: Record<
 
 const names = (tiles: Tile[]) => tiles.map(({ survey }) => survey.touchpoint)
 
+const places = [
+  { id: 'cart', name: 'Basket' },
+  { id: 'product', name: 'Product page' },
+  { id: 'order-success', name: 'Thank you' },
+]
+
 describe('the order of a journey', () => {
-  test('is that of a purchase, whatever order the surveys were made in', () => {
-    const made = ['returns', 'order-success', 'cart', 'product-page', 'checkout', 'delivery'].map((name) =>
-      tile(name, 'nps', { 9: 40 }),
-    )
-    expect(names(journeyOf(made))).toEqual(['product-page', 'cart', 'checkout', 'order-success', 'delivery', 'returns'])
+  test('is the site’s own, whatever order the surveys were made in', () => {
+    const made = ['order-success', 'product', 'cart'].map((name) => tile(name, 'nps', { 9: 40 }))
+    expect(names(journeyOf(made, places))).toEqual(['cart', 'product', 'order-success'])
+    expect(names(journeyOf(made, places.toReversed()))).toEqual(['order-success', 'product', 'cart'])
   })
 
-  test('an unknown touchpoint comes after, the oldest first; one without a name or without a score is no part of it', () => {
+  test('a touchpoint that isn’t placed comes after, the oldest first; one without a name or without a score is no part of it', () => {
     const nameless = tile('', 'nps', { 9: 40 })
     const words = tile('search', 'nps', {})
     const comments: Tile = { ...words, report: { ...words.report, metric: 'none', scale: null } }
@@ -48,18 +54,38 @@ describe('the order of a journey', () => {
       comments,
       tile('cart', 'ces', { 6: 40 }),
     ]
-    expect(names(journeyOf(newestFirst))).toEqual(['cart', 'atelier', 'vip-evening'])
+    expect(names(journeyOf(newestFirst, places))).toEqual(['cart', 'atelier', 'vip-evening'])
+    expect(names(journeyOf(newestFirst, []))).toEqual(['cart', 'atelier', 'vip-evening'])
   })
 })
 
-test('a step is called by its touchpoint, and by its survey too where several ask there', () => {
+test('a step is called by its touchpoint’s name, and by its survey too where several ask there', () => {
   const [cart, first, second] = [tile('cart', 'ces', {}), tile('after_delivery', 'nps', {}), tile('after_delivery', 'csat', {})]
   const journey = [cart, first, { ...second, survey: { ...second.survey, name: 'In the parcel' } }]
-  expect(journey.map((step) => stepNameOf(step, journey))).toEqual([
-    'cart',
+  expect(journey.map((step) => stepNameOf(step, journey, places))).toEqual([
+    'Basket',
     'after delivery, after_delivery',
     'after delivery, In the parcel',
   ])
+})
+
+test('a touchpoint that surveys stand on without being placed is offered after the others, once', () => {
+  expect(placesOf(places, ['gift-wrapping', '', 'cart', 'gift-wrapping']).map(({ name }) => name)).toEqual([
+    'Basket',
+    'Product page',
+    'Thank you',
+    'gift wrapping',
+  ])
+})
+
+test.each([
+  ['Gift wrapping', 'gift-wrapping'],
+  ['  Über uns! ', 'uber-uns'],
+  ['3. Mahnung', '3-mahnung'],
+  ['礼物', ''],
+  ['x'.repeat(80), 'x'.repeat(64)],
+])('pages say “%s” as %s', (name, id) => {
+  expect(idOfName(name)).toBe(id)
 })
 
 describe('the weakest link', () => {

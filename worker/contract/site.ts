@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { AllBands } from './bands.ts'
+import { Journey } from './journey.ts'
 import { limits } from './limits.ts'
 import { UrlRules } from './targeting.ts'
 
@@ -35,6 +37,20 @@ function isTimeZone(zone: string): boolean {
     return false
   }
 }
+
+/** Where a shop serves the tag from an address of its own, as far as the part before `/w/`. Stored as a browser would send it. */
+const TagHost = z
+  .string()
+  .trim()
+  .max(260)
+  .transform((text, context) => {
+    if (text === '') return text
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password)
+      return url.origin + url.pathname.replace(/\/$/, '')
+    context.addIssue({ code: 'custom', message: 'an address such as https://www.shop.example/earshot' })
+    return z.NEVER
+  })
 
 /** Words with a meaning of their own: `breakdown=tag` of a report, and the columns of an import. All else stands behind `segment.` there. */
 const reserved = ['tag', 'tags', 'id', 'score', 'comment', 'at', 'locale']
@@ -75,6 +91,11 @@ export const SiteSettings = z.object({
   contactDays: z.int().min(1).max(365),
   /** E-mail addresses, phone, card and account numbers in what shoppers type are replaced before anything is stored. */
   redact: z.boolean(),
+  /** In place of this server's own address; '' for that. Below one of the site's origins. */
+  tagHost: TagHost,
+  /** Of the dimensions that are numbers. They hold from now on. */
+  bands: AllBands,
+  journey: Journey,
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 
@@ -86,6 +107,9 @@ export const standardSettings: SiteSettings = {
   excludedPages: [],
   contactDays: 30,
   redact: true,
+  tagHost: '',
+  bands: [],
+  journey: [],
 }
 
 export const SiteView = SiteSettings.extend({

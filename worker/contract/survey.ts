@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Appearance } from './appearance.ts'
 import { Metric } from './category.ts'
+import { Touchpoint as Named } from './journey.ts'
 import { Problem } from './problem.ts'
 import { Question, Questions } from './question.ts'
 import { Targeting, TargetingEdit } from './targeting.ts'
@@ -41,10 +42,7 @@ export const Definition = z.strictObject({
 export type Definition = z.infer<typeof Definition>
 
 const Name = z.string().trim().min(1).max(120)
-const Touchpoint = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'lower-case letters, digits, - and _, at most 64')
-  .or(z.literal(''))
+const Touchpoint = Named.or(z.literal(''))
 
 export const CreateSurvey = z.strictObject({
   name: Name,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Bands } from '../contract/bands.ts'
 import type { Order } from '../contract/order.ts'
 import type { Question } from '../contract/question.ts'
 import type { Definition } from '../contract/survey.ts'
@@ -36,6 +37,7 @@ export interface ImportTarget {
   definition: Definition
   touchpoint: string
   dimensions: readonly string[]
+  bands: readonly Bands[]
   timeZone: string
   /** Taken as the time of answering where a row gives none. */
   now: number
@@ -141,12 +143,13 @@ function mapValues<From, To>(values: Record<string, From>, to: (value: From) => 
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, to(value)]))
 }
 
-/** Columns named like a declared dimension become segments, the rest stay traits. */
-function splitTraits({ dimensions, touchpoint }: ImportTarget, traits: Traits, locale: string) {
+/** Columns named like a declared dimension become segments, the rest stay traits, and so do numbers whose segment is a band. */
+function splitTraits({ dimensions, bands, touchpoint }: ImportTarget, traits: Traits, locale: string) {
   const surroundings = { touchpoint, device: '', language: locale.split('-')[0] ?? '', country: '', source: 'import' }
   const given = Object.fromEntries(Object.entries(traits).map(([key, value]) => [key, String(value)]))
-  const segments = segmentsOf(dimensions, { ...surroundings, ...pick(given, Object.keys(surroundings)) }, traits)
-  const rest = Object.fromEntries(Object.entries(traits).filter(([key]) => !dimensions.includes(key)))
+  const segments = segmentsOf(dimensions, { ...surroundings, ...pick(given, Object.keys(surroundings)) }, traits, bands)
+  const whole = dimensions.filter((name) => bands.every(({ dimension }) => dimension !== name))
+  const rest = Object.fromEntries(Object.entries(traits).filter(([key]) => !whole.includes(key)))
   return { segments, rest }
 }
 

@@ -1,4 +1,6 @@
+import type { Bands } from '../contract/bands.ts'
 import { limits } from '../contract/limits.ts'
+import { bandOf } from './bands.ts'
 import { cleanText, firstCodePoints } from './text.ts'
 
 /** What a value counts as once its dimension has the most values it may have. */
@@ -22,9 +24,14 @@ export type Traits = Record<string, string | number | boolean>
 
 /**
  * Values of the declared dimensions. A dimension with a built-in name takes the worker's own
- * knowledge; any other name takes the trait so called. Undeclared traits never become segments.
+ * knowledge; any other name takes the trait so called, its band where it has some. Undeclared traits never become segments.
  */
-export function segmentsOf(dimensions: readonly string[], surroundings: Partial<Surroundings>, traits: Traits): Segments {
+export function segmentsOf(
+  dimensions: readonly string[],
+  surroundings: Partial<Surroundings>,
+  traits: Traits,
+  bands: readonly Bands[] = [],
+): Segments {
   const segments: Segments = {}
   for (const dimension of dimensions) {
     const raw = Object.hasOwn(surroundings, dimension)
@@ -33,7 +40,8 @@ export function segmentsOf(dimensions: readonly string[], surroundings: Partial<
         ? traits[dimension]
         : ''
     const value = firstCodePoints(cleanText(String(raw ?? '')).trim(), limits.traitValue)
-    if (value) segments[dimension] = value
+    const banded = bands.find((one) => one.dimension === dimension)
+    if (value) segments[dimension] = banded ? bandOf(banded, raw ?? '') : value
   }
   return segments
 }

@@ -34,8 +34,9 @@ export async function destinationOf(db: Db, siteKey: string, surveyId: string, n
   const survey = live?.surveys.get(surveyId)
   const definition = survey && (await definitionOf(db, survey, survey.version))
   if (!live || !survey || !definition) return
-  const { dimensions, timeZone } = live.site
-  return { live, survey, target: { definition, touchpoint: survey.touchpoint, dimensions, timeZone, now } }
+  const { dimensions, timeZone, settings } = live.site
+  const { bands } = settings
+  return { live, survey, target: { definition, touchpoint: survey.touchpoint, dimensions, bands, timeZone, now } }
 }
 
 /** Why a survey takes no import, in words for whoever asked. */

@@ -53,6 +53,19 @@ export async function insertSurvey(db: Db, { editor: _, ...survey }: SurveyRow):
     .execute()
 }
 
+/** Where the site's open surveys stand, each once. */
+export async function askedTouchpoints(db: Db, site: string): Promise<string[]> {
+  const rows = await db.query
+    .selectFrom('surveys')
+    .select('touchpoint')
+    .distinct()
+    .where('site', '=', site)
+    .where('state', '<>', 'closed')
+    .where('touchpoint', '<>', '')
+    .execute()
+  return rows.map(({ touchpoint }) => touchpoint)
+}
+
 export async function findSurvey(db: Db, site: string, id: string): Promise<SurveyRow | undefined> {
   const row = await selectSurveys(db, site).where('surveys.id', '=', id).executeTakeFirst()
   return row && parse(row)

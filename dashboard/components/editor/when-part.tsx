@@ -4,6 +4,7 @@ import { type Draft, isSame } from '../../models/editor/draft.ts'
 import { linesOfRules, rulesOfLines } from '../../models/editor/url-rules.ts'
 import { useEditing } from './context.ts'
 import { NumberField, TextField } from './inputs.tsx'
+import { TouchpointField } from './touchpoint-field.tsx'
 
 type When = Draft['targeting']
 
@@ -23,21 +24,7 @@ export function WhenPart() {
     <>
       <section class="room">
         <h2>Where</h2>
-        <TextField
-          label="Touchpoint"
-          at="/touchpoint"
-          value={draft.touchpoint}
-          max={64}
-          dir="ltr"
-          placeholder="any page"
-          change={(touchpoint) => edit({ touchpoint })}
-          hint={
-            <>
-              Only on pages whose tag says so, as in <code>data-touchpoint="checkout"</code>; empty for every page. This changes
-              at once, without publishing.
-            </>
-          }
-        />
+        <TouchpointField />
         <Pages
           label="Only on these pages"
           at="/targeting/include"

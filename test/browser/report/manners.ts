@@ -38,7 +38,7 @@ export function manners(reader: Reader) {
       await reader.page.goto(`${reader.demo.url}/`)
       const journey = reader.page.getByRole('region', { name: 'The journey' })
       await journey.waitFor()
-      expect(await journey.locator('.touchpoint').allTextContents()).toEqual(['product', 'cart', 'order success'])
+      expect(await journey.locator('.touchpoint').allTextContents()).toEqual(['Product page', 'Cart', 'Order success'])
       const said = await journey.locator('p').first().innerText()
       expect(said).toMatch(/different questions/)
       expect(await journey.locator('.weakest').count()).toBe(/^The weakest link is/.test(said) ? 1 : 0)

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { Outcomes, PatchSite, reservedNames, SiteView } from '../../contract/site.ts'
-import { urlFaults } from '../../domain/faults/targeting.ts'
+import { Outcomes, PatchSite, SiteView } from '../../contract/site.ts'
+import { siteFaults } from '../../domain/faults/site.ts'
 import { newSecret } from '../../domain/ids.ts'
-import { isWebLink } from '../../domain/link.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { deleteClocks } from '../../store/clocks.ts'
 import { forgetSite } from '../../store/live-sites.ts'
 import { findSite, siteView, updateSite, writeIdentitySecret } from '../../store/sites.ts'
+import { askedTouchpoints } from '../../store/surveys.ts'
 import { listOutcomes } from '../../store/tally.ts'
 import { changeZone } from '../../store/zone-changes.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
@@ -52,17 +52,13 @@ export const siteRoutes = manageRouter()
     const { db, now, site } = c.var
     if (site.id !== c.req.valid('param').id) return problem(c, notFound)
     const change = c.req.valid('json')
-    if (change.privacyUrl && !isWebLink(change.privacyUrl))
-      return problem(c, {
-        status: 422,
-        errors: [{ pointer: '/privacyUrl', detail: 'a web address such as https://shop.example/privacy' }],
-      })
-    const misplaced = urlFaults(change.excludedPages ?? [], '/excludedPages')
-    if (misplaced.length > 0) return problem(c, { status: 422, errors: misplaced })
+    const errors = siteFaults(change, site, change.journey ? await askedTouchpoints(db, site.id) : [])
+    if (errors.length > 0) return problem(c, { status: 422, errors })
     const { timeZone, ...rest } = change
-    const taken = reservedNames(change.dimensions ?? [], site.dimensions)
-    if (taken) return problem(c, { status: 422, errors: [{ pointer: '/dimensions', detail: taken }] })
-    await updateSite(db, site.id, rest)
+    const { dimensions, bands = site.settings.bands } = change
+    // A dimension that goes takes its bands along: whoever brings it back says them anew.
+    const left = dimensions && { bands: bands.filter(({ dimension }) => dimensions.includes(dimension)) }
+    await updateSite(db, site.id, { ...rest, ...left })
     if (timeZone !== undefined) await changeZone(db, site, timeZone, now)
     forgetSite(db, site.key)
     return c.json(siteView((await findSite(db, site.id)) ?? site), 200)

@@ -51,7 +51,7 @@ export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Respo
       locale: event.locale ?? '',
       source: 'widget',
     })
-    const segments = segmentsOf(site.dimensions, surroundings, traits.traits)
+    const segments = segmentsOf(site.dimensions, surroundings, traits.traits, site.settings.bands)
     const key = `${survey.id} ${canonicalSegments(segments)}`
     const counted = tallies.get(key) ?? {
       survey: survey.id,

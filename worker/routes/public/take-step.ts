@@ -41,7 +41,7 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
   if (!step.ok) return step
   if (!traits.ok) return traits
 
-  const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits)
+  const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits, live.site.settings.bands)
   const answered = answeredAt(now, send.context)
   const locale = localeOf(send.context?.locale ?? '')
   const kept = live.site.settings.redact ? redactAnswers(step.answers) : { answers: step.answers, found: 0 }

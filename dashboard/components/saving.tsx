@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { PatchSite } from '../../worker/contract/site.ts'
+import { useAction } from '../models/action.ts'
+import { saveSite } from '../models/save-site.ts'
+import { Refusal } from './refusal.tsx'
+
+interface Props {
+  /** What is to be saved. Throws an error in words for whoever typed what won't do. */
+  change: () => PatchSite
+  /** What is being edited: "Saved" stands there until it changes. */
+  edited: unknown
+}
+
+/** Saves settings of the site that are no plain fields. */
+export function Saving({ change, edited }: Props) {
+  const [saved, setSaved] = useState(false)
+  const { busy, error, run } = useAction()
+  useEffect(() => setSaved(false), [edited])
+  const save = () =>
+    run(async () => {
+      await saveSite(change())
+      setSaved(true)
+    })
+  return (
+    <div class="beneath">
+      <Refusal error={error} />
+      <div class="row">
+        <button type="button" disabled={busy} onClick={() => void save()}>
+          Save
+        </button>
+        <span class="small soft" role="status">
+          {saved && 'Saved'}
+        </span>
+      </div>
+    </div>
+  )
+}
