@@ -13,13 +13,14 @@ const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => pag
 const EditSurvey = lazy(() => import('./pages/edit-survey.tsx').then((page) => page.EditSurvey))
 const Compare = lazy(() => import('./pages/compare.tsx').then((page) => page.Compare))
 const Settings = lazy(() => import('./pages/settings.tsx').then((page) => page.Settings))
+const Install = lazy(() => import('./pages/install.tsx').then((page) => page.Install))
 const Import = lazy(() => import('./pages/import.tsx').then((page) => page.Import))
 const Tags = lazy(() => import('./pages/tags.tsx').then((page) => page.Tags))
 const Tag = lazy(() => import('./pages/tag.tsx').then((page) => page.Tag))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
-const ownPaths = /^\/($|\?|(surveys|compare|tags|settings|import|sign-in)($|[/?]))/
+const ownPaths = /^\/($|\?|(surveys|compare|tags|settings|install|import|sign-in)($|[/?]))/
 
 /** A shared report's address; nobody is signed in there, nor asked to be. */
 const sharedPaths = /^\/shared\//
@@ -72,6 +73,7 @@ function Pages() {
         <Route path="/tags" component={Tags} />
         <Route path="/tags/:id" component={Tag} />
         <Route path="/settings" component={Settings} />
+        <Route path="/install" component={Install} />
         <Route path="/import" component={Import} />
         <Route path="/sign-in" component={Overview} />
         <Route default component={NotFound} />

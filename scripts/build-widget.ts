@@ -44,6 +44,7 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
     senses: await sources('widget/loader/senses', senses),
     triggers: await sources('widget/loader/triggers', triggerTypes),
     preview: await sourceOf('widget/loader/preview.ts'),
+    check: await sourceOf('widget/loader/check.ts'),
   }
 
   const survey = await bundle('widget/survey/main.tsx', 'es', jsxFrom('jsx.ts'))

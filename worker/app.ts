@@ -19,6 +19,7 @@ import { driverRoutes } from './routes/manage/drivers.ts'
 import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
+import { installRoutes } from './routes/manage/install.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { learningRoutes } from './routes/manage/learning.ts'
 import { linkRoutes } from './routes/manage/links.ts'
@@ -62,6 +63,7 @@ app.use('/api/v1/*', sameOrigin, jsonOnly, authenticate)
 for (const routes of [
   accountRoutes,
   siteRoutes,
+  installRoutes,
   memberRoutes,
   keyRoutes,
   surveyRoutes,
@@ -105,6 +107,7 @@ app.get('/', (c) => dashboard(c, 200))
 app.get('/sign-in', (c) => dashboard(c, 200))
 app.get('/compare', (c) => dashboard(c, 200))
 app.get('/settings', (c) => dashboard(c, 200))
+app.get('/install', (c) => dashboard(c, 200))
 app.get('/import', (c) => dashboard(c, 200))
 app.get('/tags', (c) => dashboard(c, 200))
 app.get('/tags/*', (c) => dashboard(c, 200))

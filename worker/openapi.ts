@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { SendDisplays } from './contract/display.ts'
+import { SendCheck } from './contract/install.ts'
 import { Problem } from './contract/problem.ts'
 import { Receipt, SendErasure, SendResponse } from './contract/response.ts'
 import type { ManageEnv } from './middleware/authenticate.ts'
@@ -54,6 +55,13 @@ function describePublicPaths(registry: OpenAPIHono<ManageEnv>['openAPIRegistry']
     summary: 'Erase a submission for good, also one that has not arrived yet',
     request: { body: sendBody(SendErasure) },
     responses: { 204: { description: 'Erased, now or before' }, ...unreadable },
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/checks',
+    summary: 'Tell what was found on a page that was opened to be looked at',
+    request: { body: sendBody(SendCheck) },
+    responses: { 204: { description: 'Taken' }, ...unreadable },
   })
   registry.registerPath({
     method: 'get',

@@ -15,7 +15,7 @@ export function CodeBox({ code, label = 'Copy' }: { code: string; label?: string
     }
   }
   return (
-    <div class="codebox">
+    <div class={`codebox ${code.includes('\n') ? 'lines' : ''}`}>
       <code ref={text}>{code}</code>
       <button type="button" onClick={copy} onBlur={() => setSaid('Copy')} aria-label={said === 'Copy' ? label : said}>
         <span aria-live="polite">{said}</span>

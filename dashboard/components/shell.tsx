@@ -46,6 +46,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
             Import
           </a>
         )}
+        <a href="/install" aria-current={here('/install')}>
+          Install
+        </a>
         <a href="/settings" aria-current={here('/settings')}>
           Settings
         </a>

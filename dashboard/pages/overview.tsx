@@ -11,6 +11,7 @@ import { Tile } from '../components/tile.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { longDay } from '../models/days.ts'
 import { changed, type Filters, readFilters } from '../models/filters.ts'
+import { tagOf } from '../models/install/tag.ts'
 import { useResource } from '../models/resource.ts'
 import { may, site } from '../models/session.ts'
 import { filterKeys, useShortcuts } from '../models/shortcuts.ts'
@@ -81,14 +82,18 @@ function Latest({ names }: { names: Map<string, string> }) {
 
 /** What to do first, where there is nothing to show yet. */
 function FirstSteps() {
-  const tag = `<script async src="${location.origin}/w/${site.value?.key}.js"></script>`
+  const current = site.value
+  if (!current) return null
   return (
     <section class="empty">
       <h2>Two steps to the first answer</h2>
       <ol class="steps">
         <li>
           <p>Put this tag on your shop’s pages, once, before the end of the body.</p>
-          <CodeBox code={tag} />
+          <CodeBox label="Copy the tag" code={tagOf(current, location.origin)} />
+          <p>
+            <a href="/install">For Shopify, WordPress, Tag Manager and others, and whether it is there</a>
+          </p>
         </li>
         <li>
           <p>Make a survey: one question, standard wording, a “why” after it.</p>

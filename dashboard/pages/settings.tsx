@@ -2,11 +2,14 @@ import { useEffect } from 'preact/hooks'
 import { CodeBox } from '../components/code-box.tsx'
 import { Heading } from '../components/heading.tsx'
 import { CatalogueSettings } from '../components/settings-catalogue.tsx'
+import { DimensionSettings } from '../components/settings-dimensions.tsx'
+import { JourneySettings } from '../components/settings-journey.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
 import { MemberSettings } from '../components/settings-members.tsx'
 import { PrivacySettings } from '../components/settings-privacy.tsx'
 import { SessionSettings } from '../components/settings-sessions.tsx'
 import { SiteSettings } from '../components/settings-site.tsx'
+import { tagOf } from '../models/install/tag.ts'
 import { may, site } from '../models/session.ts'
 
 /** The site, its tag, who may see it, and one's own sessions. */
@@ -14,6 +17,8 @@ export function Settings() {
   useEffect(() => {
     document.title = 'Settings · Earshot'
   }, [])
+  const current = site.value
+  if (!current) return null
   return (
     <>
       <header class="top">
@@ -21,13 +26,14 @@ export function Settings() {
       </header>
       <section class="block first" aria-labelledby="tag">
         <h2 id="tag">The tag</h2>
-        <p class="soft">
-          Once on every page of the shop, before the end of the body. Where a page is a moment of its own, say which:{' '}
-          <code>data-touchpoint="checkout"</code>.
+        <CodeBox label="Copy the tag" code={tagOf(current, location.origin)} />
+        <p>
+          <a href="/install">Where to paste it, and whether it is there</a>
         </p>
-        <CodeBox label="Copy the tag" code={`<script async src="${location.origin}/w/${site.value?.key}.js"></script>`} />
       </section>
       <SiteSettings />
+      <JourneySettings />
+      <DimensionSettings />
       <PrivacySettings />
       {may('manager') && <CatalogueSettings />}
       {may('manager') && <MemberSettings />}

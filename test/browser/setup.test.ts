@@ -2,17 +2,21 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { startPlainShop } from '../support/plain-shop.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 
 let earshot: Earshot
 let browser: Browser
 let page: Page
+let shop: Awaited<ReturnType<typeof startPlainShop>>
 let apiKey: string
 const complaints: string[] = []
 
 beforeAll(async () => {
   ;[earshot, browser] = await Promise.all([startEarshot({ demo: false }), launchChromium()])
-  page = await browser.newPage()
+  shop = await startPlainShop(earshot.url)
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  page = await context.newPage()
   // Asking who is signed in is answered 401 before anybody is; Chromium reports that as an error of its own.
   page.on(
     'console',
@@ -23,10 +27,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
+  await shop?.stop()
   await earshot?.stop()
 })
 
-test('from an empty installation to a live survey, by the interface alone', async () => {
+test('from an empty installation to an answer from a page of another origin and its score, by the interface alone', async () => {
   await page.goto(`${earshot.url}/sign-in#token=mistyped`)
   await page.getByLabel('Your name').fill('Olive Owner')
   await page.getByLabel('Your e-mail address').fill('olive@shop.example')
@@ -59,18 +64,75 @@ test('from an empty installation to a live survey, by the interface alone', asyn
   await page.getByText('Olive & Oil made it easy for me to handle my issue.').waitFor()
   await page.getByRole('button', { name: 'Make the draft' }).click()
   await page.getByRole('heading', { name: 'Customer Effort Score' }).waitFor()
-  await page.getByLabel('Name', { exact: true }).fill('Returns')
+  await page.getByLabel('Name', { exact: true }).fill('Checkout')
   await page.getByRole('link', { name: 'When and where' }).click()
-  await page.getByLabel('Touchpoint').fill('return')
+  await page.getByLabel('Touchpoint').selectOption('Checkout')
+  await page.getByLabel('Seconds on the page before it shows').fill('0')
   await page.getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('button', { name: 'Publish now' }).click()
   await page.getByRole('link', { name: 'See its results' }).click()
-  await page.getByRole('heading', { name: 'Returns' }).waitFor()
   await page.getByText('live · version 1').waitFor()
   await page.getByText('No scores in these days.').waitFor()
 
-  const tag = await page.request.get(`${earshot.url}/w/${await siteKey()}.js`)
-  expect(await tag.text()).toContain('touchpoint:"return"')
+  // The tag and the policy as they are copied, on a page that allows nothing else.
+  await page.getByRole('link', { name: 'Install', exact: true }).click()
+  const policy = await copied('Copy the policy')
+  shop.serve({ head: await copied('Copy the tag with a touchpoint'), policy })
+  const first = await look()
+  await first.getByText(/^Seen on 127\.0\.0\.1:\d+ .*, but not on the list$/).waitFor()
+  await page.getByRole('button', { name: `Add ${shop.url} to the list` }).click()
+  await first.getByText('It is on the list now.').waitFor()
+  const second = await look()
+  await second.getByText(/^Seen on 127\.0\.0\.1:\d+ (just now|\d+ seconds ago)\.$/).waitFor()
+  await second.getByText('It may send, and surveys are live.').waitFor()
+
+  const violations = await shopperAnswers('It went through at once')
+  expect(violations).toEqual([])
+  await page.getByRole('link', { name: 'Checkout', exact: true }).click()
+  await expect.poll(() => page.locator('.score.big').innerText()).toContain('6.00')
+  await page.getByText('It went through at once').waitFor()
+})
+
+test.each([
+  ['a policy that lets nothing be sent', () => tag().policy('script-src HOST'), /^Seen on .*, but it can’t send$/],
+  ['a policy by nonce', () => tag('nonce="n1"').policy("script-src 'nonce-n1'; connect-src HOST"), /^Seen on .*\.$/],
+  ['the tag of nobody', () => tag('', 'pk_mistyped').policy(''), /^127\.0\.0\.1:\d+ has another tag$/],
+] as const)('a look at a page with %s says so', async (_name, served, said) => {
+  shop.serve(await served())
+  await page.goto(`${earshot.url}/install`)
+  await (await look()).getByText(said).waitFor()
+})
+
+test('a look at a page of a site that waits for consent says whether it was given', async () => {
+  const waiting = (requireConsent: boolean) => patchSite({ requireConsent })
+  await waiting(true)
+  shop.serve(await tag().policy(''))
+  await page.goto(`${earshot.url}/install`)
+  const opened = page.context().waitForEvent('page')
+  const result = await look()
+  await result.getByText(/^It waits for consent/).waitFor()
+  await (await opened).evaluate("earshot('consent', true)")
+  await result.getByText('It sends, and the page has given consent.').waitFor()
+  await waiting(false)
+})
+
+test('from a path of the shop’s own domain, whose policy then names no other host, everything is loaded and answers arrive', async () => {
+  await page.goto(`${earshot.url}/install`)
+  const form = page.locator('form').filter({ hasText: 'Your address for it' })
+  await form.getByLabel('Your address for it').fill('https://elsewhere.example/earshot')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByRole('alert').waitFor()
+  await form.getByLabel('Your address for it').fill(`${shop.url}/earshot`)
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('Saved').waitFor()
+  const head = await copied('Copy the tag with a touchpoint')
+  expect(head).toContain(`src="${shop.url}/earshot/w/pk_`)
+  shop.serve({ head, policy: "script-src 'self'; connect-src 'self'" })
+  await (await look()).getByText(/^Seen on 127\.0\.0\.1:\d+ .*\.$/).waitFor()
+  expect(await shopperAnswers('From the shop alone', (url) => url.startsWith(shop.url))).toEqual([])
+  const feed = await page.request.get(`${earshot.url}/api/v1/responses?limit=1`)
+  expect(((await feed.json()) as { items: { comment: string }[] }).items[0]?.comment).toBe('From the shop alone')
+  await patchSite({ tagHost: '' })
 })
 
 test('another time zone says what it does before it is saved, and is marked on the trend and in its table', async () => {
@@ -162,9 +224,60 @@ test('a used link says so, and asking for another prints one in the terminal', a
 })
 
 test('no screen complained', () => {
-  // The wrong token is a 403 and the used link a 410, which Chromium reports too.
-  expect(complaints.filter((text) => !/403|410/.test(text))).toEqual([])
+  // The wrong token is a 403, the used link a 410 and another shop's address a 422, which Chromium reports too.
+  expect(complaints.filter((text) => !/403|410|422/.test(text))).toEqual([])
 })
+
+/** What a press of a button copies. */
+async function copied(name: string): Promise<string> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  return await page.evaluate('navigator.clipboard.readText()')
+}
+
+/** Has the shop's page opened and looked at; answers where the result is told. */
+async function look() {
+  await page.getByLabel('A page of your shop').fill(`${shop.url}/`)
+  const opened = page.waitForResponse((answer) => answer.url().includes('/api/v1/checks') && answer.request().method() === 'POST')
+  await page.getByRole('button', { name: 'Open it and look' }).click()
+  await opened
+  return page.locator('.check-result')
+}
+
+/** The tag with attributes or another key, and a policy in which HOST is this server. */
+const tag = (attributes = '', key = '') => ({
+  policy: async (policy: string) => ({
+    head: `<script async ${attributes} src="${earshot.url}/w/${key || (await siteKey())}.js"></script>`,
+    policy: policy.replaceAll('HOST', earshot.url),
+  }),
+})
+
+/** Somebody who has never been here answers; what the page's policy stopped. */
+async function shopperAnswers(why: string, isAllowed = (_url: string) => true): Promise<string[]> {
+  const shopper = await (await browser.newContext()).newPage()
+  const elsewhere: string[] = []
+  shopper.on('request', (request) => isAllowed(request.url()) || elsewhere.push(request.url()))
+  await shopper.addInitScript(
+    "window.stopped=[];addEventListener('securitypolicyviolation',e=>stopped.push(e.violatedDirective+' '+e.blockedURI))",
+  )
+  await shopper.goto(`${shop.url}/`)
+  await shopper.getByRole('radio', { name: /^6 out of 7/ }).click()
+  await shopper.getByRole('textbox').fill(why)
+  await shopper.getByRole('button', { name: 'Send' }).click()
+  await shopper.getByRole('heading', { name: 'Thank you' }).waitFor()
+  const stopped = await shopper.evaluate<string[]>('stopped')
+  await shopper.context().close()
+  return [...stopped.filter((text) => !text.includes('favicon')), ...elsewhere]
+}
+
+async function patchSite(change: object): Promise<void> {
+  const headers = { Authorization: `Bearer ${apiKey}` }
+  const { sites } = (await (await page.request.get(`${earshot.url}/api/v1/sites`, { headers })).json()) as {
+    sites: { id: string }[]
+  }
+  const done = await page.request.patch(`${earshot.url}/api/v1/sites/${sites[0]?.id}`, { headers, data: change })
+  expect(done.status()).toBe(200)
+}
 
 async function siteKey(): Promise<string> {
   const me = await page.request.get(`${earshot.url}/api/v1/me`)

@@ -125,6 +125,7 @@ describe('a baked loader', () => {
         gates: { ...none(allGates), touchpoint: 'T', event: 'E', rest: 'R' },
         senses: { device: 'd', locale: 'l', country: 'c', landing: 'f', visitor: 'v', search: 's', trigger: 't', ask: 'a' },
         preview: 'P',
+        check: 'K',
         triggers: { scroll: 'S', exit: 'X', idle: 'I', visible: 'V', click: 'C' },
       },
     )

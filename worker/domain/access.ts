@@ -19,6 +19,10 @@ export const access = {
   'POST /api/v1/sites/{id}/identity-secret': 'owner',
   'GET /api/v1/outcomes': 'manager',
 
+  'GET /api/v1/sightings': 'viewer',
+  'POST /api/v1/checks': 'manager',
+  'GET /api/v1/checks/{id}': 'manager',
+
   'GET /api/v1/members': 'manager',
   'POST /api/v1/members': 'owner',
   'PATCH /api/v1/members/{id}': 'owner',

@@ -1,4 +1,5 @@
 import { limits } from '../contract/limits.ts'
+import { deleteOldChecks } from '../store/checks.ts'
 import { deleteOldClocks } from '../store/clocks.ts'
 import type { Db } from '../store/db.ts'
 import { deleteOldBatches } from '../store/displays.ts'
@@ -16,7 +17,7 @@ const quietMinute = 3 * 60 + 17
 const clockDays = 730
 
 /**
- * Drops what has lapsed: sessions, sign-in links, links to drafts, display keys no widget sends again, personal links nobody can go on
+ * Drops what has lapsed: sessions, sign-in links, links to drafts, install checks, display keys no widget sends again, personal links nobody can go on
  * with, and clocks of people not seen for two years.
  */
 export async function cleanUp(db: Db, now: number): Promise<void> {
@@ -24,5 +25,6 @@ export async function cleanUp(db: Db, now: number): Promise<void> {
   await deleteOldBatches(db, now - 8 * day)
   await deleteLapsedLinks(db, now - limits.lateMs)
   await deleteOldPreviews(db, now)
+  await deleteOldChecks(db, now)
   if (Math.floor((now % day) / minute) === quietMinute) await deleteOldClocks(db, now - clockDays * day)
 }

@@ -25,6 +25,8 @@ export interface LiveSite {
   identified: boolean
   /** Links to drafts, by the hash of their secret. */
   previews: ReadonlyMap<string, { survey: string; until: number }>
+  /** Until when somebody asks whether the tag is on a page, by the hash of the secret in its address. */
+  checks: ReadonlyMap<string, number>
   /** Its one survey is a draft that somebody tries out: what the panel beside it says of it. */
   test?: DraftAbout
   /** What gives its comments their tags. */
@@ -138,7 +140,7 @@ function entriesOf(db: Db): Map<string, Entry> {
 
 async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Promise<LiveSite | undefined> {
   const siteId = db.query.selectFrom('sites').select('id').where('key', '=', key)
-  const [sites, surveys, definitions, values, clocks, previews, ...tagging] = await batch(db, [
+  const [sites, surveys, definitions, values, clocks, previews, checks, ...tagging] = await batch(db, [
     db.query.selectFrom('sites').selectAll().where('key', '=', key),
     db.query
       .selectFrom('surveys')
@@ -154,6 +156,7 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     db.query.selectFrom('segment_values').select(['dimension', 'value']).where('site', '=', siteId),
     db.query.selectFrom('respondent_clocks').select('survey').where('site', '=', siteId).limit(1),
     db.query.selectFrom('previews').selectAll().where('site', '=', siteId),
+    db.query.selectFrom('checks').select(['hash', 'expires_at']).where('site', '=', siteId),
     ...taggerStatements(db, sql<string>`${siteId}`),
   ])
   const row = rowsOf<Schema['sites']>(sites)[0]
@@ -173,6 +176,7 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     previews: new Map(
       rowsOf<Schema['previews']>(previews).map((row) => [row.hash, { survey: row.survey, until: row.expires_at }]),
     ),
+    checks: new Map(rowsOf<Schema['checks']>(checks).map((row) => [row.hash, row.expires_at])),
     tagger: taggerFrom(tagging, known).tagger,
   }
 }

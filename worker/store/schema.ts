@@ -36,6 +36,18 @@ export interface Schema {
     month: string
   }
   previews: { site: string; hash: string; survey: string; created_at: number; expires_at: number }
+  /** `found` and `stranger` are JSON or '' */
+  checks: {
+    id: string
+    site: string
+    hash: string
+    origin: string
+    created_at: number
+    expires_at: number
+    found: string
+    stranger: string
+  }
+  sightings: { site: string; origin: string; at: number }
   zone_changes: { site: string; at: number; day: string; from_zone: string; to_zone: string }
   people: { id: string; email: string; name: string; created_at: number }
   members: { site: string; person: string; role: Role; created_at: number }

@@ -62,6 +62,8 @@ export async function prepareGround(): Promise<void> {
   const share = await manage(other.apiKey, 'POST', `/api/v1/surveys/${foreign.surveys}/shares`, {})
   foreign.shares = (await json<{ id: string }>(share)).id
   foreign.tags = (await json<{ id: string }>(manage(other.apiKey, 'POST', '/api/v1/tags', { name: 'Delivery' }))).id
+  const check = await manage(other.apiKey, 'POST', '/api/v1/checks', { url: 'https://shop.example/' })
+  foreign.checks = (await json<{ id: string }>(check)).id
   foreign.imports = (await json<{ import: string }>(imported)).import
 }
 
@@ -86,6 +88,7 @@ export async function everything(): Promise<string> {
     'notes',
     'shares',
     'links',
+    'checks',
   ]
   const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))
   return JSON.stringify(results.map((result) => result.results))

@@ -17,6 +17,8 @@ export interface LoaderParts {
   triggers: Record<TriggerType, string>
   /** What stands before a loader while drafts are previewed. */
   preview: string
+  /** What stands before it while somebody asks whether the tag is on a page. */
+  check: string
 }
 
 /**
@@ -62,6 +64,11 @@ function withSenses(source: string, { surveys }: LoaderConfig, parts: LoaderPart
   return source.replace('__EARSHOT_SENSES__', () =>
     felt.size ? feeling(picked(parts.senses, felt), object(parts.triggers, types)) : 'Object',
   )
+}
+
+/** The loader of a site whose owner asks whether the tag is on a page. */
+export function bakeCheck(loader: string, config: LoaderConfig, { check }: LoaderParts): string {
+  return `(${check})(${literal({ ...config, surveys: [] })});${loader}`
 }
 
 /** What a survey's gates ask about that a loader doesn't know anyway. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Env } from '../../env.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
+import { getBlocked, postCheck } from './checks.ts'
 import { getContent } from './content.ts'
 import { postDisplays } from './displays.ts'
 import { postErasure } from './erasures.ts'
@@ -29,13 +30,12 @@ const preflight = {
 
 export const sendRoutes = new Hono<{ Bindings: Env }>()
   .use(readableByAll)
-  .on('OPTIONS', ['/responses', '/displays', '/erasures'], (c) => c.body(null, 204, preflight))
+  .options('/:kind{(responses|displays|erasures|checks)}', (c) => c.body(null, 204, preflight))
   .post('/responses', postResponse)
   .post('/displays', postDisplays)
   .post('/erasures', postErasure)
-  .all('/responses', (c) => problem(allowPost(c), { status: 405 }))
-  .all('/displays', (c) => problem(allowPost(c), { status: 405 }))
-  .all('/erasures', (c) => problem(allowPost(c), { status: 405 }))
+  .post('/checks', postCheck)
+  .all('/:kind{(responses|displays|erasures|checks)}', (c) => problem(allowPost(c), { status: 405 }))
   .all('*', (c) => problem(c, notFound))
 
 function allowPost<C extends { header: (name: string, value: string) => void }>(c: C): C {
@@ -45,6 +45,10 @@ function allowPost<C extends { header: (name: string, value: string) => void }>(
 
 export const widgetRoutes = new Hono<{ Bindings: Env }>()
   .get('/:file{pk_[0-9A-Za-z_]+(\\.pv_[0-9A-Za-z]+)?\\.js}', (c) => getLoader(c, c.req.param('file').slice(0, -'.js'.length)))
+  .get('/:file{pk_[0-9A-Za-z_]+\\.ck_[0-9A-Za-z]+\\.js}', (c) => {
+    const [key = '', check = ''] = c.req.param('file').split('.')
+    return getBlocked(c, key, check)
+  })
   .on(['GET', 'POST'], '/:key{pk_[0-9A-Za-z_]+(\\.pv_[0-9A-Za-z]+)?}/:file{srv_[0-9A-Za-z_]+\\.json}', (c) =>
     getContent(c, c.req.param('key'), c.req.param('file').slice(0, -'.json'.length)),
   )

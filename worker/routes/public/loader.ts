@@ -1,17 +1,23 @@
 import type { Context } from 'hono'
 import type { LoaderConfig, LoaderSurvey } from '../../contract/widget.ts'
 import { isCapped } from '../../domain/caps.ts'
+import { refererOrigin } from '../../domain/check.ts'
 import { needsMore } from '../../domain/definition.ts'
-import { bakeDraft, bakeLoader, bakePreview, type Sense, sensesOf } from '../../domain/gates/bake.ts'
+import { bakeCheck, bakeDraft, bakeLoader, bakePreview, type Sense, sensesOf } from '../../domain/gates/bake.ts'
+
 import { gatesOf } from '../../domain/gates/of.ts'
+import { isAllowedOrigin } from '../../domain/origins.ts'
+import { splitKey } from '../../domain/preview.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
 import { loaderParts, loaderSource, surveyPath, whyPath } from '../../generated/widget.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { readShownLately } from '../../store/caps.ts'
-import { openDb } from '../../store/db.ts'
+import { isChecked, noteStranger } from '../../store/checks.ts'
+import { type Db, openDb } from '../../store/db.ts'
 import { definitionOf, type LiveSite } from '../../store/live-sites.ts'
 import { askedSite } from '../../store/previews.ts'
+import { isSightingDue, writeSighting } from '../../store/sightings.ts'
 import { capVerdict } from './last-gate.ts'
 import { countryOf, placeOf } from './sender.ts'
 
@@ -19,6 +25,7 @@ import { countryOf, placeOf } from './sender.ts'
 export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Promise<Response> {
   const db = openDb(c.env.DB)
   const live = await askedSite(db, key, Date.now())
+  noteAsker(c, db, key, live)
   if (!live) {
     c.header('Cache-Control', 'public, max-age=60')
     return problem(c, notFound)
@@ -43,7 +50,7 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
   const byCountry = surveys.some(({ gates }) => sensesOf(gates).includes('country'))
   const config: LoaderConfig = {
     site: key,
-    host: new URL(c.req.url).origin,
+    host: settings.tagHost || new URL(c.req.url).origin,
     ui: surveyPath,
     consent: settings.requireConsent || undefined,
     hash: settings.hashRoutes || undefined,
@@ -62,12 +69,22 @@ export async function getLoader(c: Context<{ Bindings: Env }>, key: string): Pro
   return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
 }
 
-/** The plain one; one that looks for links to drafts, while there are any; or a draft's, with its panel. */
+/** The plain one; one that looks for links to drafts or for an install check, while there are any; or a draft's, with its panel. */
 function bakeFor(live: LiveSite, config: LoaderConfig, needed: Sense[]): string {
   if (live.test) return bakeDraft(loaderSource, config, loaderParts, { why: whyPath, about: live.test, needed })
   const loader = bakeLoader(loaderSource, config, loaderParts, needed)
   const isPreviewed = [...live.previews.values()].some(({ until }) => until > Date.now())
-  return isPreviewed ? bakePreview(loader, config, loaderParts, whyPath) : loader
+  const drafted = isPreviewed ? bakePreview(loader, config, loaderParts, whyPath) : loader
+  return isChecked(live, Date.now()) ? bakeCheck(drafted, config, loaderParts) : drafted
+}
+
+/** Says, in its own time, where the tag was asked for; or that somebody asks for another one there. */
+function noteAsker(c: Context<{ Bindings: Env }>, db: Db, key: string, live: LiveSite | undefined) {
+  const origin = refererOrigin(c.req.header('Referer'))
+  const now = Date.now()
+  if (live && isAllowedOrigin(origin, live.site.origins)) {
+    if (isSightingDue(live, origin, now)) c.executionCtx.waitUntil(writeSighting(db, live.site.id, origin, now))
+  } else c.executionCtx.waitUntil(noteStranger(db, origin, splitKey(key).key, now))
 }
 
 /** How long a browser may keep what a publish or a pause changes. */

@@ -1,0 +1,82 @@
+import type { Check, Found, Stranger } from '../contract/install.ts'
+import { sha256 } from '../domain/secrets.ts'
+import type { Db } from './db.ts'
+import { type LiveSite, refreshedSite } from './live-sites.ts'
+import { withRetry } from './retry.ts'
+import type { Schema } from './schema.ts'
+
+/** False where the site has that many open already. */
+export async function insertCheck(
+  db: Db,
+  { id, site, hash, origin, created_at, expires_at }: Omit<Schema['checks'], 'found' | 'stranger'>,
+  most: number,
+): Promise<boolean> {
+  const { meta } = await db.d1
+    .prepare(
+      `INSERT INTO checks (id, site, hash, origin, created_at, expires_at)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM checks WHERE site = ?2 AND expires_at > ?5) < ?7`,
+    )
+    .bind(id, site, hash, origin, created_at, expires_at, most)
+    .run()
+  return meta.changes > 0
+}
+
+export async function findCheck(db: Db, site: string, id: string): Promise<Check | undefined> {
+  const row = await db.query.selectFrom('checks').selectAll().where('id', '=', id).where('site', '=', site).executeTakeFirst()
+  return row && checkOf(row)
+}
+
+export async function deleteOldChecks(db: Db, now: number): Promise<void> {
+  await db.query.deleteFrom('checks').where('expires_at', '<=', now).execute()
+}
+
+/** The hash of a check's secret while it is open at this site; undefined for any other text. */
+export async function openCheck(db: Db, live: LiveSite, secret: string, now: number): Promise<string | undefined> {
+  const hash = await sha256(secret)
+  // Made a moment ago elsewhere, perhaps.
+  const until = live.checks.get(hash) ?? (await refreshedSite(db, live.site.key, now))?.checks.get(hash)
+  return until && until > now ? hash : undefined
+}
+
+/** Whether any is open. */
+export const isChecked = ({ checks }: LiveSite, now: number) => [...checks.values()].some((until) => until > now)
+
+export async function writeFound(db: Db, hash: string, found: Found): Promise<void> {
+  await withRetry(() =>
+    db.query
+      .updateTable('checks')
+      .set({ found: JSON.stringify(found) })
+      .where('hash', '=', hash)
+      .execute(),
+  )
+}
+
+const strangerEveryMs = 1_000
+let lastStranger = 0
+
+/**
+ * A page asked for the tag of a site that has nothing to do with it: whoever is looking at that origin just now learns of it. At most once
+ * a second, since anybody may ask for any key.
+ */
+export async function noteStranger(db: Db, origin: string, key: string, now: number): Promise<void> {
+  if (!origin || now - lastStranger < strangerEveryMs) return
+  lastStranger = now
+  const stranger: Stranger = { at: new Date(now).toISOString(), key }
+  await db.query
+    .updateTable('checks')
+    .set({ stranger: JSON.stringify(stranger) })
+    .where('origin', '=', origin)
+    .where('expires_at', '>', now)
+    .execute()
+}
+
+export function checkOf(row: Schema['checks']): Check {
+  return {
+    id: row.id,
+    origin: row.origin,
+    createdAt: new Date(row.created_at).toISOString(),
+    expiresAt: new Date(row.expires_at).toISOString(),
+    found: row.found ? (JSON.parse(row.found) as Found) : null,
+    stranger: row.stranger ? (JSON.parse(row.stranger) as Stranger) : null,
+  }
+}
