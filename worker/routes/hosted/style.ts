@@ -53,7 +53,6 @@ code{display:inline-block;padding:10px 16px;border:1px dashed var(--soft);border
 .empty{text-align:center}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;opacity:0;pointer-events:none}
 @media (hover:hover){.scale label:hover :not(:checked)+span{background:var(--hover)}.scale label:hover :not(:checked)+span:has(svg){background:none}.choices label:hover{background:var(--hover)}}
-@media (max-width:480px){h1,.kiosk h1{font-size:22px}body{padding:0 0 20px;gap:12px}main{border-width:0 0 1px;border-radius:0;padding:24px 16px;box-shadow:none}.scale{gap:4px}.long span{font-size:16px;border-radius:8px}footer{padding:0 16px}.row{flex-direction:column;align-items:stretch;text-align:center}}
 @media (prefers-reduced-motion:no-preference){.scale span,.choices label{transition:background .15s}}
 .kiosk{font-size:22px;-webkit-user-select:none;user-select:none;touch-action:manipulation}
 .kiosk body{max-width:980px;justify-content:center}
@@ -63,4 +62,5 @@ code{display:inline-block;padding:10px 16px;border:1px dashed var(--soft);border
 .kiosk .scale svg{width:72px}
 .kiosk .send{min-height:76px;padding:16px 56px;font-size:24px}
 .kiosk .choices label{min-height:72px;padding:18px 22px}
+@media (max-width:480px){h1,.kiosk h1{font-size:22px}.kiosk{font-size:18px}.kiosk .scale span{height:64px}body{padding:0 0 20px;gap:12px}main{border-width:0 0 1px;border-radius:0;padding:24px 16px;box-shadow:none}.scale{gap:4px}.long span,.kiosk .long span{font-size:16px;border-radius:8px}footer{padding:0 16px}.row{flex-direction:column;align-items:stretch;text-align:center}}
 `
