@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { RulesPreview as Preview } from '../../worker/contract/tags.ts'
 import { piecesAt } from '../models/highlight.ts'
 import { number } from '../models/wording.ts'
@@ -14,6 +15,9 @@ const missing = {
   rules: 'Name something to look for. A tag without rules is only given by hand, and by what that teaches.',
   words: 'Change or remove what is marked to see what the rest finds.',
 }
+/** Of each change, before all are asked for. */
+const shownOfEach = 3
+
 const changes = { added: 'would be added', kept: 'as today', removed: 'would be taken off' }
 
 /** What rules would do to the newest comments, with some of them. */
@@ -27,18 +31,36 @@ export function RulesPreview({ data, error, busy, waits }: Props) {
         {!waits && !data && !error && <p class="soft">Trying …</p>}
         {data && <Sum of={data} />}
       </div>
-      {data && data.samples.length > 0 && (
-        <ul class={busy ? 'samples stale' : 'samples'} aria-label="Samples">
-          {data.samples.map(({ response, comment, change, marks }) => (
-            <li key={response} class={change}>
-              <p dir="auto">{piecesAt(comment, marks).map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}</p>
-              <small class="soft">{changes[change]}</small>
-            </li>
-          ))}
-        </ul>
-      )}
+      {data && data.samples.length > 0 && <Samples of={data.samples} busy={busy} />}
     </section>
   )
+}
+
+function Samples({ of: samples, busy }: { of: Preview['samples']; busy: boolean }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? samples : firstOfEach(samples)
+  return (
+    <>
+      <ul class={busy ? 'samples stale' : 'samples'} aria-label="Samples">
+        {shown.map(({ response, comment, change, marks }) => (
+          <li key={response} class={change}>
+            <p dir="auto">{piecesAt(comment, marks).map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}</p>
+            <small class="soft">{changes[change]}</small>
+          </li>
+        ))}
+      </ul>
+      {samples.length > shown.length && (
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          Show all {number(samples.length)}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Some of each change, so that none hides behind another. */
+function firstOfEach(samples: Preview['samples']): Preview['samples'] {
+  return Object.values(Object.groupBy(samples, ({ change }) => change)).flatMap((of) => of.slice(0, shownOfEach))
 }
 
 function Sum({ of: { matched, of, added, removed } }: { of: Preview }) {
