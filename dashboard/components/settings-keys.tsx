@@ -25,8 +25,8 @@ export function KeySettings() {
   }
   const remove = (id: string) => run(() => call<void>('DELETE', ofSite(`/api/v1/keys/${id}`))).then(reload)
   return (
-    <section class="block" aria-labelledby="keys">
-      <h2 id="keys">API keys</h2>
+    <section class="block" aria-labelledby="api-keys">
+      <h2 id="api-keys">API keys</h2>
       <p class="soft">
         For your own programs; what they can do is in{' '}
         <a href="/api/openapi.json" target="_blank" rel="noreferrer">

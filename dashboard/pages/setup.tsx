@@ -118,7 +118,10 @@ function Form({ finished }: { finished: (done: Done) => void }) {
 function Finished({ done }: { done: Done }) {
   return (
     <Door title="Your shop is ready">
-      <p class="soft">Put this tag on every page of the shop, before the end of the body:</p>
+      <p class="soft">
+        Put this tag on every page of the shop, before the end of the body. Once you are signed in, Install has it for Shopify,
+        WordPress and others.
+      </p>
       <CodeBox label="Copy the tag" code={`<script async src="${location.origin}/w/${done.site.key}.js"></script>`} />
       <p class="soft">A key for your own programs, shown only now. Settings makes others.</p>
       <CodeBox label="Copy the API key" code={done.apiKey} />

@@ -189,6 +189,18 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
     await expect.poll(() => page.locator('.bone').count()).toBe(0)
   },
+  'the installation, its ways of a proxy open, and a look at a page': async (page) => {
+    await page.goto(`${demo.url}/install?for=wordpress`)
+    for (const summary of await page.locator('details summary').all()) await summary.click()
+    await page.getByLabel('A page of your shop').fill(`${demo.url}/demo/cart`)
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('button', { name: 'Open it and look' }).click()
+    await page
+      .locator('.check-result')
+      .getByText(/^Seen on/)
+      .waitFor()
+    await (await opened).close()
+  },
   'no such page': async (page) => {
     await page.goto(`${demo.url}/surveys/none/none`)
     await page.getByRole('heading', { level: 1 }).waitFor()

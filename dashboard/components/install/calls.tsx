@@ -1,5 +1,7 @@
 import { calls, signatures } from '../../models/install/calls.ts'
+import { may } from '../../models/session.ts'
 import { CodeBox } from '../code-box.tsx'
+import { IdentitySecret } from './identity-secret.tsx'
 
 /** What pages can say of the shopper and the order. */
 export function InstallCalls() {
@@ -15,8 +17,10 @@ export function InstallCalls() {
         </div>
       ))}
       <p class="small soft">
-        The signature, in hex, with the secret that <code>POST /api/v1/sites/ID/identity-secret</code> shows once:
+        The signature is the id’s HMAC-SHA-256 in hex, with a secret that only your server knows. Without one, ids are what the
+        page claims.
       </p>
+      {may('owner') && <IdentitySecret />}
       {signatures.map(({ name, code }) => (
         <CodeBox key={name} label={`Copy for ${name}`} code={code} />
       ))}

@@ -21,7 +21,8 @@ export function CheckResult({ made, site }: { made: CreatedCheck; site: SiteView
     ...{ check, site, now, sightings: seen.data?.sightings ?? [] },
     isAsking: data?.surveys.some(({ state }) => state === 'live') ?? false,
   })
-  usePolled(kind !== 'over', told.reload)
+  const isSettled = kind === 'over' || (kind === 'seen' && check.found !== null && check.found.consent !== 'waiting')
+  usePolled(!isSettled, told.reload)
   usePolled(kind === 'waiting' || kind === 'absent', seen.reload)
   // Heard when it changes, not at every second that passes.
   const heard = useMemo(() => title, [kind])

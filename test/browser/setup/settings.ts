@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { axeFaults, injectAxe } from '../../support/axe.ts'
+import type { Owner } from './ground.ts'
+
+/** The journey and the dimensions, as an owner sets them. */
+export function settings(owner: Owner): void {
+  test('the journey is named, moved by keys and by a pointer, added to and cut; the editor offers it in that order', async () => {
+    const { page } = owner
+    await page.goto('/settings')
+    const journey = page.getByRole('region', { name: 'Journey' })
+    const names = () =>
+      journey.getByRole('textbox', { name: /^Name of/ }).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+    await journey.getByRole('textbox', { name: 'Name of search' }).fill('Finding')
+    // A survey stands on the checkout, and nothing else.
+    expect(await journey.getByRole('button', { name: /^Remove/ }).count()).toBe(7)
+    expect(await journey.getByRole('button', { name: 'Remove Checkout' }).count()).toBe(0)
+    await journey.getByRole('button', { name: 'Remove Return' }).click()
+    await journey.getByLabel('Another moment').fill('Gift wrapping')
+    await journey.getByText('Pages say gift-wrapping.').waitFor()
+    await journey.getByRole('button', { name: 'Add', exact: true }).click()
+    const handle = (name: string) => journey.getByRole('button', { name: `Move ${name}: arrow keys, or drag` })
+    await handle('Finding').press('ArrowUp')
+    await handle('Finding').and(page.locator(':focus')).waitFor()
+    await handle('Gift wrapping').scrollIntoViewIfNeeded()
+    const [from, to] = [await handle('Gift wrapping').boundingBox(), await handle('Delivery').boundingBox()]
+    if (!from || !to) throw new Error('no handle to drag')
+    await page.mouse.move(from.x + 5, from.y + 5)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 5, to.y - 5, { steps: 3 })
+    await page.mouse.up()
+    const wanted = ['Finding', 'Product page', 'Cart', 'Checkout', 'Order success', 'Gift wrapping', 'Delivery', 'Support']
+    await expect.poll(names).toEqual(wanted)
+    await journey.getByRole('button', { name: 'Save' }).click()
+    await journey.getByText('Saved').waitFor()
+
+    await page.getByRole('link', { name: 'Checkout', exact: true }).click()
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByRole('link', { name: 'When and where' }).click()
+    const offered = page.getByLabel('Touchpoint')
+    expect(await offered.locator('option').allTextContents()).toEqual(['Any page', ...wanted, 'New …'])
+    expect(await offered.inputValue()).toBe('checkout')
+  })
+
+  test('a trait that is a number gets bands, which the next answer counts in; axe finds nothing in what owners alone can edit', async () => {
+    const { page } = owner
+    await page.goto('/settings')
+    const dimensions = page.getByRole('region', { name: 'Dimensions' })
+    await dimensions.getByLabel('Name of one of your traits').fill('lifetime value')
+    await dimensions.getByText('Letters, digits and _').waitFor()
+    await dimensions.getByLabel('Name of one of your traits').fill('lifetime_value')
+    await dimensions.getByRole('button', { name: 'Add a trait' }).click()
+    await dimensions.getByLabel('A number, in bands').check()
+    await dimensions.getByRole('button', { name: 'Save' }).click()
+    await dimensions.getByRole('alert').getByText('Say where the bands of lifetime_value begin').waitFor()
+    await dimensions.getByLabel('Where bands of lifetime_value begin').fill('500, 100')
+    await dimensions.getByLabel('Unit of lifetime_value').fill('€')
+    await dimensions.getByText('under 100 € · 100 to 499 € · 500 € and more').waitFor()
+    await dimensions.getByRole('button', { name: 'Save' }).click()
+    await dimensions.getByText('Saved').waitFor()
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.reload()
+      await dimensions.getByText('500 € and more').waitFor()
+      await expect.poll(() => page.locator('.bone').count()).toBe(0)
+      await injectAxe(page)
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect(await axeFaults(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      }
+    }
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+    await page.setViewportSize({ width: 1280, height: 720 })
+
+    const headers = owner.headers()
+    const { surveys } = (await (await page.request.get('/api/v1/surveys', { headers })).json()) as { surveys: { id: string }[] }
+    const about = { site: await owner.siteKey(), survey: surveys[0]?.id, version: 1, submission: crypto.randomUUID(), seq: 1 }
+    const data = { ...about, complete: true, answers: { score: 6 }, traits: { lifetime_value: 120 } }
+    expect((await page.request.post('/v1/responses', { headers, data })).status()).toBe(201)
+    await page.goto(`/surveys/${surveys[0]?.id}?breakdown=lifetime_value`)
+    await page.getByRole('button', { name: '100 to 499 €' }).waitFor()
+  })
+}
