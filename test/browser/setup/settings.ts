@@ -39,6 +39,13 @@ export function settings(owner: Owner): void {
     const offered = page.getByLabel('Touchpoint')
     expect(await offered.locator('option').allTextContents()).toEqual(['Any page', ...wanted, 'New …'])
     expect(await offered.inputValue()).toBe('checkout')
+    await offered.selectOption('New …')
+    await page.getByLabel('Name of the new touchpoint').fill('Gift cards')
+    await page.getByRole('button', { name: 'Use it' }).click()
+    await page.getByText('data-touchpoint="gift-cards"').waitFor()
+    expect(await offered.locator('option:checked').innerText()).toBe('gift cards')
+    await offered.selectOption('Checkout')
+    await page.locator('.save-sign').getByText('Saved', { exact: true }).waitFor()
   })
 
   test('a trait that is a number gets bands, which the next answer counts in; axe finds nothing in what owners alone can edit', async () => {
