@@ -79,8 +79,11 @@ export function useOwner() {
       const made = page.waitForResponse(
         (answer) => answer.url().includes('/api/v1/checks') && answer.request().method() === 'POST',
       )
+      const opened = page.waitForEvent('popup')
       await page.getByRole('button', { name: 'Open it and look' }).click()
-      await made
+      await Promise.all([made, opened])
+      // Behind another window Chromium draws once a second, and each press waits for that.
+      await page.bringToFront()
       return page.locator('.check-result')
     },
 
