@@ -8,13 +8,16 @@ interface Props {
   change: (typed: TypedWords) => void
   /** What is wrong with a word, by its place; with what is being typed, by the places after those that are done. */
   faults: ReadonlyMap<number, string>
+  /** What one may choose from while typing; anything else may be typed too. */
+  suggestions?: readonly string[]
+  left?: () => void
 }
 
 /**
  * A field of words and phrases, each a chip: Enter, a comma or leaving by Tab makes one of what is typed, pasted lists become several.
  * Only the field is a stop of the Tab key; arrows and Backspace lead from it to the words.
  */
-export function WordChips({ id, label, typed, change, faults }: Props) {
+export function WordChips({ id, label, typed, change, faults, suggestions, left }: Props) {
   const { done, draft } = typed
   const [said, say] = useState('')
   const box = useRef<HTMLDivElement>(null)
@@ -102,6 +105,8 @@ export function WordChips({ id, label, typed, change, faults }: Props) {
           id={id}
           ref={input}
           value={draft}
+          list={suggestions && `${id}-offered`}
+          onBlur={left}
           dir="auto"
           autocomplete="off"
           autocapitalize="none"
@@ -121,6 +126,13 @@ export function WordChips({ id, label, typed, change, faults }: Props) {
             put(settled({ done, draft: whole }))
           }}
         />
+        {suggestions && (
+          <datalist id={`${id}-offered`}>
+            {suggestions.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        )}
       </div>
       {draftFaults.length > 0 && (
         <small id={`${id}-fault`} class="caution" role="alert">

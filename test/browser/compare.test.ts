@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../support/axe.ts'
-import { addressOf, type Demo, makeSibling, settled, startDemo } from '../support/demo.ts'
+import { brokenWords } from '../support/broken-words.ts'
+import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo } from '../support/demo.ts'
 import { unexplained } from '../support/unexplained.ts'
 
 let demo: Demo
@@ -76,7 +77,7 @@ test('an address with a survey of another scale, or with none of the site’s, s
 test.each([
   ['light', 1440],
   ['dark', 390],
-] as const)('axe finds nothing, and nothing is wider than the window: %s, %d px', async (colorScheme, width) => {
+] as const)('axe finds nothing, nothing is wider than the window, no name is broken: %s, %d px', async (colorScheme, width) => {
   const path = (await addressOf(page, 'Order success')).split('/').at(-1)
   const sibling = (await addressOf(page, 'Delivery')).split('/').at(-1)
   const reader = await demo.open({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
@@ -85,6 +86,16 @@ test.each([
   await reader.locator('.trend').getByText('Show as a table').click()
   await injectAxe(reader)
   expect(await axeFaults(reader)).toEqual([])
-  expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  const tooWide = () => reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(await tooWide()).toBeLessThanOrEqual(0)
+  expect(await brokenWords(reader, '.breakdown tbody th bdi')).toEqual([])
+  for (const [survey, breakdown] of [
+    ['Cart', 'device'],
+    ['Order success', 'country'],
+  ] as const) {
+    await openSurvey(reader, survey, `?days=90&breakdown=${breakdown}`)
+    expect(await brokenWords(reader, '.breakdown tbody th bdi')).toEqual([])
+    expect(await tooWide()).toBeLessThanOrEqual(0)
+  }
   await reader.close()
 })

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../dashboard/models/days.ts'
 import type { CreatedShare } from '../../worker/contract/share.ts'
+import type { Survey } from '../../worker/contract/survey.ts'
+import type { TargetingEdit } from '../../worker/contract/targeting.ts'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
@@ -25,6 +27,22 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
     (size) => [`${colorScheme}, ${size}`, { colorScheme, viewport: sizes[size], reducedMotion: 'reduce' }] as const,
   ),
 )
+
+/** Every field of the form that says who is asked, some with a second thought beside them. */
+const everyGate: TargetingEdit = {
+  include: ['/checkout*', { match: 'query', value: 'step' }],
+  exclude: [{ match: 'contains', value: '/checkout' }],
+  event: 'added',
+  eventWhere: [{ property: 'value', from: 50 }],
+  triggers: [{ type: 'scroll', percent: 99 }, { type: 'exit' }, { type: 'click', element: '.help' }],
+  conditions: [
+    { on: 'device', is: ['mobile'] },
+    { on: 'country', is: ['DE'] },
+    { on: 'trait.tier', not: ['gold', ''], contains: ['ol'] },
+  ],
+  ...{ starts: '2026-01-01', ends: '2026-01-31', sample: 12.3, delaySeconds: 90 },
+  ...{ caps: { day: 100, week: 50 }, daysAfterAnswer: 1, daysAcrossSurveys: 0 },
+}
 
 /** How each screen is come to, by somebody who manages the demo's surveys. */
 const screens: Record<string, (page: Page) => Promise<void>> = {
@@ -181,8 +199,16 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByLabel('Translate to').waitFor()
   },
   'when a survey is asked being edited': async (page) => {
-    await page.goto(await addressOf(page, 'Cart', '/edit?part=when'))
-    await page.getByLabel('After an event').waitFor()
+    const answer = await page.request.post(`${demo.url}/api/v1/surveys`, {
+      data: { name: 'Asked of few', metric: 'nps', targeting: everyGate },
+      headers: { Origin: demo.url },
+    })
+    await page.goto(`${demo.url}/surveys/${((await answer.json()) as Survey).id}/edit?part=when`)
+    await page.getByLabel(/^Try an address/).fill('/checkout?step=2')
+    await page.getByLabel('Country: which').fill('Atlantis,')
+    await page.getByRole('button', { name: 'Add a page to Never on these pages' }).click()
+    await page.getByText('to mend').first().waitFor()
+    await page.getByRole('button', { name: 'Add a condition' }).click()
   },
   settings: async (page) => {
     await page.goto(`${demo.url}/settings`)

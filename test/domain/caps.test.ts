@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../worker/domain/calendar.ts'
 import { countedFrom, isCapped, shownBy, weighCaps } from '../../worker/domain/caps.ts'
 
 const none = { day: 0, week: 0, month: 0, total: 0 }
@@ -40,4 +42,42 @@ describe('caps on displays', () => {
     expect(verdict).toMatchObject({ gate: 'cap', passed })
     expect(isCapped(caps)).toBe(verdict.reason !== 'none')
   })
+})
+
+/** The week and the month of a day, by the names an almanac gives them. */
+function almanac(day: string) {
+  const date = new Date(`${day}T00:00:00Z`)
+  // The Thursday of a week decides its number and year (ISO 8601).
+  const thursday = new Date(date.getTime() + (3 - ((date.getUTCDay() + 6) % 7)) * 86_400_000)
+  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1)
+  const week = `${thursday.getUTCFullYear()} ${Math.floor((thursday.getTime() - first) / (7 * 86_400_000))}`
+  return { day, week, month: day.slice(0, 7), total: 'all' }
+}
+
+test('over simulated months each visit is shown a survey exactly when an independent account has room in every span', () => {
+  const cap = fc.constantFrom(0, 0, 1, 3, 8, 30)
+  const visits = fc.array(fc.record({ after: fc.constantFrom(0, 0, 0, 1, 1, 2, 9), many: fc.integer({ min: 1, max: 4 }) }), {
+    maxLength: 60,
+  })
+  fc.assert(
+    fc.property(fc.record({ day: cap, week: cap, month: cap, total: cap }), visits, (caps, days) => {
+      const shown: { day: string; shown: number }[] = []
+      const account = new Map<string, number>()
+      let now = '2026-12-20'
+      for (const { after, many } of days) {
+        now = addDays(now, after)
+        for (let i = 0; i < many; i++) {
+          const spans = Object.entries(almanac(now)) as [keyof typeof caps, string][]
+          const hasRoom = spans.every(([span, name]) => caps[span] === 0 || (account.get(`${span} ${name}`) ?? 0) < caps[span])
+          const from = countedFrom(caps, now)
+          const known = shown.filter(({ day }) => day >= from)
+          expect(weighCaps(caps, shownBy(known, now)).passed).toBe(hasRoom)
+          if (!hasRoom) continue
+          shown.push({ day: now, shown: 1 })
+          for (const [span, name] of spans) account.set(`${span} ${name}`, (account.get(`${span} ${name}`) ?? 0) + 1)
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
 })

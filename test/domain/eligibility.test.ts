@@ -30,6 +30,7 @@ describe('a survey is due when every gate lets the shopper through', () => {
     ['included and excluded: excluded', { path: [['/cart'], ['/cart']] }, {}, ['exclude']],
     ['the event was tracked', { event: 'searched' }, {}, []],
     ['another event was tracked', { event: 'bought' }, {}, ['event']],
+    ['shown as often as it may be', { cap: '5 of 5 (day)' }, {}, ['cap']],
     ['nothing remembered', patient, {}, []],
     ['answered a moment less than 90 days ago', patient, { answered: now - 90 * day + 1 }, ['answered']],
     ['answered 90 days ago', patient, { answered: now - 90 * day }, []],

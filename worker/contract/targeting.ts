@@ -9,7 +9,7 @@ export const UrlRule = z.union(
     PathPattern,
     z.strictObject({
       match: z.enum(['exact', 'prefix', 'wildcard', 'contains', 'query']),
-      value: z.string().regex(/^\S{1,200}$/),
+      value: z.string().regex(/^\S{1,200}$/, '1 to 200 characters without spaces'),
     }),
   ],
   {

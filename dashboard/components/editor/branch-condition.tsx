@@ -3,7 +3,8 @@ import { categoriesOf, scaleOf } from '../../../worker/domain/category.ts'
 import { answersOf, knownAt } from '../../models/editor/branches.ts'
 import { partNames } from '../../models/wording.ts'
 import { useEditing } from './context.ts'
-import { Check, SelectField } from './inputs.tsx'
+import { SelectField } from './inputs.tsx'
+import { Ticks } from './ticks.tsx'
 
 interface Props {
   branch: Branch
@@ -78,32 +79,5 @@ export function BranchCondition({ branch, at, here, change }: Props) {
         />
       )}
     </>
-  )
-}
-
-interface TicksProps<V extends string> {
-  label: string
-  of: readonly { id: V; text: string }[]
-  ticked: readonly V[]
-  change: (ticked: V[]) => void
-}
-
-/** Some of a few, at least one. */
-function Ticks<V extends string>({ label, of, ticked, change }: TicksProps<V>) {
-  return (
-    <fieldset class="ticks">
-      <legend class="small">{label}</legend>
-      {of.map(({ id, text }) => (
-        <Check
-          key={id}
-          label={text}
-          checked={ticked.includes(id)}
-          change={(on) => {
-            const next = of.map((one) => one.id).filter((one) => (one === id ? on : ticked.includes(one)))
-            if (next.length > 0) change(next)
-          }}
-        />
-      ))}
-    </fieldset>
   )
 }

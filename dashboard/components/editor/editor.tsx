@@ -1,9 +1,12 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Survey } from '../../../worker/contract/survey.ts'
 import type { Standards } from '../../../worker/domain/wordings.ts'
 import { faultsOf, type Part, partNames, partOf, parts } from '../../models/editor/faults.ts'
 import { useStandards } from '../../models/editor/preview.ts'
+import type { Faults, Saving } from '../../models/editor/saver.ts'
+import { groundOf, warningsOf } from '../../models/editor/warnings.ts'
+import { site } from '../../models/session.ts'
 import { Bones } from '../bones.tsx'
 import { Heading } from '../heading.tsx'
 import { AboutFields } from './about-fields.tsx'
@@ -17,7 +20,7 @@ import { QuestionList } from './question-list.tsx'
 import { SaveSign } from './save-sign.tsx'
 import { ThanksPart } from './thanks-part.tsx'
 import { useSaver } from './use-saver.ts'
-import { WhenPart } from './when-part.tsx'
+import { WhenPart } from './when/when-part.tsx'
 
 /** Everything about one survey, part by part, beside what shoppers will see of it. */
 export function Editor({ survey: opened }: { survey: Survey }) {
@@ -29,16 +32,17 @@ export function Editor({ survey: opened }: { survey: Survey }) {
   const survey = saver.survey.value
   const draft = saver.draft.value
   const saving = saver.saving.value
+  const faults = useFaults(saving)
   const editing = useMemo<Editing>(
     () => ({
       draft,
       edit: saver.edit,
-      faults: faultsOf(saving),
-      warnings: survey.warnings,
+      faults,
+      warnings: [...survey.warnings, ...warningsOf(draft, groundOf(site.value))],
       left: () => void saver.flush(),
       isPublished: survey.version > 0,
     }),
-    [draft, saving, survey],
+    [draft, faults, survey, site.value],
   )
   return (
     <EditingContext.Provider value={editing}>
@@ -55,16 +59,18 @@ export function Editor({ survey: opened }: { survey: Survey }) {
       </header>
       <SaveSign saving={saving} draft={draft} retry={editing.left} />
       {saving.is === 'conflict' && <Conflict saver={saver} theirs={saving.theirs} />}
-      <Tabs part={part} />
+      <div class="editor-bar">
+        <Tabs part={part} />
+        <button type="button" class="preview-turn" aria-pressed={isPreview} onClick={() => setPreview(!isPreview)}>
+          {isPreview ? 'Back to editing' : 'Preview'}
+        </button>
+      </div>
       {standards ? (
         <div class={`editor ${isPreview ? 'previewing' : ''}`}>
           <form class="editor-form" aria-label={partNames[part]} onSubmit={(event) => event.preventDefault()}>
             <PartForm part={part} standards={standards} />
           </form>
           <PreviewPane survey={survey} standards={standards} />
-          <button type="button" class="preview-turn" aria-pressed={isPreview} onClick={() => setPreview(!isPreview)}>
-            {isPreview ? 'Back to editing' : 'Preview'}
-          </button>
         </div>
       ) : (
         <Bones />
@@ -73,11 +79,25 @@ export function Editor({ survey: opened }: { survey: Survey }) {
   )
 }
 
+/** What the server last refused, until it has looked again: what came and went with each try would move the form under the pointer. */
+function useFaults(saving: Saving): Faults {
+  const held = useRef<Faults>([])
+  if (saving.is !== 'waiting' && saving.is !== 'saving') held.current = faultsOf(saving)
+  return held.current
+}
+
 function Tabs({ part }: { part: Part }) {
   const { path } = useLocation()
   const { faults } = useEditing()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone not all fit side by side: the one that is open is brought into sight.
+  useEffect(() => {
+    const here = nav.current?.querySelector('[aria-current]')?.getBoundingClientRect()
+    const room = nav.current?.getBoundingClientRect()
+    if (here && room) nav.current?.scrollBy({ left: here.left + here.width / 2 - room.left - room.width / 2 })
+  }, [part])
   return (
-    <nav class="parts" aria-label="Parts of the survey">
+    <nav class="parts" aria-label="Parts of the survey" ref={nav}>
       {parts.map((one) => {
         const wrong = faults.filter(({ pointer }) => partOf(pointer) === one).length
         return (

@@ -31,10 +31,13 @@ interface NumberProps extends FieldProps {
   change: (value: number) => void
   least: number
   most: number
+  /** Parts of one too. */
+  isBroken?: boolean
 }
 
 /** A whole number; while the field is empty or holds something else, the last one stands. */
-export function NumberField({ value, change, least, most, ...field }: NumberProps) {
+export function NumberField({ value, change, least, most, isBroken = false, ...field }: NumberProps) {
+  const fits = isBroken ? Number.isFinite : Number.isInteger
   return (
     <Field {...field}>
       {(control) => (
@@ -43,8 +46,50 @@ export function NumberField({ value, change, least, most, ...field }: NumberProp
           type="number"
           min={least}
           max={most}
+          step={isBroken ? 'any' : 1}
           value={value}
-          onInput={({ currentTarget }) => Number.isInteger(currentTarget.valueAsNumber) && change(currentTarget.valueAsNumber)}
+          onInput={({ currentTarget }) => fits(currentTarget.valueAsNumber) && change(currentTarget.valueAsNumber)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface OptionalNumberProps extends FieldProps {
+  value: number | undefined
+  change: (value: number | undefined) => void
+  least?: number
+  most?: number
+  isBroken?: boolean
+  placeholder?: string
+}
+
+/** A number, or none where the field is empty. */
+export function OptionalNumberField({
+  value,
+  change,
+  least,
+  most,
+  isBroken = false,
+  placeholder,
+  ...field
+}: OptionalNumberProps) {
+  const fits = isBroken ? Number.isFinite : Number.isInteger
+  return (
+    <Field {...field}>
+      {(control) => (
+        <input
+          {...control}
+          type="number"
+          min={least}
+          max={most}
+          step={isBroken ? 'any' : 1}
+          value={value ?? ''}
+          placeholder={placeholder}
+          onInput={({ currentTarget: { value: text, valueAsNumber, validity } }) => {
+            if (fits(valueAsNumber)) change(valueAsNumber)
+            else if (text === '' && !validity.badInput) change(undefined)
+          }}
         />
       )}
     </Field>

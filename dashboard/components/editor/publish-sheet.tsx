@@ -9,6 +9,8 @@ import { ofSite } from '../../models/session.ts'
 import { Refusal } from '../refusal.tsx'
 import { Sheet } from '../sheet.tsx'
 import { ChangeList } from './change-list.tsx'
+import { useEditing } from './context.ts'
+import { AskedOf } from './when/asked-of.tsx'
 
 /** Before a version is frozen: what is new in it. After: since when it is live. */
 export function PublishSheet({ saver }: { saver: Saver }) {
@@ -16,6 +18,7 @@ export function PublishSheet({ saver }: { saver: Saver }) {
   const [live, setLive] = useState<SurveyVersion>()
   const [done, setDone] = useState<Survey>()
   const { busy, error, run } = useAction()
+  const { warnings } = useEditing()
   const survey = saver.survey.value
   const draft = saver.draft.value
   const saving = saver.saving.value
@@ -70,6 +73,7 @@ export function PublishSheet({ saver }: { saver: Saver }) {
         ) : (
           <>
             {!isReady && <p class="caution small">The newest edit isn’t saved yet, so it can’t be published.</p>}
+            <AskedOf draft={draft} />
             {isFirst && <p>This becomes version 1: shoppers are asked as the preview shows, from within a minute on.</p>}
             {!isFirst && changes.length > 0 && (
               <>
@@ -78,9 +82,9 @@ export function PublishSheet({ saver }: { saver: Saver }) {
               </>
             )}
             {!isFirst && !busy && changes.length === 0 && <p>Nothing has changed since version {survey.version}.</p>}
-            {survey.warnings.length > 0 && (
+            {warnings.length > 0 && (
               <ul class="doubts small" aria-label="A second thought">
-                {survey.warnings.map(({ pointer, detail }) => (
+                {warnings.map(({ pointer, detail }) => (
                   <li key={pointer + detail}>
                     <b>{whereIs(pointer, draft)}</b>: {inWords(detail)}
                   </li>

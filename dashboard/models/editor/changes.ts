@@ -5,6 +5,7 @@ import { number } from '../wording.ts'
 import { sentence } from './branches.ts'
 import { type Draft, isSame } from './draft.ts'
 import { languageName, placeOf } from './languages.ts'
+import { targetingChanges } from './when/changes.ts'
 
 /** One difference between two states of a survey, to be read: what, and from what to what where that can be shown. */
 export interface Change {
@@ -23,8 +24,8 @@ export function changesBetween(before: Compared, after: Compared): Change[] {
     ...questionChanges(before, after),
     ...wordChanges(before, after),
     ...endingChanges(before, after),
-    ...settingChanges('Look', before.appearance, after.appearance, lookNames),
-    ...settingChanges('When', before.targeting, after.targeting, whenNames),
+    ...lookChanges(before.appearance, after.appearance),
+    ...targetingChanges(before.targeting, after.targeting),
     ...languageChanges(before, after),
   ]
 }
@@ -139,28 +140,12 @@ const lookNames: Record<string, string> = {
   radius: 'round corners',
   font: 'font',
 }
-const whenNames: Record<string, string> = {
-  include: 'pages',
-  exclude: 'pages left out',
-  event: 'event',
-  delaySeconds: 'seconds on the page',
-  daysAfterAnswer: 'days of rest after an answer',
-  daysAfterDismissal: 'days of rest after a dismissal',
-  daysAfterSecondDismissal: 'days of rest after a second dismissal',
-  daysAcrossSurveys: 'days of rest across surveys',
-  eventWhere: 'what the event’s properties have to be',
-  triggers: 'what a shopper does',
-  conditions: 'who is asked',
-  starts: 'first day',
-  ends: 'last day',
-  sample: 'share of the visitors in percent',
-  caps: 'displays at most',
-}
-
-function settingChanges(room: string, before: object, after: object, names: Record<string, string>): Change[] {
-  const [old, now] = [Object.entries(before), Object.entries(after)].map((one) => new Map<string, unknown>(one))
-  const keys = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
-  return keys.flatMap((key) => changed(`${room}: ${names[key] ?? key}`, old?.get(key) ?? '', now?.get(key) ?? ''))
+function lookChanges(before: Compared['appearance'], after: Compared['appearance']): Change[] {
+  const old = new Map<string, unknown>(Object.entries(before))
+  const now = new Map<string, unknown>(Object.entries(after))
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) =>
+    changed(`Look: ${lookNames[key] ?? key}`, old.get(key) ?? '', now.get(key) ?? ''),
+  )
 }
 
 function languageChanges({ translations: before }: Compared, { translations: after }: Compared): Change[] {
@@ -177,11 +162,6 @@ function languageChanges({ translations: before }: Compared, { translations: aft
 const texts = (n: number) => `${number(n)} ${n === 1 ? 'text' : 'texts'}`
 
 function shown(value: unknown): string {
-  if (value === '' || value === undefined || (Array.isArray(value) && value.length === 0)) return 'nothing'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return Array.isArray(value)
-    ? value.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(', ')
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)
+  if (value === '' || value === undefined) return 'nothing'
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 }

@@ -13,7 +13,16 @@ export const partNames: Record<Part, string> = {
   when: 'When and where',
 }
 
-export const faultsOf = (saving: Saving): Faults => (saving.is === 'refused' ? saving.faults : [])
+const gateNames: Record<string, string> = {
+  ...{ include: 'Only on these pages', exclude: 'Never on these pages' },
+  ...{ event: 'Event', eventWhere: 'Event', triggers: 'What it waits for', delaySeconds: 'Seconds before it shows' },
+  ...{ conditions: 'Who', sample: 'Share of the visitors', starts: 'Days', ends: 'Days', caps: 'Shown at most' },
+  ...{ daysAfterAnswer: 'How often', daysAfterDismissal: 'How often' },
+  ...{ daysAfterSecondDismissal: 'How often', daysAcrossSurveys: 'How often' },
+}
+
+const none: Faults = []
+export const faultsOf = (saving: Saving): Faults => (saving.is === 'refused' ? saving.faults : none)
 
 /** In which part of the editor a pointer leads to its field. */
 export function partOf(pointer: string): Part {
@@ -30,6 +39,7 @@ export function whereIs(pointer: string, { questions }: Pick<Draft, 'questions'>
   if (room === 'name') return 'Name'
   if (room === 'questions' && at) return questions[Number(at)] ? `Question ${Number(at) + 1}` : 'Questions'
   if (room === 'translations' && at) return languageName(at)
+  if (room === 'targeting') return gateNames[at] ?? partNames.when
   return partNames[partOf(pointer)]
 }
 
@@ -39,12 +49,18 @@ const said: [RegExp, (found: RegExpMatchArray) => string][] = [
   [/^Too big: expected array to have <=(\d+)/, ([, n]) => `At most ${n} of them.`],
   [/^Too small: expected array/, () => 'At least one is needed.'],
   [/^Too big: expected \w+ to be <=(\d+)/, ([, n]) => `At most ${n}.`],
-  [/^Too small: expected \w+ to be >=(\d+)/, ([, n]) => `At least ${n}.`],
+  [/^Too small: expected \w+ to be >=([\d.]+)/, ([, n]) => `At least ${n}.`],
   [/^Invalid input: expected (number|int)/, () => 'A number, please.'],
   [/^next, end, or a later question$/, () => 'It can only lead to a later question: choose where else, or move the question.'],
   [/^asked before$/, () => 'Another question asks for this already.'],
   [/^two choices at least/, () => 'Two choices at least, or one and “something else”.'],
   [/^where on the page it stands$/, () => 'Say where on the page it stands, for example #survey.'],
+  [/^(a path that starts with \/, or|1 to 200 characters without)/, () => 'Say which, without spaces; a path starts with /.'],
+  [/^compares with nothing/, () => 'Say what it has to be.'],
+  [/^whose properties/, () => 'Say which event it is.'],
+  [/^device, language, locale/, () => 'Say which trait.'],
+  [/^before it starts$/, () => 'The last day is before the first.'],
+  [/^less than `from`$/, () => 'This is less than the other number.'],
   [/^needs the same places/, () => 'Keep the places in double braces exactly as in the original.'],
 ]
 

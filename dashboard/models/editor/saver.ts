@@ -70,9 +70,11 @@ export function createSaver(opened: Survey, { send, keep, found, wait, refused }
     // Its own save, whose answer was lost on the way.
     if (current && isSame(draftFrom(current), sent)) return settle(current, sent)
     if (current) saving.value = { is: 'conflict', theirs: current }
-    else if (error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 408 && error.status !== 429)
+    else if (error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 408 && error.status !== 429) {
       saving.value = { is: 'refused', faults: error.problem?.errors ?? [], detail: error.message }
-    else {
+      // What was typed meanwhile may have mended it.
+      if (draft.value !== sent) later(pauseMs)
+    } else {
       saving.value = { is: 'kept', safe: keepMine() }
       later(Math.min(2_000 * 2 ** failures++, mostPauseMs))
     }

@@ -81,8 +81,8 @@ test('look, targeting, thanks and languages are told', () => {
     'added | Wording: Thank-you, link text | Shop',
     'changed | Thank-you: link | nothing | https://shop.example/',
     'changed | Look: colour | #2b7a78 | #112233',
-    'changed | When: pages | nothing | /order/*',
-    'changed | When: seconds on the page | 10 | 20',
+    'changed | When: pages | every page | pages beginning with /order/',
+    'changed | When: wait before it shows | 10 seconds | 20 seconds',
     'added | Translation to German | 1 text',
   ])
 })

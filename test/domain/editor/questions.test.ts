@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { knownAt, lookingAt, looksAt, looksOf, sentence, targetsOf } from '../../../dashboard/models/editor/branches.ts'
 import { addable, freeId, moved, withChoice, withNew, without } from '../../../dashboard/models/editor/questions.ts'
-import { linesOfRules, rulesOfLines } from '../../../dashboard/models/editor/url-rules.ts'
 import { Questions } from '../../../worker/contract/question.ts'
 import { draftWith, edited, faultsIn } from './ground.ts'
 
@@ -66,14 +65,6 @@ describe('questions', () => {
     expect(questions.map(({ branches }) => branches)).toEqual([[{ category: ['promoter'], to: 'why' }], []])
     expect(faultsIn(edited(draft, { questions }))).toEqual([])
   })
-})
-
-test('rules of pages are typed a line each, and read back as they were', () => {
-  const rules = ['/order/*', { match: 'contains' as const, value: 'sale' }, { match: 'query' as const, value: 'utm_source=mail' }]
-  expect(linesOfRules(rules)).toBe('/order/*\ncontains sale\nquery utm_source=mail')
-  expect(rulesOfLines(`\n${linesOfRules(rules)} \n \n`)).toEqual(rules)
-  // What is no rule stays as it was typed, to be refused beside its field.
-  expect(rulesOfLines('order\ncontains\nexact a b')).toEqual(['order', 'contains', 'exact a b'])
 })
 
 describe('branches', () => {

@@ -150,6 +150,18 @@ describe('an edit', () => {
     expect([it.saver.saving.value.is, it.server.name]).toEqual(['saved', 'Mended'])
   })
 
+  test('that is mended while the server refuses it is sent again by itself', async () => {
+    const it = open()
+    it.troubles.push(new Refused(422, { type: '', title: '', status: 422, errors: [] }))
+    it.saver.edit({ name: '' })
+    const refused = it.pass()
+    it.saver.edit({ name: 'Mended' })
+    await refused
+    expect(it.saver.saving.value.is).toBe('refused')
+    await it.pass()
+    expect([it.saver.saving.value.is, it.server.name, it.sent.length]).toEqual(['saved', 'Mended', 2])
+  })
+
   test('says so where this browser keeps nothing', async () => {
     const it = open({ stores: false })
     it.troubles.push(new Refused(0, null))

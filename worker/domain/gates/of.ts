@@ -1,7 +1,8 @@
 import type { Comparison, Condition, Targeting, Trigger, UrlRule } from '../../contract/targeting.ts'
 import { builtInFacts } from '../../contract/targeting.ts'
-import type { SurveyGates, UrlPattern } from '../../contract/widget.ts'
+import type { SurveyGates } from '../../contract/widget.ts'
 import { addDays, startOfDay } from '../calendar.ts'
+import { patternOf } from './pattern.ts'
 
 /** Where a survey is asked, as far as its targeting doesn't say. */
 export interface Placed {
@@ -37,25 +38,6 @@ export function gatesOf(targeting: Targeting, { survey, touchpoint, timeZone, ex
     ...(event && (eventWhere.length > 0 ? { occurrence: [event, eventWhere.map(lowered)] } : { event })),
     ...(triggers.length > 0 && { triggers: triggers.map(nameOf) }),
     ...(rest.some((days) => Number(days) > 0) && { rest }),
-  }
-}
-
-/** Every comparison of a path is a pattern, so that a page needs one way to compare them. */
-function patternOf(rule: UrlRule): UrlPattern {
-  if (typeof rule === 'string') return rule
-  const { match, value } = rule
-  switch (match) {
-    case 'exact':
-    case 'wildcard':
-      return value
-    case 'prefix':
-      return `${value}*`
-    case 'contains':
-      return `*${value}*`
-    case 'query': {
-      const [name = '', ...rest] = value.split('=')
-      return rest.length > 0 ? [name, rest.join('=')] : [name]
-    }
   }
 }
 
