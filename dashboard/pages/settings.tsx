@@ -6,6 +6,7 @@ import { DimensionSettings } from '../components/settings-dimensions.tsx'
 import { JourneySettings } from '../components/settings-journey.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
 import { MemberSettings } from '../components/settings-members.tsx'
+import { PageSettings } from '../components/settings-pages.tsx'
 import { PrivacySettings } from '../components/settings-privacy.tsx'
 import { SessionSettings } from '../components/settings-sessions.tsx'
 import { SiteSettings } from '../components/settings-site.tsx'
@@ -34,6 +35,7 @@ export function Settings() {
       <SiteSettings />
       <JourneySettings />
       <DimensionSettings />
+      <PageSettings />
       <PrivacySettings />
       {may('manager') && <CatalogueSettings />}
       {may('manager') && <MemberSettings />}

@@ -1,16 +1,12 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Draft } from '../../models/editor/draft.ts'
-import type { Faults } from '../../models/editor/saver.ts'
+import type { Said } from './said-context.ts'
 
 /** What every part of the editor needs: the draft, how to edit it, and what is wrong or doubtful with it. */
-export interface Editing {
+export interface Editing extends Said {
   draft: Draft
   edit: (fields: Partial<Draft>) => void
-  faults: Faults
-  warnings: Faults
-  /** Saves what was typed as a field is left. */
-  left: () => void
   /** Whether the metric is fixed by a version that was published. */
   isPublished: boolean
 }

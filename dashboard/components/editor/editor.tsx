@@ -17,6 +17,7 @@ import { LookPart } from './look-part.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
 import { QuestionList } from './question-list.tsx'
+import { SaidContext } from './said-context.ts'
 import { SaveSign } from './save-sign.tsx'
 import { ThanksPart } from './thanks-part.tsx'
 import { useSaver } from './use-saver.ts'
@@ -46,35 +47,37 @@ export function Editor({ survey: opened }: { survey: Survey }) {
   )
   return (
     <EditingContext.Provider value={editing}>
-      <header class="top">
-        <Heading>{draft.name}</Heading>
-        <span class={`badge ${survey.state}`}>
-          {survey.state}
-          {survey.version > 0 && ` · version ${survey.version}`}
-        </span>
-        <a href={`/surveys/${survey.id}`} class="small">
-          Results
-        </a>
-        <PublishSheet saver={saver} />
-      </header>
-      <SaveSign saving={saving} draft={draft} retry={editing.left} />
-      {saving.is === 'conflict' && <Conflict saver={saver} theirs={saving.theirs} />}
-      <div class="editor-bar">
-        <Tabs part={part} />
-        <button type="button" class="preview-turn" aria-pressed={isPreview} onClick={() => setPreview(!isPreview)}>
-          {isPreview ? 'Back to editing' : 'Preview'}
-        </button>
-      </div>
-      {standards ? (
-        <div class={`editor ${isPreview ? 'previewing' : ''}`}>
-          <form class="editor-form" aria-label={partNames[part]} onSubmit={(event) => event.preventDefault()}>
-            <PartForm part={part} standards={standards} />
-          </form>
-          <PreviewPane survey={survey} standards={standards} />
+      <SaidContext.Provider value={editing}>
+        <header class="top">
+          <Heading>{draft.name}</Heading>
+          <span class={`badge ${survey.state}`}>
+            {survey.state}
+            {survey.version > 0 && ` · version ${survey.version}`}
+          </span>
+          <a href={`/surveys/${survey.id}`} class="small">
+            Results
+          </a>
+          <PublishSheet saver={saver} />
+        </header>
+        <SaveSign saving={saving} draft={draft} retry={editing.left} />
+        {saving.is === 'conflict' && <Conflict saver={saver} theirs={saving.theirs} />}
+        <div class="editor-bar">
+          <Tabs part={part} />
+          <button type="button" class="preview-turn" aria-pressed={isPreview} onClick={() => setPreview(!isPreview)}>
+            {isPreview ? 'Back to editing' : 'Preview'}
+          </button>
         </div>
-      ) : (
-        <Bones />
-      )}
+        {standards ? (
+          <div class={`editor ${isPreview ? 'previewing' : ''}`}>
+            <form class="editor-form" aria-label={partNames[part]} onSubmit={(event) => event.preventDefault()}>
+              <PartForm part={part} standards={standards} />
+            </form>
+            <PreviewPane survey={survey} standards={standards} />
+          </div>
+        ) : (
+          <Bones />
+        )}
+      </SaidContext.Provider>
     </EditingContext.Provider>
   )
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useContext, useId } from 'preact/hooks'
 import { inWords } from '../../models/editor/faults.ts'
-import { useEditing } from './context.ts'
+import { SaidContext } from './said-context.ts'
 
 export interface FieldProps {
   label: string
@@ -31,7 +31,7 @@ export function Field({
   children,
 }: FieldProps & { children: (control: Control) => ComponentChildren }) {
   const id = useId()
-  const { left } = useEditing()
+  const { left } = useContext(SaidContext)
   const { wrong, doubtful } = useSaid(at, isWhole)
   const described = [hint && `${id}-hint`, (wrong.length > 0 || doubtful.length > 0) && `${id}-said`].filter(Boolean).join(' ')
   return (
@@ -52,7 +52,7 @@ export function Notes({ at, isWhole = false }: Pick<FieldProps, 'at' | 'isWhole'
 }
 
 function useSaid(at: string, isWhole: boolean) {
-  const { faults, warnings } = useEditing()
+  const { faults, warnings } = useContext(SaidContext)
   const here = ({ pointer }: { pointer: string }) => pointer === at || (isWhole && pointer.startsWith(`${at}/`))
   const detailsOf = (all: typeof faults) => all.filter(here).map(({ detail }) => detail)
   return { wrong: detailsOf(faults), doubtful: detailsOf(warnings) }

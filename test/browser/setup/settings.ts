@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../../support/axe.ts'
 import type { Owner } from './ground.ts'
 
-/** The journey and the dimensions, as an owner sets them. */
+/** The journey, the pages without surveys and the dimensions, as an owner sets them. */
 export function settings(owner: Owner): void {
   test('the journey is named, moved by keys and by a pointer, added to and cut; the editor offers it in that order', async () => {
     const { page } = owner
@@ -46,6 +46,27 @@ export function settings(owner: Owner): void {
     expect(await offered.locator('option:checked').innerText()).toBe('gift cards')
     await offered.selectOption('Checkout')
     await page.locator('.save-sign').getByText('Saved', { exact: true }).waitFor()
+  })
+
+  test('pages without surveys are kept in the settings, and the editor of each survey tells them', async () => {
+    const { page } = owner
+    await page.goto('/settings')
+    const pages = page.getByRole('region', { name: 'Pages without surveys' })
+    await pages.getByText('Every survey decides for itself.').waitFor()
+    await pages.getByRole('button', { name: 'Add a page to Never on these pages' }).press('Enter')
+    await pages.getByText('Say which, without spaces').waitFor()
+    await pages.getByRole('button', { name: 'Save' }).click()
+    await pages.getByText('Something above is still to be mended.').waitFor()
+    await pages.getByLabel('Never on these pages, page 1', { exact: true }).fill('/checkout/pay')
+    await pages.getByRole('button', { name: 'Save' }).click()
+    await pages.getByText('Saved').waitFor()
+
+    await page.getByRole('link', { name: 'Checkout', exact: true }).click()
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByRole('link', { name: 'When and where' }).click()
+    await page.getByText('No survey of the site is asked on pages beginning with /checkout/pay.').waitFor()
+    await page.getByLabel(/^Try an address/).fill('/checkout/paypal?step=2')
+    await page.getByText('The whole site leaves out pages beginning with /checkout/pay.').waitFor()
   })
 
   test('a trait that is a number gets bands, which the next answer counts in; axe finds nothing in what owners alone can edit', async () => {

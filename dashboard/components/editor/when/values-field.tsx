@@ -1,9 +1,9 @@
-import { useId, useState } from 'preact/hooks'
+import { useContext, useId, useState } from 'preact/hooks'
 import { isSame } from '../../../models/editor/draft.ts'
 import type { Codec } from '../../../models/editor/when/values.ts'
 import { type TypedWords, wordsOf } from '../../../models/typed-words.ts'
 import { WordChips } from '../../word-chips.tsx'
-import { useEditing } from '../context.ts'
+import { SaidContext } from '../said-context.ts'
 
 interface Props {
   label: string
@@ -15,7 +15,7 @@ interface Props {
 /** Any of several values, by the names people have for them. */
 export function ValuesField({ label, values, codec, change }: Props) {
   const id = useId()
-  const { left } = useEditing()
+  const { left } = useContext(SaidContext)
   const [typed, setTyped] = useState<TypedWords>({ done: [], draft: '' })
   const meant = (words: TypedWords) => [...new Set(wordsOf(words).map(codec.read))]
   // What is being typed, while it says what the condition says.

@@ -44,7 +44,7 @@ function SiteWide() {
       ) : (
         'The site leaves out no page from all of its surveys.'
       )}{' '}
-      <a href="/settings">Pages without surveys</a>
+      <a href="/settings#pages">Pages without surveys</a>
     </p>
   )
 }
