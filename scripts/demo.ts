@@ -1,5 +1,6 @@
 // Loads the demo: a shop, three live surveys and 90 days of sample answers. Later starts add the days since.
 import process from 'node:process'
+import { defaultDimensions } from '../worker/contract/site.ts'
 import { addDays, type Day, dayOf, startOfDay } from '../worker/domain/calendar.ts'
 import { definitionFaults, draftOf } from '../worker/domain/definition.ts'
 import { newId, newReceipt } from '../worker/domain/ids.ts'
@@ -29,12 +30,14 @@ import { insertTags, tagsOf } from '../worker/store/tags.ts'
 import { openEmbedded } from './lib/d1.ts'
 import { readStandards } from './lib/locales.ts'
 import { readSettings } from './lib/settings.ts'
-import { type SampleSurvey, sampleDay, sampleDisplays } from './sample.ts'
+import { type SampleSurvey, sampleDay, sampleDisplays, sampleShelves } from './sample.ts'
 
 const seed = 20260301
 const days = 90
 const timeZone = 'Europe/Berlin'
 const shop = 'Fern & Loom'
+/** With codes on its shelves, that say where they hang. */
+const dimensions = [...defaultDimensions, 'location']
 /** Eager, so that a visitor sees each survey at once; a real shop keeps the patient defaults. */
 const demoTargeting = { ...standardTargeting, delaySeconds: 1, daysAcrossSurveys: 0 }
 
@@ -75,7 +78,7 @@ async function loadDemo(db: Db, port: number, now: number): Promise<void> {
 async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
   // The shop is somebody's, but the one who opens the demo only manages its surveys.
   const owner = { email: demoOwnerEmail, name: 'Demo owner' }
-  const { site } = await foundSite(db, owner, { name: shop, origins, timeZone, key: demoSiteKey, demo: true }, now)
+  const { site } = await foundSite(db, owner, { name: shop, origins, timeZone, dimensions, key: demoSiteKey, demo: true }, now)
   const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
   await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
   const standards = await readStandards()
@@ -142,8 +145,8 @@ async function newestDay(db: Db, live: LiveSite): Promise<Day | undefined> {
 async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promise<void> {
   const ids = await surveyIds(db, live)
   const { site, segments: known } = live
-  const setOf = (survey: SampleSurvey, shopper: { device: string; language: string; country: string }) => {
-    const surroundings = { touchpoint: surveys[survey].touchpoint, source: 'widget', ...shopper }
+  const setOf = (survey: SampleSurvey, shopper: { device: string; language: string; country: string; location?: string }) => {
+    const surroundings = { touchpoint: surveys[survey].touchpoint, source: shopper.location ? 'link' : 'widget', ...shopper }
     return segmentSetOf(db, site.id, known, segmentsOf(site.dimensions, surroundings, {}))
   }
   const midnight = startOfDay(day, timeZone)
@@ -156,7 +159,8 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
     })),
   )
   await saveDisplays(db, known, { site: site.id, key: `demo ${day}`, receipt: newReceipt(), tallies, now: midnight })
-  const steps = sampleDay(day, seed, firstStart).map(async (sample, i): Promise<ResponseStep> => {
+  const samples = [...sampleDay(day, seed, firstStart), ...sampleShelves(day, seed)]
+  const steps = samples.map(async (sample, i): Promise<ResponseStep> => {
     const { survey, score, comment, minute, complete, order, ...shopper } = sample
     const at = midnight + minute * 60_000
     const submission = `demo:${day}:${i}`
@@ -181,7 +185,7 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
       respondent: '',
       locale: shopper.language,
       url: '',
-      source: 'widget',
+      source: shopper.location ? 'link' : 'widget',
       day,
       answeredAt: at,
       receivedAt: at,

@@ -23,6 +23,8 @@ export interface SampleResponse extends Shopper {
   complete: boolean
   /** Of those who are asked after ordering. */
   order?: Order
+  /** Of those who read a code on a shelf: where it hangs. */
+  location?: string
 }
 
 export interface SampleDisplays extends Shopper {
@@ -76,6 +78,20 @@ export function sampleDay(day: string, seed: number, firstStart: string): Sample
 function withOrders(answers: readonly SampleResponse[], day: string, seed: number): SampleResponse[] {
   const random = seeded(seed, `orders ${day}`)
   return answers.map((answer, i) => ({ ...answer, order: sampleOrder(random, { id: `FL-${day}-${i + 1}`, ...answer }) }))
+}
+
+/** Where the shop has shelves, the busier first. */
+const branches = { 'Berlin Mitte': 60, 'Hamburg Altona': 40 }
+
+/** What is answered by the codes on shelves: a few a day, on the shopper's own phone, and no display is behind it. */
+export function sampleShelves(day: string, seed: number): SampleResponse[] {
+  const random = seeded(seed, `shelves ${day}`)
+  return Array.from({ length: between(random, 1, 3) }, () => {
+    const location = pickWeighted(random, branches)
+    // Hamburg's shop is the one to look into.
+    const answer = sampleResponse(random, 'csat', location === 'Berlin Mitte' ? 0 : 0.6)
+    return { ...answer, device: 'mobile', country: 'DE', location }
+  })
 }
 
 /** The displays behind the answers of a day; in every segment at least as many as answers. */

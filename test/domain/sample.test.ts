@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type SampleSurvey, sampleDay, sampleDisplays } from '../../scripts/sample.ts'
+import { type SampleSurvey, sampleDay, sampleDisplays, sampleShelves } from '../../scripts/sample.ts'
 import { Order } from '../../worker/contract/order.ts'
 import { addDays } from '../../worker/domain/calendar.ts'
 import { catalogue } from '../../worker/routes/demo/catalogue.ts'
@@ -102,5 +102,24 @@ describe('the sample answers', () => {
       .flatMap(({ comment }) => comment || [])
     expect(comments.length).toBeGreaterThan(600)
     expect(new Set(comments).size / comments.length).toBeGreaterThan(0.6)
+  })
+})
+
+describe('answers by the codes on shelves', () => {
+  it('are a few a day, the same for the same day, each with where its code hangs, and better in one shop than in the other', () => {
+    const all = lastDays(90, '2026-11-20').map((day) => [sampleShelves(day, 1), sampleShelves(day, 1)] as const)
+    for (const [once, again] of all) {
+      expect(once).toEqual(again)
+      expect(once.length).toBeGreaterThanOrEqual(1)
+      expect(once.length).toBeLessThanOrEqual(3)
+    }
+    const meanOf = (place: string) => {
+      const scores = all.flatMap(([once]) => once.filter(({ location }) => location === place).map(({ score }) => score))
+      return scores.reduce((sum, score) => sum + score, 0) / scores.length
+    }
+    expect(meanOf('Hamburg Altona')).toBeLessThan(meanOf('Berlin Mitte'))
+    expect(new Set(all.flatMap(([once]) => once.map(({ survey, device }) => `${survey} ${device}`)))).toEqual(
+      new Set(['csat mobile']),
+    )
   })
 })
