@@ -3,12 +3,15 @@ import { useAction } from '../models/action.ts'
 import { sendForText } from '../models/api.ts'
 import { ofSite } from '../models/session.ts'
 import { FileDrop } from './file-drop.tsx'
+import { MadeLinks } from './made-links.tsx'
 import { Refusal } from './refusal.tsx'
 
 /** A list of customers that comes back with a link a row. */
 export function PersonalLinks({ path }: { path: string }) {
   const [file, setFile] = useState<File | null>(null)
   const [made, setMade] = useState('')
+  const [turn, setTurn] = useState(0)
+  const changed = () => setTurn((n) => n + 1)
   const { busy, error, run } = useAction()
   useEffect(() => () => URL.revokeObjectURL(made), [made])
   function choose(next: File) {
@@ -17,6 +20,7 @@ export function PersonalLinks({ path }: { path: string }) {
     void run(async () => {
       const text = await sendForText(ofSite(`${path}/links.csv`), next, 'text/csv')
       setMade(URL.createObjectURL(new Blob([text], { type: 'text/csv' })))
+      changed()
     })
   }
   return (
@@ -38,6 +42,7 @@ export function PersonalLinks({ path }: { path: string }) {
           </a>
         </p>
       )}
+      <MadeLinks path={path} turn={turn} changed={changed} />
     </section>
   )
 }

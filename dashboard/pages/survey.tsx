@@ -53,6 +53,7 @@ function Screen({ id }: { id: string }) {
       <header class="top">
         <Heading>{name}</Heading>
         <a href={`/surveys/${encodeURIComponent(id)}/channels`}>Links and codes</a>
+        <a href={`/surveys/${encodeURIComponent(id)}/tests`}>Tests</a>
         {may('manager') && (
           <a class="button" href={`/surveys/${id}/edit`}>
             Edit

@@ -120,6 +120,23 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     const buffer = Buffer.from('email,respondent\nann@shop.example,c_1\n')
     await page.getByLabel('Choose a file').setInputFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer })
     await page.getByRole('link', { name: 'the file with its links' }).waitFor()
+    await page.getByRole('heading', { name: /so far$/ }).waitFor()
+  },
+  'a draft being tried out, and a test answer': async (page) => {
+    await page.goto(await addressOf(page, 'Cart', '/tests'))
+    await page.getByRole('button', { name: 'Make a link and open it' }).click()
+    const link = await page.locator('.codebox code').innerText()
+    const site = `pk_demo.${new URL(link).searchParams.get('earshot-test')}`
+    const survey = page.url().split('/').at(-2)
+    const data = { site, survey, submission: crypto.randomUUID(), seq: 1, answers: { score: 2, why: 'Only trying' } }
+    await page.request.post(`${demo.url}/v1/responses`, { data, headers: { Origin: demo.url } })
+    await page.getByRole('button', { name: 'Look again' }).click()
+    await page.getByRole('button', { name: /^Delete/ }).waitFor()
+  },
+  'a draft’s link being made in the editor': async (page) => {
+    await page.goto(await addressOf(page, 'Cart', '/edit'))
+    await page.getByRole('button', { name: 'Try it on your site' }).click()
+    await page.getByLabel('Page of your shop').waitFor()
   },
   'a shared report': async (page) => {
     const path = new URL(await addressOf(page, 'Order success')).pathname

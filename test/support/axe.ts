@@ -34,7 +34,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
  */
 function writeForcedColours() {
   if (!matchMedia('(forced-colors: active)').matches) return
-  const root = document.querySelector('earshot-survey')?.shadowRoot
-  for (const element of root?.querySelectorAll<HTMLElement>('*') ?? [])
+  const roots = [...document.querySelectorAll('earshot-survey, earshot-why')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+  for (const element of roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('*')]))
     element.style.setProperty('-webkit-text-fill-color', getComputedStyle(element).color)
 }

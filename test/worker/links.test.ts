@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { CreatedLinks } from '../../worker/contract/link.ts'
+import type { CreatedLinks, Links } from '../../worker/contract/link.ts'
 import { cleanUp } from '../../worker/jobs/clean-up.ts'
 import { openDb } from '../../worker/store/db.ts'
 import { openPage, press, storedAt } from './support/hosted.ts'
@@ -135,6 +135,65 @@ describe('a personal link', () => {
     expect((await make({ links: [{ location: 'Berlin' }] })).status).toBe(422)
     await db.prepare(`UPDATE sites SET dimensions = '["touchpoint","location","tier"]'`).run()
     expect(await madeLinks()).toEqual([])
+  })
+})
+
+describe('the personal links of a survey', () => {
+  const path = (rest = '') => `/api/v1/surveys/${survey}/links${rest}`
+  const listed = (cursor = '') => json<Links>(manage(shop.apiKey, 'GET', path(cursor && `?cursor=${cursor}`)))
+  const revoke = async (id: string) => (await manage(shop.apiKey, 'DELETE', path(`/${id}`))).status
+
+  it('are listed without their secret, with what became of each, and revoked one by one; an answer stays', async () => {
+    const links = [
+      { respondent: 'c_1', order: { id: '1001' }, location: 'Berlin' },
+      { respondent: 'c_2', traits: { first_name: 'Ann' } },
+      { respondent: 'c_3' },
+    ]
+    const made = await json<CreatedLinks>(make({ links }))
+    const [one, two, three] = made.links.map(({ url }) => pathOf(url)) as [string, string, string]
+    await press(await openPage(two), { score: '9' })
+    await press(await press(await openPage(three), { score: '9' }), { why: '' })
+    const { links: seen, count, next } = await listed()
+    expect([count, next]).toEqual([3, null])
+    const facts = {
+      createdAt: expect.stringMatching(/Z$/),
+      expiresAt: made.expiresAt,
+      id: expect.stringMatching(/^[0-9a-f]{20}$/),
+    }
+    expect(seen.toSorted((a, b) => a.respondent.localeCompare(b.respondent))).toEqual([
+      { respondent: 'c_1', orderId: '1001', location: 'Berlin', state: 'unused', ...facts },
+      { respondent: 'c_2', orderId: '', location: '', state: 'begun', ...facts },
+      { respondent: 'c_3', orderId: '', location: '', state: 'answered', ...facts },
+    ])
+    expect(JSON.stringify(seen)).not.toMatch(/lk_|Ann/)
+    const id = (who: string) => seen.find(({ respondent }) => respondent === who)?.id ?? ''
+    expect([await revoke(id('c_1')), await revoke(id('c_2')), await revoke(id('c_1'))]).toEqual([204, 204, 404])
+    expect([await revoke(id('c_3').slice(0, 19)), await revoke('%25'), await revoke('')]).toEqual([404, 404, 404])
+    expect(await Promise.all([one, two, three].map(async (link) => (await openPage(link)).status))).toEqual([404, 404, 200])
+    expect(await storedAt(shop)).toHaveLength(2)
+    expect((await listed()).count).toBe(1)
+  })
+
+  it('are listed a hundred at a time, each once, and revoked all at once, of this survey alone', async () => {
+    const another = await publishSurvey(shop, {})
+    await make({ links: [{}] }, another)
+    await make({ links: Array.from({ length: 150 }, (_, i) => ({ respondent: `a_${i}` })) })
+    await make({ links: Array.from({ length: 51 }, (_, i) => ({ respondent: `b_${i}` })) })
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: Links = await listed(cursor)
+      expect(page.count).toBe(201)
+      expect(page.links.length).toBeLessThanOrEqual(100)
+      seen.push(...page.links.map(({ respondent }) => respondent))
+      cursor = page.next
+    }
+    expect(new Set(seen).size).toBe(201)
+    expect(seen).toHaveLength(201)
+    expect((await manage(shop.apiKey, 'GET', path('?cursor=1-x'))).status).toBe(400)
+    expect(await json(manage(shop.apiKey, 'DELETE', path()))).toEqual({ revoked: 201 })
+    expect(await listed()).toEqual({ links: [], count: 0, next: null })
+    expect(await madeLinks()).toHaveLength(1)
   })
 })
 

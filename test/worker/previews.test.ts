@@ -3,14 +3,19 @@ import { db, json, manage, migrate, publishSurvey, type Shop, send, setUp, shopO
 
 let shop: Shop
 let survey: string
+/** Of a shared report. */
+let share: string
 beforeAll(async () => {
   await migrate()
   shop = await setUp({ dimensions: ['touchpoint'] })
   survey = await publishSurvey(shop, { targeting: { include: ['/live'] } })
+  await manage(shop.apiKey, 'POST', '/api/v1/tags', { name: 'Delivery', rules: [{ any: ['late'] }] })
+  const { url } = await json<{ url: string }>(manage(shop.apiKey, 'POST', `/api/v1/surveys/${survey}/shares`, {}))
+  share = url.split('/').at(-1) ?? ''
 })
 
 const page = `${shopOrigin}/cart?x=1#y`
-const preview = (body: object = { url: page }, id = survey) => manage(shop.apiKey, 'POST', `/api/v1/surveys/${id}/preview`, body)
+const preview = (body: object = { url: page }, id = survey) => manage(shop.apiKey, 'POST', `/api/v1/surveys/${id}/previews`, body)
 const secretOf = async (body?: object, id?: string) => {
   const { url } = await json<{ url: string }>(preview(body, id))
   return new URL(url).searchParams.get('earshot-test') ?? ''
@@ -31,16 +36,31 @@ const answer = (key: string, step: object = {}, id = survey) =>
 const display = (key: string) =>
   post('/v1/displays', { site: key, key: crypto.randomUUID(), events: [{ survey, type: 'shown' }], respondent: { id: 'c_1' } })
 
-/** Everything that is counted anywhere, and the words that are searched. */
-async function numbers(): Promise<string> {
+/** Everything that is counted anywhere, the words that are searched, and whatever a manager or a guest is told, by where it stands. */
+async function numbers(): Promise<Record<string, string>> {
   const tables = ['answer_counts', 'display_counts', 'display_totals', 'outcomes', 'respondent_clocks', 'segment_values']
   const read = await db.batch(
     tables.map((table) => db.prepare(`SELECT * FROM ${table}${table === 'outcomes' ? ' WHERE n > 0' : ''}`)),
   )
-  const report = await (await manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report`)).text()
-  const exported = await (await manage(shop.apiKey, 'GET', '/api/v1/exports/responses.csv')).text()
-  const found = await (await manage(shop.apiKey, 'GET', '/api/v1/responses?q=trying')).text()
-  return JSON.stringify([read.map(({ results }) => results), report, exported, found])
+  const of = `/api/v1/surveys/${survey}`
+  const paths = [
+    ...['report', 'report?breakdown=tag', 'drivers', 'phrases', 'value', 'products'].map((one) => `${of}/${one}`),
+    ...['overview', `reports?surveys=${survey}`, 'tags/figures', 'tags/suggestions', 'outcomes'].map((one) => `/api/v1/${one}`),
+    ...['responses', 'responses?q=trying', 'responses?tag=Delivery', 'responses?sku=A-1'].map((one) => `/api/v1/${one}`),
+    ...['csv', 'ndjson'].map((ending) => `/api/v1/exports/responses.${ending}`),
+    ...['/report', '/drivers'].map((one) => `/api/v1/shared/${share}${one}`),
+  ]
+  const told = paths.map(async (path) => {
+    const answer = await manage(shop.apiKey, 'GET', path)
+    expect(answer.status, path).toBe(200)
+    // When it was asked is no number.
+    return [
+      path,
+      new TextDecoder().decode(await answer.arrayBuffer()).replace(/"(asOf|now|generatedAt|received)":("[^"]*"|\d+)/g, ''),
+    ]
+  })
+  const counted = read.map(({ results }, i) => [tables[i] ?? '', JSON.stringify(results)])
+  return Object.fromEntries([...counted, ...(await Promise.all(told))])
 }
 
 describe('a preview', () => {
@@ -122,6 +142,39 @@ describe('a preview', () => {
   })
 })
 
+describe('the links to a draft', () => {
+  it('are listed without their secret until they lapse, and revoked one by one at once', async () => {
+    const drafted = await publishSurvey(shop, {})
+    const path = `/api/v1/surveys/${drafted}/previews`
+    const [first = '', second = ''] = [await secretOf({ url: page, hours: 1 }, drafted), await secretOf({ url: page }, drafted)]
+    const listed = async () =>
+      (await json<{ previews: { id: string; page: string }[] }>(manage(shop.apiKey, 'GET', path))).previews
+    const both = await listed()
+    expect(both.map((one) => ({ ...one, id: one.id.length }))).toEqual(
+      Array.from({ length: 2 }, () => ({
+        ...{ id: 20, page, author: null },
+        ...{ createdAt: expect.stringMatching(/Z$/), expiresAt: expect.stringMatching(/Z$/) },
+      })),
+    )
+    expect(JSON.stringify(both)).not.toMatch(/pv_/)
+    const revoke = async (id: string) => (await manage(shop.apiKey, 'DELETE', `${path}/${id}`)).status
+    const works = async (secret: string) => (await send(`/w/${keyWith(secret)}.js`)).status
+    // The newer one stands first.
+    const [newer] = both
+    const opened = [await works(first), await works(second)]
+    expect(await revoke(newer?.id ?? '')).toBe(204)
+    expect([opened, [await works(first), await works(second)].toSorted()]).toEqual([
+      [200, 200],
+      [200, 404],
+    ])
+    expect([await revoke(newer?.id ?? ''), await revoke(''), await revoke('%25')]).toEqual([404, 404, 404])
+    expect(await listed()).toHaveLength(1)
+    vi.setSystemTime(Date.now() + 24 * 3_600_000)
+    expect(await listed()).toEqual([])
+    vi.useRealTimers()
+  })
+})
+
 describe('the gates of the server', () => {
   it('hold for a draft as they would for this shopper, and are told to whoever has its link', async () => {
     const drafted = await publishSurvey(shop, { targeting: { caps: { day: 1 } } })
@@ -162,21 +215,42 @@ describe('a test response', () => {
     const steps = [
       { submission, seq: 1 },
       { submission, seq: 1 },
-      { submission, seq: 2, complete: true, answers: { score: 2, why: 'Only trying, twice' } },
-    ]
+      { submission, seq: 2, complete: true, answers: { score: 2, why: 'Only trying, twice, and late' } },
+    ].map((step) => ({
+      ...step,
+      order: { id: '1001', value: 59.9, currency: 'EUR', skus: ['A-1'] },
+      context: { touchpoint: 'only-tested' },
+    }))
     const statuses = []
     for (const step of steps) statuses.push((await answer(key, step)).status)
     expect(statuses).toEqual([201, 200, 201])
     expect((await answer(key, { answers: { score: 11 } })).status).toBe(422)
     expect((await display(key)).status).toBe(201)
-    expect(await numbers()).toBe(before)
+    expect(await numbers()).toEqual(before)
     const listed = async (query: string) =>
       (await json<{ items: { score: number; comment: string }[] }>(manage(shop.apiKey, 'GET', `/api/v1/responses${query}`))).items
     expect(await listed('')).toEqual([])
-    expect(await listed('?test=1')).toMatchObject([{ score: 2, comment: 'Only trying, twice' }, { score: 5 }])
-    expect(await json(manage(shop.apiKey, 'DELETE', `/api/v1/surveys/${survey}/tests`))).toEqual({ deleted: 1 })
+    expect(await listed('?test=1')).toMatchObject([{ score: 2, comment: 'Only trying, twice, and late' }, { score: 5 }])
+    const tests = `/api/v1/surveys/${survey}/tests`
+    expect(await json(manage(shop.apiKey, 'GET', tests))).toEqual({ count: 1 })
+    expect(await json(manage(shop.apiKey, 'DELETE', tests))).toEqual({ deleted: 1 })
+    expect(await json(manage(shop.apiKey, 'GET', tests))).toEqual({ count: 0 })
     expect(await listed(`?test=1&survey=${survey}`)).toEqual([])
-    expect(await numbers()).toBe(before)
+    expect(await numbers()).toEqual(before)
+  })
+
+  it('would be noticed: a real one like it changes all of these', async () => {
+    const before = await numbers()
+    const order = { id: '1002', value: 59.9, currency: 'EUR', skus: ['A-1'] }
+    const answers = { score: 2, why: 'Only trying, twice, and late' }
+    const step = { version: 1, complete: true, answers, order, context: { touchpoint: 'cart' } }
+    expect((await answer(shop.site.key, step)).status).toBe(201)
+    expect((await display(shop.site.key)).status).toBe(201)
+    const after = await numbers()
+    const unmoved = Object.keys(before).filter((where) => before[where] === after[where])
+    // Totals of days are made once a long report asks for them; words are suggested as tags from a number of comments on.
+    expect(unmoved).toEqual(['display_totals', '/api/v1/tags/suggestions'])
+    await db.prepare('DELETE FROM responses WHERE test = 0').run()
   })
 
   it('leaves real ones alone when it is purged', async () => {

@@ -58,15 +58,11 @@ function Frame({ chrome, title, children }: { chrome: Chrome; title: string; chi
           <small>Draft, as a test</small>
           <bdi>{title}</bdi>
         </h2>
-        <button type="button" class="icon" onClick={move} aria-label="Move to another corner" title="Move to another corner">
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3 7V3h4M13 9v4H9M3 3l4 4M13 13 9 9" />
-          </svg>
+        <button type="button" class="quiet" onClick={move} aria-label="Move to another corner">
+          Move
         </button>
-        <button type="button" class="icon" onClick={fold} aria-expanded={!folded} aria-label="Details" title="Details">
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d={folded ? 'm4 6 4 4 4-4' : 'm4 10 4-4 4 4'} />
-          </svg>
+        <button type="button" class="quiet" onClick={fold} aria-expanded={!folded}>
+          Details
         </button>
       </header>
       {children}

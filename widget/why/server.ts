@@ -19,7 +19,13 @@ export function askServer(url: string) {
       const body = JSON.stringify({ respondent })
       if (about !== body)
         ask(body).catch((reason) => {
-          verdicts = [{ gate: 'server', passed: false, reason: `it can’t be asked: ${reason}` }]
+          verdicts = [
+            {
+              gate: 'server',
+              passed: false,
+              reason: `can’t be asked about (${reason}); does the page’s policy allow connect-src?`,
+            },
+          ]
         })
       return verdicts
     },

@@ -31,6 +31,28 @@ export const CreatedLinks = z.object({
 })
 export type CreatedLinks = z.infer<typeof CreatedLinks>
 
+/** A personal link as it is listed: neither its secret nor what it knows of a person beside the shop's own id. */
+export const LinkView = z.object({
+  id: z.string(),
+  respondent: z.string(),
+  orderId: z.string(),
+  location: z.string(),
+  /** Nobody answered yet, somebody began, or the one response is complete. */
+  state: z.enum(['unused', 'begun', 'answered']),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+})
+export type LinkView = z.infer<typeof LinkView>
+
+export const ListLinks = strictQuery({ cursor: z.string().max(64).optional() }, [])
+
+/** `count` is of all links of the survey; `next` the cursor of the next page, or null. */
+export const Links = z.object({ links: z.array(LinkView), count: z.int(), next: z.string().nullable() })
+export type Links = z.infer<typeof Links>
+
+export const Revoked = z.object({ revoked: z.int() })
+export type Revoked = z.infer<typeof Revoked>
+
 /** Which of a survey's addresses. */
 export const ChannelQuery = strictQuery(
   {

@@ -1,16 +1,47 @@
+import { sql } from 'kysely'
+import type { Preview } from '../contract/preview.ts'
 import type { Definition } from '../contract/survey.ts'
 import type { DraftAbout } from '../contract/widget.ts'
 import { splitKey } from '../domain/preview.ts'
-import { sha256 } from '../domain/secrets.ts'
+import { nameLength, nameOfHash, sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
 import { type LiveSite, type LiveSurvey, liveSite, refreshedSite } from './live-sites.ts'
+import type { Schema } from './schema.ts'
 import { findSurvey } from './surveys.ts'
 
-export async function insertPreview(
-  db: Db,
-  preview: { site: string; hash: string; survey: string; created_at: number; expires_at: number },
-): Promise<void> {
+export async function insertPreview(db: Db, preview: Schema['previews']): Promise<void> {
   await db.query.insertInto('previews').values(preview).execute()
+}
+
+/** A survey's links to its draft that haven't lapsed, the newest first. */
+export async function listPreviews(db: Db, site: string, survey: string, now: number): Promise<Preview[]> {
+  const rows = await db.query
+    .selectFrom('previews')
+    .leftJoin('people', 'people.id', 'previews.person')
+    .select(['hash', 'page', 'people.name as author', 'previews.created_at', 'expires_at'])
+    .where('site', '=', site)
+    .where('survey', '=', survey)
+    .where('expires_at', '>', now)
+    .orderBy('previews.created_at', 'desc')
+    .execute()
+  return rows.map(({ hash, page, author, created_at, expires_at }) => ({
+    id: nameOfHash(hash),
+    page,
+    author,
+    createdAt: new Date(created_at).toISOString(),
+    expiresAt: new Date(expires_at).toISOString(),
+  }))
+}
+
+/** False where there is none of this name. */
+export async function deletePreview(db: Db, site: string, survey: string, id: string): Promise<boolean> {
+  const result = await db.query
+    .deleteFrom('previews')
+    .where('site', '=', site)
+    .where('survey', '=', survey)
+    .where(sql`substr(hash, 1, ${nameLength})`, '=', id)
+    .executeTakeFirst()
+  return Number(result.numDeletedRows) > 0
 }
 
 export async function deleteOldPreviews(db: Db, now: number): Promise<void> {

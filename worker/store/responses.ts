@@ -268,6 +268,18 @@ export async function eraseSubmission(db: Db, site: string, submission: string, 
   })
 }
 
+/** How many test responses a survey has. */
+export async function countTests(db: Db, site: string, survey: string): Promise<number> {
+  const row = await db.query
+    .selectFrom('responses')
+    .select(sql<number>`count(*)`.as('n'))
+    .where(sql`+site`, '=', site)
+    .where('survey', '=', survey)
+    .where(sql<boolean>`test = 1`)
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
+
 /** Deletes a survey's test responses; how many there were. */
 export async function deleteTests(db: Db, site: string, survey: string): Promise<number> {
   const deleted = await db.query

@@ -35,7 +35,15 @@ export interface Schema {
     never: number
     month: string
   }
-  previews: { site: string; hash: string; survey: string; created_at: number; expires_at: number }
+  previews: {
+    site: string
+    hash: string
+    survey: string
+    created_at: number
+    expires_at: number
+    person: string | null
+    page: string
+  }
   /** `found` and `stranger` are JSON or '' */
   checks: {
     id: string

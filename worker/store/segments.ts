@@ -27,11 +27,17 @@ export function knownSegments(rows: { dimension: string; value: string }[]): Kno
 
 /**
  * The set a combination counts in. A value new to the site is admitted while its dimension has room,
- * else it counts as "(other)"; the database decides, so isolates can't exceed the limit together.
+ * else it counts as "(other)"; the database decides, so isolates can't exceed the limit together. What is only `tried` out admits none.
  */
-export async function segmentSetOf(db: Db, site: string, known: KnownSegments, segments: Segments): Promise<SegmentSet> {
+export async function segmentSetOf(
+  db: Db,
+  site: string,
+  known: KnownSegments,
+  segments: Segments,
+  tried = false,
+): Promise<SegmentSet> {
   const unknown = Object.entries(segments).filter(([dimension, value]) => isUnknown(known, dimension, value))
-  if (unknown.length > 0) await admitValues(db, site, known, unknown)
+  if (unknown.length > 0 && !tried) await admitValues(db, site, known, unknown)
   const admitted = Object.fromEntries(
     Object.entries(segments).map(([dimension, value]) => [
       dimension,

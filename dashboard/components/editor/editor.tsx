@@ -20,6 +20,7 @@ import { QuestionList } from './question-list.tsx'
 import { SaidContext } from './said-context.ts'
 import { SaveSign } from './save-sign.tsx'
 import { ThanksPart } from './thanks-part.tsx'
+import { TrySheet } from './try-sheet.tsx'
 import { useSaver } from './use-saver.ts'
 import { WhenPart } from './when/when-part.tsx'
 
@@ -57,6 +58,7 @@ export function Editor({ survey: opened }: { survey: Survey }) {
           <a href={`/surveys/${survey.id}`} class="small">
             Results
           </a>
+          <TrySheet saver={saver} />
           <PublishSheet saver={saver} />
         </header>
         <SaveSign saving={saving} draft={draft} retry={editing.left} />

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { SurveyGates } from '../../../worker/contract/widget.ts'
 import { axeFaults, injectAxe } from '../../support/axe.ts'
 import { hostileCss } from '../../support/hostile-page.ts'
+import { ibmFaults, injectIbmChecker } from '../../support/ibm-checker.ts'
 import { surveyContent } from '../../support/survey-content.ts'
 import type { HostOptions } from '../../support/widget-host.ts'
 import { until, useWidgetPage } from '../../support/widget-page.ts'
@@ -138,42 +140,39 @@ describe('the panel beside a draft', () => {
     expect((ours?.y ?? 0) + (ours?.height ?? 0)).toBeLessThanOrEqual(theirs?.y ?? 0)
   })
 
-  test.each(['light', 'dark'] as const)(
-    'a hostile style sheet changes nothing in it, and axe finds nothing: %s',
-    async (colorScheme) => {
-      const looks = async (css: string) => {
-        await preview(drafted({ gates: { touchpoint: 'cart', rest: [90, 30, 7] } }, { css }), { colorScheme })
-        await says('Touchpoint', 'names no touchpoint')
-        return shopper.page.evaluate(() => {
-          const root = document.querySelector('earshot-why')?.shadowRoot
-          return [...(root?.querySelectorAll('section, h2, li, b, button, input, .state') ?? [])].map((element) => {
-            const { color, backgroundColor, fontSize, fontFamily, direction, display, textTransform, letterSpacing } =
-              getComputedStyle(element)
-            const { width, height, left, top } = element.getBoundingClientRect()
-            return [
-              color,
-              backgroundColor,
-              fontSize,
-              fontFamily,
-              direction,
-              display,
-              textTransform,
-              letterSpacing,
-              width,
-              height,
-              left,
-              top,
-            ]
-          })
+  test('a hostile style sheet changes nothing in it, nor does a page that runs from right to left', async () => {
+    const looks = async (css: string) => {
+      await preview(drafted({ gates: { touchpoint: 'cart', rest: [90, 30, 7] } }, { css }))
+      await says('Touchpoint', 'names no touchpoint')
+      return shopper.page.evaluate(() => {
+        const root = document.querySelector('earshot-why')?.shadowRoot
+        return [...(root?.querySelectorAll('section, h2, li, b, button, input, .state') ?? [])].map((element) => {
+          const { color, backgroundColor, font, direction, display, textTransform, letterSpacing } = getComputedStyle(element)
+          const { width, height, left, top } = element.getBoundingClientRect()
+          return [color, backgroundColor, font, direction, display, textTransform, letterSpacing, width, height, left, top]
         })
-      }
-      const calm = await looks('')
-      await injectAxe(shopper.page)
-      expect(await axeFaults(shopper.page)).toEqual([])
+      })
+    }
+    const calm = await looks('')
+    for (const css of ['html { direction: rtl }', hostileCss]) {
       await shopper.page.context().close()
-      expect(await looks(hostileCss)).toEqual(calm)
-    },
-  )
+      expect(await looks(css)).toEqual(calm)
+    }
+  })
+
+  test.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark, on a phone', { colorScheme: 'dark', viewport: { width: 390, height: 700 } }],
+    ['forced colours', { forcedColors: 'active' }],
+  ] as const)('axe-core and IBM’s checker find nothing wrong: %s', async (_name, profile) => {
+    const gates = { touchpoint: 'cart', conditions: [{ on: 'visit', is: ['returning'] }], triggers: ['exit'], rest: [90, 30, 7] }
+    await preview(drafted({ gates: gates as SurveyGates, delay: 10 }), profile)
+    if ('viewport' in profile) await press('Details')
+    await says('Touchpoint', 'names no touchpoint')
+    await injectAxe(shopper.page)
+    await injectIbmChecker(shopper.page)
+    expect([...(await axeFaults(shopper.page)), ...(await ibmFaults(shopper.page))]).toEqual([])
+  })
 
   test('a link that lapsed says so, and asks nothing', async () => {
     await shopper.visit(drafted({}))

@@ -28,4 +28,5 @@ const names: Record<string, string> = {
   shown: 'Rest across surveys',
   content: 'Loading',
   consent: 'Consent',
+  server: 'Caps and clocks',
 }

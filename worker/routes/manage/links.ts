@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { limits } from '../../contract/limits.ts'
-import { CreatedLinks, CreateLinks, LinksQuery } from '../../contract/link.ts'
+import { CreatedLinks, CreateLinks, Links, LinksQuery, ListLinks, Revoked } from '../../contract/link.ts'
 import { csvLine } from '../../domain/csv.ts'
 import { newSecret } from '../../domain/ids.ts'
 import { type FileRow, readFile } from '../../domain/import-file.ts'
@@ -10,7 +10,7 @@ import { type LinkData, type LinkResult, readLink, readLinkRow } from '../../dom
 import { sha256, submissionOfLink } from '../../domain/secrets.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { insertLinks } from '../../store/links.ts'
+import { deleteLink, deleteLinks, insertLinks, listLinks } from '../../store/links.ts'
 import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
@@ -38,7 +38,41 @@ const createFromFile = defineRoute('POST /api/v1/surveys/{id}/links.csv', {
   responses: { 201: { description: 'The file with its links', content: { 'text/csv': { schema: z.string() } } } },
 })
 
+const list = defineRoute('GET /api/v1/surveys/{id}/links', {
+  summary: 'The personal links of a survey that have not been forgotten, the newest first; the links themselves are not kept',
+  request: { params, query: ListLinks },
+  responses: { 200: json(Links) },
+})
+const revokeAll = defineRoute('DELETE /api/v1/surveys/{id}/links', {
+  summary: 'Revoke all personal links of a survey; answers given by them stay',
+  request: { params },
+  responses: { 200: json(Revoked) },
+})
+const revoke = defineRoute('DELETE /api/v1/surveys/{id}/links/{link}', {
+  summary: 'Revoke a personal link; an answer given by it stays',
+  request: { params: params.extend({ link: z.string() }) },
+  responses: { 204: { description: 'Done' } },
+})
+
 export const linkRoutes = manageRouter()
+  .openapi(list, async (c) => {
+    const { db, site } = c.var
+    const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+    if (!survey) return problem(c, notFound)
+    const links = await listLinks(db, site.id, survey.id, c.req.valid('query').cursor)
+    return links
+      ? c.json(links, 200)
+      : problem(c, { status: 400, errors: [{ pointer: '/cursor', detail: 'not a cursor of ours' }] })
+  })
+  .openapi(revokeAll, async (c) => {
+    const { db, site } = c.var
+    const survey = await findSurvey(db, site.id, c.req.valid('param').id)
+    return survey ? c.json({ revoked: await deleteLinks(db, site.id, survey.id) }, 200) : problem(c, notFound)
+  })
+  .openapi(revoke, async (c) => {
+    const { id, link } = c.req.valid('param')
+    return (await deleteLink(c.var.db, c.var.site.id, id, link)) ? c.body(null, 204) : problem(c, notFound)
+  })
   .openapi(create, async (c) => {
     const { links: wanted, expiresAt } = c.req.valid('json')
     const survey = await findSurvey(c.var.db, c.var.site.id, c.req.valid('param').id)

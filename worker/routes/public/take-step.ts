@@ -60,7 +60,7 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
       { tagger: live.tagger, now },
       { comment: kept.answers.comment ?? '', locale: locale || definition.locale, scale: survey },
     ),
-    segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments),
+    segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments, live.test !== undefined),
     traits: JSON.stringify(traits.traits),
     order: JSON.stringify(keptOrder(send.order ?? {})),
     respondent: send.respondent?.id.trim() ?? '',
