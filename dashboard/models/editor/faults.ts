@@ -56,6 +56,7 @@ const said: [RegExp, (found: RegExpMatchArray) => string][] = [
   [/^two choices at least/, () => 'Two choices at least, or one and “something else”.'],
   [/^where on the page it stands$/, () => 'Say where on the page it stands, for example #survey.'],
   [/^(a path that starts with \/, or|1 to 200 characters without)/, () => 'Say which, without spaces; a path starts with /.'],
+  [/^a star only has/, () => 'A star stands for anything only where the address “fits, with *”.'],
   [/^compares with nothing/, () => 'Say what it has to be.'],
   [/^whose properties/, () => 'Say which event it is.'],
   [/^device, language, locale/, () => 'Say which trait.'],

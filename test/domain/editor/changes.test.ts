@@ -100,4 +100,7 @@ test('a fault leads to its part of the editor and is told in plain words', () =>
   expect(inWords('Too small: expected string to have >=1 characters')).toBe('Something has to stand here.')
   expect(inWords('Too big: expected string to have <=120 characters')).toBe('At most 120 characters.')
   expect(inWords('a path that starts with /')).toBe('A path that starts with /.')
+  expect(inWords('1 to 200 characters without spaces')).toBe('Say which, without spaces; a path starts with /.')
+  expect(inWords('a star only has a meaning in a wildcard')).toContain('“fits, with *”')
+  expect(whereIs('/targeting/include/0', before)).toBe('Only on these pages')
 })

@@ -30,7 +30,7 @@ export function partsOf(rule: UrlRule): { match: Match; value: string } {
   return typeof rule === 'string' ? { match: 'wildcard', value: rule } : rule
 }
 
-/** A rule with a star in it can only mean one kind: whoever types one has meant that. */
+/** Spaces around it, as they come with what is pasted, are no part of an address. */
 export function withValue(rule: UrlRule, value: string): UrlRule {
   const { match } = partsOf(rule)
   return { match, value: value.trim() }
