@@ -18,24 +18,30 @@ const Install = lazy(() => import('./pages/install.tsx').then((page) => page.Ins
 const Import = lazy(() => import('./pages/import.tsx').then((page) => page.Import))
 const Tags = lazy(() => import('./pages/tags.tsx').then((page) => page.Tags))
 const Tag = lazy(() => import('./pages/tag.tsx').then((page) => page.Tag))
+const Inbox = lazy(() => import('./pages/inbox.tsx').then((page) => page.Inbox))
+const Team = lazy(() => import('./pages/team.tsx').then((page) => page.Team))
+const Log = lazy(() => import('./pages/log.tsx').then((page) => page.Log))
+const NewSite = lazy(() => import('./pages/new-site.tsx').then((page) => page.NewSite))
+const Join = lazy(() => import('./pages/join.tsx').then((page) => page.Join))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
 const ownPaths = /^\/($|\?|(surveys|compare|tags|settings|install|import|sign-in)($|[/?]))/
 
-/** A shared report's address; nobody is signed in there, nor asked to be. */
-const sharedPaths = /^\/shared\//
+/** Addresses of what a link opens, a shared report or an invitation; nobody is signed in there, nor asked to be. */
+const openPaths = /^\/(shared\/|join$)/
 
 /** The table of contents of the dashboard. */
 export function App() {
-  return sharedPaths.test(location.pathname) ? <SharedApp /> : <SignedInApp />
+  return openPaths.test(location.pathname) ? <OpenApp /> : <SignedInApp />
 }
 
-function SharedApp() {
+function OpenApp() {
   return (
-    <LocationProvider scope={sharedPaths}>
+    <LocationProvider scope={openPaths}>
       <ErrorBoundary>
         <Router>
+          <Route path="/join" component={Join} />
           <Route path="/shared/:token" component={Shared} />
           <Route default component={Shared} />
         </Router>
@@ -65,7 +71,7 @@ function Pages() {
     <Shell>
       {/* Keyed: nothing of one site is left on another site's screens, in forms neither. */}
       <Router key={site.value?.id}>
-        <Route path="/" component={Overview} />
+        <Route path="/" component={site.value?.part ? Inbox : Overview} />
         <Route path="/surveys/new" component={NewSurvey} />
         <Route path="/surveys/:id" component={Survey} />
         <Route path="/surveys/:id/channels" component={Channels} />
@@ -76,8 +82,11 @@ function Pages() {
         <Route path="/tags/:id" component={Tag} />
         <Route path="/settings" component={Settings} />
         <Route path="/install" component={Install} />
+        <Route path="/settings/team" component={Team} />
+        <Route path="/settings/log" component={Log} />
+        <Route path="/settings/new-site" component={NewSite} />
         <Route path="/import" component={Import} />
-        <Route path="/sign-in" component={Overview} />
+        <Route path="/sign-in" component={site.value?.part ? Inbox : Overview} />
         <Route default component={NotFound} />
       </Router>
     </Shell>

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
+import { apiHeaders } from './middleware/api-headers.ts'
 import { authenticate, type ManageEnv } from './middleware/authenticate.ts'
 import { jsonOnly } from './middleware/json-only.ts'
 import { limitShared } from './middleware/limit-shared.ts'
@@ -12,6 +12,7 @@ import { demoSignIn } from './routes/demo/sign-in.ts'
 import { hostedRoutes } from './routes/hosted/index.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
+import { auditRoutes } from './routes/manage/audit.ts'
 import { catalogueRoutes } from './routes/manage/catalogue.ts'
 import { channelRoutes } from './routes/manage/channels.ts'
 import { correctionRoutes } from './routes/manage/corrections.ts'
@@ -20,6 +21,7 @@ import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
 import { installRoutes } from './routes/manage/install.ts'
+import { invitationRoutes } from './routes/manage/invitations.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
 import { learningRoutes } from './routes/manage/learning.ts'
 import { linkRoutes } from './routes/manage/links.ts'
@@ -54,10 +56,7 @@ app.route('/a', formerUi)
 app.route('/s', hostedRoutes)
 
 // Managers and their programs.
-app.use('/api/*', secureHeaders({ crossOriginResourcePolicy: 'same-origin' }), async (c, next) => {
-  await next()
-  c.header('Cache-Control', 'no-store')
-})
+app.use('/api/*', apiHeaders)
 app.use('/api/v1/shared/:token/*', limitShared)
 app.use('/api/v1/*', sameOrigin, jsonOnly, authenticate)
 for (const routes of [
@@ -65,7 +64,9 @@ for (const routes of [
   siteRoutes,
   installRoutes,
   memberRoutes,
+  invitationRoutes,
   keyRoutes,
+  auditRoutes,
   surveyRoutes,
   previewRoutes,
   reportRoutes,
@@ -108,6 +109,7 @@ app.get('/sign-in', (c) => dashboard(c, 200))
 app.get('/compare', (c) => dashboard(c, 200))
 app.get('/settings', (c) => dashboard(c, 200))
 app.get('/install', (c) => dashboard(c, 200))
+app.get('/settings/*', (c) => dashboard(c, 200))
 app.get('/import', (c) => dashboard(c, 200))
 app.get('/tags', (c) => dashboard(c, 200))
 app.get('/tags/*', (c) => dashboard(c, 200))
@@ -117,6 +119,7 @@ app.get('/s/:token{sh_[0-9A-Za-z]+}', (c) => {
   c.header('Referrer-Policy', 'no-referrer')
   return c.redirect(`/shared/${c.req.param('token')}`, 301)
 })
+app.get('/join', (c) => dashboard(c, 200))
 // A shared report's. The page learns from the API whether the link works; its address is a secret.
 app.get('/shared/:token', async (c) => {
   const page = await dashboard(c, 200)

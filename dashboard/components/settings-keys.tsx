@@ -1,25 +1,29 @@
 import { useState } from 'preact/hooks'
-import type { ApiKey } from '../../worker/contract/people.ts'
-import { ladder } from '../../worker/domain/roles.ts'
+import type { ApiKey, CreatedApiKey } from '../../worker/contract/people.ts'
 import { fieldsOf, useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
-import { longDay } from '../models/days.ts'
+import { localDay, longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
+import { scopeWords } from '../models/roles.ts'
 import { ofSite } from '../models/session.ts'
 import { CodeBox } from './code-box.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
 
+const scopes = Object.entries(scopeWords)
+
 /** Keys by which the shop's own programs send and read. */
 export function KeySettings() {
   const { data, error: unread, reload } = useResource<{ keys: ApiKey[] }>('/api/v1/keys')
-  const [made, setMade] = useState<(ApiKey & { key: string }) | null>(null)
+  const [made, setMade] = useState<CreatedApiKey | null>(null)
   const { busy, error, run } = useAction()
   function create(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault()
-    const wanted = fieldsOf(event.currentTarget)
+    const { name, ...ticked } = fieldsOf(event.currentTarget)
     void run(async () => {
-      setMade(await call('POST', ofSite('/api/v1/keys'), wanted))
+      const wanted = Object.keys(ticked)
+      if (wanted.length === 0) throw new Error('Tick at least one thing the key may do.')
+      setMade(await call('POST', ofSite('/api/v1/keys'), { name, scopes: wanted }))
       reload()
     })
   }
@@ -34,14 +38,15 @@ export function KeySettings() {
         </a>
         .
       </p>
-      <Refusal error={unread ?? error} />
+      <Refusal error={unread ?? ''} />
       <ul class="list">
         {data?.keys.map((key) => (
           <li key={key.id}>
             <span>
               {key.name}{' '}
               <span class="soft small">
-                {key.role}, since {longDay(key.createdAt.slice(0, 10))}
+                {key.scopes.length === scopes.length ? 'may do everything' : `may ${key.scopes.join(', ')}`}, since{' '}
+                {longDay(localDay(key.createdAt))}, {key.usedAt ? `last used ${longDay(localDay(key.usedAt))}` : 'never used'}
               </span>
             </span>
             <ConfirmButton verb="Revoke" what={key.name} disabled={busy} act={() => void remove(key.id)} />
@@ -55,24 +60,25 @@ export function KeySettings() {
         </div>
       )}
       {/* A new key gives a new form, with its defaults. */}
-      <form class="form grid" key={made?.id} onSubmit={create}>
+      <form class="form" key={made?.id} onSubmit={create}>
         <div class="field">
-          <label for="key-name">Name</label>
+          <label for="key-name">Name of a new key</label>
           <input id="key-name" name="name" maxLength={120} placeholder="Nightly import" required />
         </div>
-        <div class="field">
-          <label for="key-role">Role</label>
-          <select id="key-role" name="role" defaultValue="manager">
-            {ladder.map((role) => (
-              <option key={role} selected={role === 'manager'}>
-                {role}
-              </option>
-            ))}
-          </select>
+        <fieldset class="field">
+          <legend>It may</legend>
+          {scopes.map(([scope, does]) => (
+            <label key={scope} class="check">
+              <input type="checkbox" name={scope} defaultChecked={scope === 'read'} /> {does}
+            </label>
+          ))}
+        </fieldset>
+        <Refusal error={error} />
+        <div class="row">
+          <button type="submit" disabled={busy}>
+            Make a key
+          </button>
         </div>
-        <button type="submit" disabled={busy}>
-          Make a key
-        </button>
       </form>
     </section>
   )

@@ -4,13 +4,17 @@ import type { Survey } from '../../worker/contract/survey.ts'
 import { useResource } from '../models/resource.ts'
 import { chooseSite, may, me, site } from '../models/session.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { useSiteAddress } from './use-site-address.ts'
 
 /** The frame of every signed-in screen: where one is, and where one can go. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation()
+  useSiteAddress()
   // Asked again with each screen, so that a new or paused survey shows as such.
   const surveys = useResource<{ surveys: Survey[] }>('/api/v1/surveys', path)
   const open = surveys.data?.surveys.filter(({ state }) => state !== 'closed') ?? []
+  // Whoever sees a part of the site works in its inbox.
+  const isWhole = !site.value?.part
   const here = (href: string) => (path === href ? 'page' : undefined)
   return (
     <div class="frame">
@@ -24,32 +28,37 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </a>
         <SiteSwitcher />
         <a href="/" aria-current={here('/')}>
-          Overview
+          {isWhole ? 'Overview' : 'Inbox'}
         </a>
-        {open.length > 0 && <p class="group">Surveys</p>}
-        {open.map(({ id, name, state }) => (
-          <a key={id} href={`/surveys/${id}`} aria-current={here(`/surveys/${id}`)}>
-            {name}
-            {state !== 'live' && <span class={`badge ${state}`}>{state}</span>}
-          </a>
-        ))}
+        {isWhole && open.length > 0 && <p class="group">Surveys</p>}
+        {isWhole &&
+          open.map(({ id, name, state }) => (
+            <a key={id} href={`/surveys/${id}`} aria-current={here(`/surveys/${id}`)}>
+              {name}
+              {state !== 'live' && <span class={`badge ${state}`}>{state}</span>}
+            </a>
+          ))}
         {may('manager') && (
           <a href="/surveys/new" aria-current={here('/surveys/new')}>
             New survey
           </a>
         )}
-        <a href="/tags" aria-current={here('/tags')}>
-          Tags
-        </a>
+        {isWhole && (
+          <a href="/tags" aria-current={here('/tags')}>
+            Tags
+          </a>
+        )}
         {may('manager') && (
           <a href="/import" aria-current={here('/import')}>
             Import
           </a>
         )}
-        <a href="/install" aria-current={here('/install')}>
-          Install
-        </a>
-        <a href="/settings" aria-current={here('/settings')}>
+        {isWhole && (
+          <a href="/install" aria-current={here('/install')}>
+            Install
+          </a>
+        )}
+        <a href="/settings" aria-current={path.startsWith('/settings') ? 'page' : undefined}>
           Settings
         </a>
         <ShortcutSheet />
@@ -69,7 +78,7 @@ function SiteSwitcher() {
   function choose(id: string) {
     chooseSite(id)
     // A survey or a tag is of one site: elsewhere there is no such page.
-    if (/^\/(surveys|tags)\//.test(path)) route('/')
+    route(`${/^\/(surveys|tags)\//.test(path) ? '/' : path}?site=${id}`)
   }
   return (
     <label class="inline">
@@ -105,6 +114,7 @@ function Foot() {
         <br />
         {current.name}
       </p>
+      {may('owner') && <a href="/settings/new-site">Add a site</a>}
     </div>
   )
 }

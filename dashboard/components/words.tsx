@@ -14,7 +14,8 @@ import { useTaggingState } from './use-tagging-state.ts'
 import { WordFilters } from './word-filters.tsx'
 
 interface Props {
-  survey: Pick<Survey, 'id' | 'questions'>
+  /** Undefined for all of the site's. */
+  survey: Pick<Survey, 'id' | 'questions'> | undefined
   isScored: boolean
   filters: Filters
   /** Asked again with each. */
@@ -25,7 +26,7 @@ interface Props {
 /** What shoppers wrote, and the box that looks for words in it. */
 export function Words({ survey, isScored, filters, turn, change }: Props) {
   const { q, commented } = filters
-  const path = `/api/v1/responses?${feedQuery(filters, survey.id)}`
+  const path = `/api/v1/responses?${feedQuery(filters, survey?.id)}`
   const first = useResource<Page>(path, turn)
   const refusal = first.faults.q ? `Nothing to look for: ${first.faults.q}.` : ''
   const { data, reload } = useTags()
@@ -66,7 +67,7 @@ export function Words({ survey, isScored, filters, turn, change }: Props) {
       {first.error && !refusal && <p class="notice bad">{first.error}</p>}
       <TaggingContext.Provider
         value={{
-          ...{ tagsOf, selected, narrowed: filters, narrow: change, questions: survey.questions },
+          ...{ tagsOf, selected, narrowed: filters, narrow: change, questions: survey?.questions ?? [] },
           colourOf: (id) => tags.find((tag) => tag.id === id)?.colour,
           ...(mayTag && { select, pick: (item) => setPicking([item]) }),
         }}

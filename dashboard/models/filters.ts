@@ -186,9 +186,10 @@ export function effectQuery({ segments }: Pick<Filters, 'segments'>): string {
   return narrowed(new URLSearchParams(), segments).toString()
 }
 
-/** The filters as the feed route takes them. */
-export function feedQuery(filters: Filters, survey: string): string {
-  const params = new URLSearchParams({ survey, from: filters.from, to: filters.to, limit: '20' })
+/** The filters as the feed route takes them, of one survey or of all. */
+export function feedQuery(filters: Filters, survey: string | undefined): string {
+  const { from, to } = filters
+  const params = new URLSearchParams({ ...(survey && { survey }), from, to, limit: '20' })
   if (filters.category) params.set('category', filters.category)
   if (filters.score !== null) params.set('score', String(filters.score))
   if (filters.tag) params.set('tag', filters.tag)

@@ -5,11 +5,11 @@ import { CatalogueSettings } from '../components/settings-catalogue.tsx'
 import { DimensionSettings } from '../components/settings-dimensions.tsx'
 import { JourneySettings } from '../components/settings-journey.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
-import { MemberSettings } from '../components/settings-members.tsx'
 import { PageSettings } from '../components/settings-pages.tsx'
 import { PrivacySettings } from '../components/settings-privacy.tsx'
 import { SessionSettings } from '../components/settings-sessions.tsx'
 import { SiteSettings } from '../components/settings-site.tsx'
+import { TeamSettings } from '../components/settings-team.tsx'
 import { tagOf } from '../models/install/tag.ts'
 import { may, site } from '../models/session.ts'
 
@@ -38,7 +38,7 @@ export function Settings() {
       <PageSettings />
       <PrivacySettings />
       {may('manager') && <CatalogueSettings />}
-      {may('manager') && <MemberSettings />}
+      <TeamSettings />
       {may('owner') && <KeySettings />}
       <SessionSettings />
     </>

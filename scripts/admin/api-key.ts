@@ -1,5 +1,6 @@
 import { CreateApiKey, Role } from '../../worker/contract/people.ts'
 import { newId, newSecret } from '../../worker/domain/ids.ts'
+import { scopesOf } from '../../worker/domain/key-scopes.ts'
 import { sha256 } from '../../worker/domain/secrets.ts'
 import { insertApiKey } from '../../worker/store/api-keys.ts'
 import { type Command, checked, chosenSite } from './command.ts'
@@ -13,7 +14,8 @@ export const apiKey: Command = {
     const key = newSecret('sk')
     const wanted = call.options.get('name') ?? 'Made by the admin command'
     const name = checked(CreateApiKey.shape.name, 'name', wanted, 'a name of 1 to 120 characters')
-    await insertApiKey(call.db, { id: newId('key'), hash: await sha256(key), site: site.id, name, role }, call.now).execute()
+    const row = { id: newId('key'), hash: await sha256(key), site: site.id, name, scopes: scopesOf(role) }
+    await insertApiKey(call.db, row, call.now).execute()
     return { data: { apiKey: key, site: site.id, role }, text: key }
   },
 }

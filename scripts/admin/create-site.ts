@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { Setup } from '../../worker/contract/people.ts'
 import { Origin } from '../../worker/contract/site.ts'
 import { foundSite } from '../../worker/store/founding.ts'
-import { linkLasts, makeLoginUrl } from '../../worker/store/login-tokens.ts'
+import { makeLoginUrl } from '../../worker/store/login-tokens.ts'
 import { type Command, checked, needed } from './command.ts'
 
 export const createSite: Command = {
@@ -25,7 +25,7 @@ export const createSite: Command = {
       timeZone: read(about.shape.timeZone, 'time-zone', 'an IANA time zone such as Europe/Berlin'),
     }
     const { site, person: founder, apiKey } = await foundSite(db, owner, wanted, now)
-    const loginUrl = await makeLoginUrl(db, host, founder.id, now, linkLasts.signIn)
+    const loginUrl = await makeLoginUrl(db, host, founder.id, now)
     const tag = `<script async src="${host}/w/${site.key}.js"></script>`
     return {
       data: { site: { id: site.id, key: site.key }, apiKey, loginUrl },

@@ -1,5 +1,5 @@
 import { Email } from '../../worker/contract/people.ts'
-import { linkLasts, makeLoginUrl } from '../../worker/store/login-tokens.ts'
+import { makeLoginUrl } from '../../worker/store/login-tokens.ts'
 import { findPersonByEmail } from '../../worker/store/people.ts'
 import { type Command, checked, needed } from './command.ts'
 
@@ -11,7 +11,7 @@ export const loginLink: Command = {
     const email = checked(Email, 'email', rest[0] ?? needed(options, 'email'), 'an e-mail address')
     const person = await findPersonByEmail(db, email)
     if (!person) throw new Error(`nobody is known as ${email}`)
-    const loginUrl = await makeLoginUrl(db, host, person.id, now, linkLasts.signIn)
+    const loginUrl = await makeLoginUrl(db, host, person.id, now)
     return { data: { loginUrl }, text: loginUrl }
   },
 }

@@ -6,6 +6,7 @@ import type { Survey } from '../../worker/contract/survey.ts'
 import type { TargetingEdit } from '../../worker/contract/targeting.ts'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo } from '../support/demo.ts'
+import { ownerOf } from '../support/owner.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 import { whole } from '../support/whole.ts'
 
@@ -19,6 +20,8 @@ afterAll(async () => {
   await demo?.stop()
   await empty?.stop()
 })
+
+const owner = ownerOf(() => empty)
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
@@ -256,6 +259,41 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   'setting up': async (page) => {
     await page.goto(`${empty.url}/sign-in#token=${empty.setupToken}`)
     await page.getByLabel('Name of the shop').waitFor()
+  },
+  // Only after that: whoever comes to these sets it up.
+  'the team, somebody being invited': async (page) => {
+    await owner.invite(page)
+    await page.goto(`${empty.url}/settings/team`)
+    await page.getByLabel('Role', { exact: true }).selectOption('agent')
+    await page.getByText('Not accepted yet').waitFor()
+  },
+  'who changed what': async (page) => {
+    await owner.invite(page)
+    await page.goto(`${empty.url}/settings/log`)
+    await page.locator('.log-line dd').first().waitFor()
+  },
+  'settings of an owner': async (page) => {
+    await owner.signIn(page)
+    await page.goto(`${empty.url}/settings`)
+    await page.getByLabel('Name of a new key').fill('Nightly')
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    await page.getByText('shown only now').waitFor()
+  },
+  'a further site': async (page) => {
+    await owner.signIn(page)
+    await page.goto(`${empty.url}/settings/new-site`)
+    await page.getByLabel('Address of the shop').fill('oil.example')
+    await page.getByText('https://www.oil.example').waitFor()
+  },
+  'an invitation': async (page) => {
+    await page.goto(await owner.invite(page))
+    await page.getByText('to be an agent').waitFor()
+  },
+  'the inbox of a part': async (page) => {
+    await page.goto(await owner.invite(page))
+    await page.getByLabel('Your name').fill('Ida')
+    await page.getByRole('button', { name: 'Join' }).click()
+    await page.getByText('No response matches').waitFor()
   },
 }
 

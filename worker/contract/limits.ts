@@ -23,6 +23,8 @@ export const limits = {
   note: 500,
   notesPerSite: 1_000,
   sharesPerSurvey: 100,
+  invitationsPerSite: 100,
+  sitesPerPerson: 100,
   linksAtOnce: 5_000,
   linkFileBytes: 4 * 1024 * 1024,
   linkDays: 366,

@@ -14,6 +14,7 @@ export const access = {
   'DELETE /api/v1/sessions/{id}': 'signed-in',
 
   'GET /api/v1/sites': 'viewer',
+  'POST /api/v1/sites': 'owner',
   'GET /api/v1/sites/{id}': 'viewer',
   'PATCH /api/v1/sites/{id}': 'owner',
   'POST /api/v1/sites/{id}/identity-secret': 'owner',
@@ -24,13 +25,21 @@ export const access = {
   'GET /api/v1/checks/{id}': 'manager',
 
   'GET /api/v1/members': 'manager',
-  'POST /api/v1/members': 'owner',
+  'DELETE /api/v1/members/me': 'viewer',
   'PATCH /api/v1/members/{id}': 'owner',
   'DELETE /api/v1/members/{id}': 'owner',
+
+  'GET /api/v1/invitations': 'owner',
+  'POST /api/v1/invitations': 'owner',
+  'DELETE /api/v1/invitations/{id}': 'owner',
+  'POST /api/v1/invitations/open': 'open',
+  'POST /api/v1/invitations/accept': 'open',
 
   'GET /api/v1/keys': 'owner',
   'POST /api/v1/keys': 'owner',
   'DELETE /api/v1/keys/{id}': 'owner',
+
+  'GET /api/v1/audit': 'manager',
 
   'GET /api/v1/overview': 'viewer',
   'GET /api/v1/reports': 'viewer',
@@ -118,3 +127,21 @@ export const access = {
 } as const satisfies Record<string, Access>
 
 export type ManageRoute = keyof typeof access
+
+/**
+ * What an agent with a part of the site may ask, of responses those in the part alone. The names of surveys and tags go with responses;
+ * no numbers are among it.
+ */
+export const withinPart: ReadonlySet<ManageRoute> = new Set([
+  'GET /api/v1/sites',
+  'GET /api/v1/sites/{id}',
+  'DELETE /api/v1/members/me',
+  'GET /api/v1/surveys',
+  'GET /api/v1/tags',
+  'GET /api/v1/responses',
+  'GET /api/v1/responses/{id}',
+  'PATCH /api/v1/responses/{id}',
+  'GET /api/v1/responses/{id}/contacts',
+  'PUT /api/v1/responses/{id}/tags',
+  'POST /api/v1/responses/tags',
+])

@@ -6,11 +6,11 @@ const short = customAlphabet(alphabet, 16)
 const long = customAlphabet(alphabet, 32)
 
 /** Ids of rows: 95 bits, not secret. */
-export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk' | 'note' | 'shr' | 'tag' | 'chk') =>
+export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk' | 'note' | 'shr' | 'tag' | 'chk' | 'inv') =>
   `${prefix}_${short()}`
 
 /** Secrets: 190 bits. */
-export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh' | 'lk' | 'is' | 'pv' | 'ck') => `${prefix}_${long()}`
+export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh' | 'lk' | 'is' | 'pv' | 'ck' | 'iv') => `${prefix}_${long()}`
 
 /** Names one request's write. */
 export const newReceipt = () => short()

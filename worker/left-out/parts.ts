@@ -9,6 +9,7 @@ export {
   leftOut as createToJSONSchemaMethod,
   leftOut as MergeQueryBuilder,
   leftOut as SchemaModule,
+  leftOut as SqliteIntrospector,
   leftOut as toJSONSchema,
   leftOut as WithSchemaPlugin,
 }

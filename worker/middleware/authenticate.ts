@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import type { Role } from '../contract/people.ts'
+import type { KeyScope, Part } from '../contract/people.ts'
 import { bearerKey, sha256 } from '../domain/secrets.ts'
 import type { Env } from '../env.ts'
 import { findApiKey } from '../store/api-keys.ts'
 import { type Db, openDb } from '../store/db.ts'
-import { listMemberships } from '../store/members.ts'
+import { listMemberships, type Membership } from '../store/members.ts'
 import type { Person } from '../store/people.ts'
 import { findSession } from '../store/sessions.ts'
 import type { Site } from '../store/sites.ts'
@@ -15,7 +15,9 @@ import type { Site } from '../store/sites.ts'
 export interface Actor {
   person: Person | null
   session: string | null
-  sites: (Site & { role: Role })[]
+  /** Null for a person. */
+  key: { id: string; name: string; scopes: readonly KeyScope[] } | null
+  sites: Membership[]
 }
 
 export interface ManageEnv {
@@ -27,6 +29,10 @@ export interface ManageEnv {
     actor: Actor | null
     /** The site the request is about; set once the role is known to suffice. */
     site: Site
+    /** What of its responses may be seen. */
+    part: Part
+    /** What a request found before it changed it, as far as the audit log is to tell. */
+    before: object | undefined
   }
 }
 
@@ -49,8 +55,8 @@ async function findActor(c: Context, db: Db, now: number): Promise<Actor | null>
   const authorization = c.req.header('Authorization')
   if (authorization !== undefined) {
     const bearer = bearerKey(authorization)
-    const key = bearer && (await findApiKey(db, await sha256(bearer)))
-    return key ? { person: null, session: null, sites: [{ ...key.site, role: key.role }] } : null
+    const key = bearer && (await findApiKey(db, await sha256(bearer), now, (write) => c.executionCtx.waitUntil(write)))
+    return key ? { person: null, session: null, key, sites: [{ ...key.site, role: key.role, part: null }] } : null
   }
   const token = getCookie(c, sessionCookie(c))
   if (!token || token.length > 64) return null
@@ -58,5 +64,5 @@ async function findActor(c: Context, db: Db, now: number): Promise<Actor | null>
   if (!found) return null
   const sites = await listMemberships(db, found.person.id)
   // Who was removed from their last site has nothing left to be signed in to.
-  return sites.length === 0 ? null : { person: found.person, session: found.session, sites }
+  return sites.length === 0 ? null : { person: found.person, session: found.session, key: null, sites }
 }

@@ -1,6 +1,6 @@
-import type { Role } from '../contract/people.ts'
 import { defaultDimensions, standardSettings } from '../contract/site.ts'
 import { newId, newSecret } from '../domain/ids.ts'
+import { scopesOf } from '../domain/key-scopes.ts'
 import { sha256 } from '../domain/secrets.ts'
 import { insertApiKey } from './api-keys.ts'
 import { batch, type Db } from './db.ts'
@@ -15,13 +15,30 @@ export interface Founded {
   apiKey: string
 }
 
+interface Owner {
+  email: string
+  name: string
+}
+
+type Wanted = Pick<Site, 'name' | 'origins' | 'timeZone'> & Partial<Pick<Site, 'dimensions' | 'key' | 'demo'>>
+
 /** Makes a site with its owner (a new person, or the one with that address) and a first API key, all or nothing. */
-export async function foundSite(
-  db: Db,
-  owner: { email: string; name: string },
-  wanted: { name: string; origins: string[]; timeZone: string; dimensions?: string[]; key?: string; demo?: boolean },
-  now: number,
-): Promise<Founded> {
+export async function foundSite(db: Db, owner: Owner, wanted: Wanted, now: number): Promise<Founded> {
+  const { site, person, statements } = await founding(db, owner, wanted, now)
+  const apiKey = newSecret('sk')
+  const key = { id: newId('key'), hash: await sha256(apiKey), site: site.id, name: 'First key', scopes: scopesOf('owner') }
+  await batch(db, [...statements, insertApiKey(db, key, now)])
+  return { site, person, apiKey }
+}
+
+/** Makes a further site of somebody who has one. */
+export async function addSite(db: Db, owner: Owner, wanted: Wanted, now: number): Promise<Site> {
+  const { site, statements } = await founding(db, owner, wanted, now)
+  await batch(db, statements)
+  return site
+}
+
+async function founding(db: Db, owner: Owner, wanted: Wanted, now: number) {
   const site: Site = {
     id: newId('site'),
     key: wanted.key ?? newId('pk'),
@@ -33,14 +50,11 @@ export async function foundSite(
     settings: standardSettings,
   }
   const known = await findPersonByEmail(db, owner.email)
-  const person = known ?? { id: newId('psn'), ...owner }
-  const apiKey = newSecret('sk')
-  const role: Role = 'owner'
-  await batch(db, [
+  const person = known ?? { id: newId('psn'), email: owner.email, name: owner.name }
+  const statements = [
     insertSite(db, site, now),
     ...(known ? [] : [insertPerson(db, person, now)]),
-    insertMember(db, { site: site.id, person: person.id, role }, now),
-    insertApiKey(db, { id: newId('key'), hash: await sha256(apiKey), site: site.id, name: 'First key', role }, now),
-  ])
-  return { site, person, apiKey }
+    insertMember(db, { site: site.id, person: person.id, role: 'owner' }, now),
+  ]
+  return { site, person, statements }
 }

@@ -2,14 +2,12 @@ import { newSecret } from '../domain/ids.ts'
 import { sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
 
-const minute = 60_000
-/** How long links work, in ms: one asked for now, and one handed to somebody new. */
-export const linkLasts = { signIn: 15 * minute, invitation: 7 * 24 * 60 * minute } as const
+const lastsMs = 15 * 60_000
 
-/** A single-use link that signs a person in; only its hash is kept. */
-export async function makeLoginUrl(db: Db, origin: string, person: string, now: number, lasts: number): Promise<string> {
+/** A link that signs a person in, once and within 15 minutes; only its hash is kept. */
+export async function makeLoginUrl(db: Db, origin: string, person: string, now: number): Promise<string> {
   const token = newSecret('lt')
-  await insertLoginToken(db, { hash: await sha256(token), person, created_at: now, expires_at: now + lasts })
+  await insertLoginToken(db, { hash: await sha256(token), person, created_at: now, expires_at: now + lastsMs })
   return `${origin}/login/${token}`
 }
 

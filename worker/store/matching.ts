@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Category, Metric } from '../contract/category.ts'
+import type { Part } from '../contract/people.ts'
 import { addDays, type Range } from '../domain/calendar.ts'
 import { scoresOf } from '../domain/category.ts'
 import { firstId } from '../domain/response-id.ts'
 import type { Segments } from '../domain/segments.ts'
 import type { TagBook } from '../domain/tagging/book.ts'
 import { type Db, rowsOf } from './db.ts'
-import { matchingSets } from './segments.ts'
+import { matchingSets, setsInPart } from './segments.ts'
 
 /** A survey, as far as its scores' categories need it. */
 export interface MetricOf {
@@ -24,6 +25,8 @@ export interface ResponseFilters {
   /** Test responses, and none but those. */
   test: boolean
   segments: Segments
+  /** What of the site whoever asks may see. */
+  part: Part
   /** An expression of domain/search. */
   search: string | undefined
   /** Ids of which a response has one (a tag, and those merged into it); `none` for those without any. */
@@ -44,6 +47,7 @@ export const everything: ResponseFilters = {
   commented: false,
   test: false,
   segments: {},
+  part: null,
   search: undefined,
   tags: undefined,
   tones: undefined,
@@ -76,6 +80,13 @@ export function ofSite(db: Db, site: string, ids: readonly number[]) {
     .where('responses.id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 }
 
+/** Whether all of these are responses of the site, and within the part of it. */
+export async function isInPart(db: Db, site: string, part: Part, ids: readonly number[]): Promise<boolean> {
+  const all = ofSite(db, site, ids).select('responses.id')
+  const found = await (part ? all.where('segment_set', 'in', setsInPart(db, site, part)) : all).execute()
+  return found.length === new Set(ids).size
+}
+
 /**
  * Of the responses a window looks at those that match, the last answered first, test and quarantined ones left out; and where the window
  * ends. A window costs what its rows cost, whatever is asked for: without one a filter that nothing fits would read a whole table.
@@ -84,7 +95,7 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
   const looked = (filters.search === undefined ? bySurvey(db, surveys, filters, window) : bySearch(db, site, filters, window)).as(
     'responses',
   )
-  const { score, category, commented, segments, range, tags, tones, answers, bought } = filters
+  const { score, category, commented, segments, part, range, tags, tones, answers, bought } = filters
   let matching = db.query
     .selectFrom(looked)
     .leftJoin('segment_sets', (join) =>
@@ -114,6 +125,7 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
   if (tones) matching = matching.where('tone', 'in', tones)
   if (commented) matching = matching.where('comment', '!=', '')
   if (Object.keys(segments).length > 0) matching = matching.where('segment_set', 'in', matchingSets(db, site, segments))
+  if (part) matching = matching.where('segment_set', 'in', setsInPart(db, site, part))
   for (const [question, answer] of Object.entries(answers)) matching = matching.where(hasAnswer(question, answer))
   if (bought.sku !== undefined) matching = matching.where(hasProduct(sql`sku.value = ${bought.sku}`))
   if (bought.category !== undefined)

@@ -58,10 +58,49 @@ export interface Schema {
   sightings: { site: string; origin: string; at: number }
   zone_changes: { site: string; at: number; day: string; from_zone: string; to_zone: string }
   people: { id: string; email: string; name: string; created_at: number }
-  members: { site: string; person: string; role: Role; created_at: number }
+  /** `part` is JSON: Part; '' for all of the site */
+  members: { site: string; person: string; role: Role; created_at: number; part: string }
+  invitations: {
+    id: string
+    hash: string
+    site: string
+    email: string
+    role: Role
+    /** As a member's */
+    part: string
+    person: string | null
+    created_at: number
+    expires_at: number
+  }
   sessions: { id: string; hash: string; person: string; agent: string; created_at: number; expires_at: number }
   login_tokens: { hash: string; person: string; created_at: number; expires_at: number }
-  api_keys: { id: string; hash: string; site: string; name: string; role: Role; created_at: number }
+  api_keys: {
+    id: string
+    hash: string
+    site: string
+    name: string
+    /** The least that may do all of its scopes. */
+    role: Role
+    created_at: number
+    /** JSON: KeyScope[] */
+    scopes: string
+    used_at: number
+  }
+  audit_log: {
+    id: Generated<number>
+    site: string
+    at: number
+    actor: string
+    name: string
+    /** A ManageRoute */
+    action: string
+    object: string
+    coarse: 0 | 1
+    /** Null until it was answered. */
+    status: number | null
+    /** JSON: Changes */
+    changes: string
+  }
   leases: { name: string; holder: string; expires_at: number }
   surveys: {
     id: string

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { limits } from '../contract/limits.ts'
+import type { Part } from '../contract/people.ts'
 import { canonicalSegments, otherValue, type Segments, segmentSetId } from '../domain/segments.ts'
 import { batch, type Db } from './db.ts'
 
@@ -101,6 +102,13 @@ function valuesOf(values: Map<string, Set<string>>, dimension: string): Set<stri
 /** A set's value of a dimension, or null. Names are letters, digits and _, so they need no escaping within the quotes. */
 export function segmentValue(dimension: string) {
   return sql<string | null>`json_extract(segment_sets.dimensions, ${`$."${dimension}"`})`
+}
+
+/** Ids of the site's sets within a part of it. */
+export function setsInPart(db: Db, site: string, part: NonNullable<Part>) {
+  let sets = db.query.selectFrom('segment_sets').select('id').where('site', '=', site)
+  for (const [dimension, values] of Object.entries(part)) sets = sets.where(segmentValue(dimension), 'in', values)
+  return sets
 }
 
 /** Ids of the site's sets that have every one of these values. */

@@ -41,4 +41,5 @@ export async function deleteSession(db: Db, person: string, id: string): Promise
 export async function deleteExpired(db: Db, now: number): Promise<void> {
   await db.query.deleteFrom('sessions').where('expires_at', '<=', now).execute()
   await db.query.deleteFrom('login_tokens').where('expires_at', '<=', now).execute()
+  await db.query.deleteFrom('invitations').where('expires_at', '<=', now).execute()
 }

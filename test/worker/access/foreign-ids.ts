@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { access, type ManageRoute } from '../../../worker/domain/access.ts'
-import { asPerson, joinAs } from '../support/people.ts'
+import { accept, asPerson, cookieOf, invite, joinAs } from '../support/people.ts'
 import { db, json, manage, send } from '../support/shop.ts'
 import { actors, everything, foreign, harmless, ndjson, other, routes, shop, survey } from './ground.ts'
 
@@ -115,13 +115,11 @@ export function foreignIds(): void {
     })
 
     it('a member of two sites says which, gets that one, and leaves one without the other', async () => {
-      const { cookie, id } = await joinAs(shop, 'viewer', 'both@shop.example')
-      const invited = await manage(other.apiKey, 'POST', '/api/v1/members', {
-        email: 'Both@Shop.example',
-        name: 'Both',
-        role: 'viewer',
-      })
-      expect(await json(invited)).toMatchObject({ id, loginUrl: null })
+      const { cookie: before, id } = await joinAs(shop, 'viewer', 'both@shop.example')
+      const joined = await accept(await invite(other, 'viewer', 'Both@Shop.example'), 'Another name', before)
+      expect(joined.status).toBe(200)
+      const cookie = cookieOf(joined)
+      expect(await json(asPerson(cookie, 'GET', '/api/v1/me'))).toMatchObject({ person: { id, name: 'both@shop.example' } })
       expect((await asPerson(cookie, 'GET', '/api/v1/surveys')).status).toBe(400)
       const { surveys } = await json<{ surveys: { id: string }[] }>(
         asPerson(cookie, 'GET', `/api/v1/surveys?site=${other.site.id}`),

@@ -47,7 +47,7 @@ export function forgery(): void {
 
     it.each<[string, string, object]>([
       ['PATCH', '/api/v1/sites/SITE', { name: 'S' }],
-      ['POST', '/api/v1/members', { email: 'x@shop.example', name: 'X', role: 'viewer' }],
+      ['POST', '/api/v1/invitations', { email: 'x@shop.example', role: 'viewer' }],
       ['PATCH', '/api/v1/members/MEMBER', { role: 'viewer' }],
       ['POST', '/api/v1/keys', { name: 'K', role: 'viewer' }],
       ['POST', '/api/v1/surveys', { name: 'S', metric: 'nps' }],

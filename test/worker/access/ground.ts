@@ -51,6 +51,8 @@ export async function prepareGround(): Promise<void> {
   foreign.members = member.id
   foreign.sites = other.site.id
   foreign.keys = (await keyFor(other, 'viewer')).id
+  const invitation = await manage(other.apiKey, 'POST', '/api/v1/invitations', { email: 'new@other.example', role: 'viewer' })
+  foreign.invitations = (await json<{ id: string }>(invitation)).id
   foreign.sessions =
     (await json<{ sessions: { id: string }[] }>(asPerson(member.cookie, 'GET', '/api/v1/sessions'))).sessions[0]?.id ?? ''
   const imported = await send(`/api/v1/imports?survey=${foreign.surveys}`, {
@@ -89,6 +91,7 @@ export async function everything(): Promise<string> {
     'shares',
     'links',
     'checks',
+    'invitations',
   ]
   const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))
   return JSON.stringify(results.map((result) => result.results))

@@ -1,17 +1,16 @@
 import { exports } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { asPerson, joinAs, signIn } from '../support/people.ts'
-import { db, json, manage, send } from '../support/shop.ts'
+import { asPerson, joinAs, loginLink, signIn } from '../support/people.ts'
+import { db, send } from '../support/shop.ts'
 import { shop } from './ground.ts'
 
 export function signInLinks(): void {
   describe('sign-in links', () => {
-    let invitations = 0
+    let people = 0
     const newLink = async () => {
-      const email = `link${invitations++}@shop.example`
-      return (
-        await json<{ loginUrl: string }>(manage(shop.apiKey, 'POST', '/api/v1/members', { email, name: 'L', role: 'viewer' }))
-      ).loginUrl
+      const email = `link${people++}@shop.example`
+      await joinAs(shop, 'viewer', email)
+      return await loginLink(email)
     }
     const press = (url: string, headers: Record<string, string> = {}) =>
       send(new URL(url).pathname, { method: 'POST', headers: { Origin: 'https://earshot.test', ...headers }, redirect: 'manual' })

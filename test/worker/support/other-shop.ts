@@ -1,3 +1,4 @@
+import { scopesOf } from '../../../worker/domain/key-scopes.ts'
 import { sha256 } from '../../../worker/domain/secrets.ts'
 import { db, type Shop } from './shop.ts'
 
@@ -14,8 +15,8 @@ export async function insertShop(
       .prepare('INSERT INTO sites (id, key, name, origins, time_zone, dimensions, created_at) VALUES (?, ?, ?, ?, ?, ?, 0)')
       .bind(site.id, site.key, name, JSON.stringify(origins), timeZone, JSON.stringify(dimensions)),
     db
-      .prepare("INSERT INTO api_keys (id, hash, site, name, role, created_at) VALUES (?, ?, ?, 'key', 'owner', 0)")
-      .bind(`key_${name}`, await sha256(apiKey), site.id),
+      .prepare("INSERT INTO api_keys (id, hash, site, name, role, scopes, created_at) VALUES (?, ?, ?, 'key', 'owner', ?, 0)")
+      .bind(`key_${name}`, await sha256(apiKey), site.id, JSON.stringify(scopesOf('owner'))),
   ])
   return { site, apiKey, loginUrl: '' }
 }

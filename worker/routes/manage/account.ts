@@ -5,7 +5,7 @@ import { sameSecret } from '../../domain/secrets.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { type Founded, foundSite } from '../../store/founding.ts'
 import { withLease } from '../../store/leases.ts'
-import { linkLasts, makeLoginUrl } from '../../store/login-tokens.ts'
+import { makeLoginUrl } from '../../store/login-tokens.ts'
 import { findPersonByEmail } from '../../store/people.ts'
 import { deleteSession, listSessions } from '../../store/sessions.ts'
 import { anySiteExists, siteView } from '../../store/sites.ts'
@@ -61,14 +61,14 @@ export const accountRoutes = manageRouter()
     })
     if (!founded) return problem(c, { status: 409, detail: 'this installation is already set up' })
     const { site, person, apiKey } = founded
-    const loginUrl = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now, linkLasts.signIn)
+    const loginUrl = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now)
     return c.json({ site: { id: site.id, key: site.key }, apiKey, loginUrl }, 201)
   })
   .openapi(login, async (c) => {
     const { db, now } = c.var
     const person = await findPersonByEmail(db, c.req.valid('json').email)
     if (person && c.env.PRINT_LINKS === '1') {
-      const url = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now, linkLasts.signIn)
+      const url = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now)
       console.log(`Sign-in link for ${person.email} (once, within 15 minutes): ${url}`)
     }
     return c.json({ sent: true }, 202)

@@ -9,6 +9,7 @@ import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { type Corrected, listCorrected, saveCorrections } from '../../store/corrections.ts'
 import { findResponse } from '../../store/feed.ts'
+import { isInPart } from '../../store/matching.ts'
 import { readTagBook } from '../../store/tags.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
@@ -56,11 +57,11 @@ export const correctionRoutes = manageRouter()
 
 /** All of them, or undefined where one isn't there. */
 async function responsesOf(c: Context<ManageEnv>, publicIds: readonly string[]): Promise<Corrected[] | undefined> {
-  const { db, site } = c.var
+  const { db, part, site } = c.var
   const ids = new Set(publicIds.map(rowId))
   const known = [...ids].filter((id) => id !== null)
-  const found = known.length === ids.size ? await listCorrected(db, site.id, known) : []
-  return found.length === ids.size ? found : undefined
+  if (known.length < ids.size || !(await isInPart(db, site.id, part, known))) return
+  return await listCorrected(db, site.id, known)
 }
 
 function idsOf(

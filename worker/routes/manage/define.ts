@@ -26,7 +26,7 @@ export function defineRoute<const K extends ManageRoute, const C extends Omit<Ro
     responses,
     method,
     path,
-    middleware: [requireAccess(needed)] as const,
+    middleware: [requireAccess(key)] as const,
     'x-role': needed,
     security: needed === 'open' ? [] : signedIn,
   })

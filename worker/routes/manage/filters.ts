@@ -102,6 +102,7 @@ export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery)
     commented: commented === '1',
     test: query.test === '1',
     segments: found.segments,
+    part: c.var.part,
     search,
     tags: tagged?.ids,
     tones: sentiment || disagrees ? tonesOf(sentiment, disagrees) : undefined,

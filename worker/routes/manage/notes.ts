@@ -61,6 +61,7 @@ export const noteRoutes = manageRouter()
     if (text === '') return problem(c, noText)
     if (survey && !(await findSurvey(db, site.id, survey))) return problem(c, notFound)
     const changed = { day: day ?? note.day, text, survey: survey === undefined ? note.survey : survey }
+    c.set('before', note)
     await updateNote(db, site.id, id, changed)
     return c.json({ ...note, ...changed }, 200)
   })

@@ -1,9 +1,12 @@
 import * as z from 'zod'
+import { limits } from '../../contract/limits.ts'
+import { NewSite } from '../../contract/people.ts'
 import { Outcomes, PatchSite, SiteView } from '../../contract/site.ts'
 import { siteFaults } from '../../domain/faults/site.ts'
 import { newSecret } from '../../domain/ids.ts'
-import { notFound, problem } from '../../middleware/problem.ts'
+import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { deleteClocks } from '../../store/clocks.ts'
+import { addSite } from '../../store/founding.ts'
 import { forgetSite } from '../../store/live-sites.ts'
 import { findSite, siteView, updateSite, writeIdentitySecret } from '../../store/sites.ts'
 import { askedTouchpoints } from '../../store/surveys.ts'
@@ -12,10 +15,16 @@ import { changeZone } from '../../store/zone-changes.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
 const params = z.object({ id: z.string() })
+const tooManySites: Refusal = { status: 409, detail: `nobody is at more than ${limits.sitesPerPerson} sites` }
 
 const list = defineRoute('GET /api/v1/sites', {
   summary: 'The site the request is about',
   responses: { 200: json(z.object({ sites: z.array(SiteView) })) },
+})
+const create = defineRoute('POST /api/v1/sites', {
+  summary: 'Make a further site, of which whoever asks is the owner',
+  request: { body: body(NewSite) },
+  responses: { 201: json(SiteView) },
 })
 const get = defineRoute('GET /api/v1/sites/{id}', {
   summary: 'One site',
@@ -44,6 +53,12 @@ const outcomes = defineRoute('GET /api/v1/outcomes', {
 
 export const siteRoutes = manageRouter()
   .openapi(list, (c) => c.json({ sites: [siteView(c.get('site'))] }, 200))
+  .openapi(create, async (c) => {
+    const { actor, db, now } = c.var
+    if (!actor?.person) return problem(c, { status: 403, detail: 'a key stands for its one site: people make others' })
+    if (actor.sites.length >= limits.sitesPerPerson) return problem(c, tooManySites)
+    return c.json(siteView(await addSite(db, actor.person, c.req.valid('json'), now)), 201)
+  })
   .openapi(get, (c) => {
     const site = c.get('site')
     return site.id === c.req.valid('param').id ? c.json(siteView(site), 200) : problem(c, notFound)
@@ -58,6 +73,7 @@ export const siteRoutes = manageRouter()
     const { dimensions, bands = site.settings.bands } = change
     // A dimension that goes takes its bands along: whoever brings it back says them anew.
     const left = dimensions && { bands: bands.filter(({ dimension }) => dimensions.includes(dimension)) }
+    c.set('before', siteView(site))
     await updateSite(db, site.id, { ...rest, ...left })
     if (timeZone !== undefined) await changeZone(db, site, timeZone, now)
     forgetSite(db, site.key)

@@ -143,6 +143,7 @@ export const surveyRoutes = manageRouter()
     if (misfit) return problem(c, { status: 422, errors: [{ pointer: '/goal', detail: misfit }] })
     const { person } = c.get('actor') ?? { person: null }
     const { name = survey.name, touchpoint = survey.touchpoint } = change
+    c.set('before', { ...survey.draft, ...survey })
     const edit = { name, touchpoint, goal, draft, edited_by: person?.id ?? null }
     if (!(await updateDraft(db, survey, edit, now))) return refusedEdit(c, survey.id)
     // The touchpoint places the survey and is no part of a version: it shows at once.

@@ -124,6 +124,7 @@ export const tagRoutes = manageRouter()
     const tag = await findTag(db, site.id, id)
     if (!tag) return problem(c, notFound)
     const changed = { ...tag, ...changeOf({ ...given, name, rules: wanted }, tag, now) }
+    c.set('before', tagView(tag))
     const retags = changed.rules !== tag.rules || changed.archived_at !== tag.archived_at
     const { name: named, colour, description, rules, archived_at } = changed
     const stored = await updateTag(db, site.id, id, { name: named, colour, description, rules, archived_at }, retags)
@@ -137,6 +138,7 @@ export const tagRoutes = manageRouter()
     const { id } = c.req.valid('param')
     const tag = await findTag(db, site.id, id)
     if (!tag) return problem(c, notFound)
+    c.set('before', { name: tag.name })
     if (tag.archived_at === null) {
       await updateTag(db, site.id, id, { archived_at: now }, true)
       tagAnew(c)

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { deviceOf } from '../../domain/device.ts'
 import type { Placed } from '../../domain/gates/of.ts'
 import { isAllowedOrigin } from '../../domain/origins.ts'
-import { mayDo } from '../../domain/roles.ts'
 import { bearerKey, sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings } from '../../domain/segments.ts'
 import type { Env } from '../../env.ts'
@@ -23,10 +22,10 @@ export async function senderOf(c: Context<{ Bindings: Env }>, db: Db, siteKey: s
   if (!live) return { ok: false, site: null, refusal: notFound }
   const bearer = bearerKey(c.req.header('Authorization'))
   if (bearer) {
-    const key = await findApiKey(db, await sha256(bearer))
+    const key = await findApiKey(db, await sha256(bearer), now, (write) => c.executionCtx.waitUntil(write))
     if (key?.site.id !== live.site.id) return { ok: false, site: live.site.id, refusal: notFound }
-    if (!mayDo(key.role, 'manager'))
-      return { ok: false, site: live.site.id, refusal: { status: 403, detail: 'sending needs a key with the role manager' } }
+    if (!key.scopes.includes('send'))
+      return { ok: false, site: live.site.id, refusal: { status: 403, detail: 'sending needs a key with the scope send' } }
     return { ok: true, live, byKey: true }
   }
   const origin = c.req.header('Origin') ?? ''

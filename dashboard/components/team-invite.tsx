@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks'
+import type { CreatedInvitation, Invitation, Role } from '../../worker/contract/people.ts'
+import { ladder } from '../../worker/domain/roles.ts'
+import { fieldsOf, useAction } from '../models/action.ts'
+import { call } from '../models/api.ts'
+import { localDay, longDay } from '../models/days.ts'
+import { useResource } from '../models/resource.ts'
+import { partDimensions, partOf, partWords } from '../models/roles.ts'
+import { ofSite, site } from '../models/session.ts'
+import { CodeBox } from './code-box.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
+import { PartFields } from './part-fields.tsx'
+import { Refusal } from './refusal.tsx'
+
+/** Links by which others join: made, handed over, and taken back. */
+export function TeamInvite() {
+  const { data, error: unread, reload } = useResource<{ invitations: Invitation[] }>('/api/v1/invitations')
+  const [made, setMade] = useState<CreatedInvitation | null>(null)
+  const [role, setRole] = useState<Role>('viewer')
+  const { busy, error, run } = useAction()
+  function invite(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+    event.preventDefault()
+    const fields = fieldsOf(event.currentTarget)
+    const part = role === 'agent' ? partOf(fields, partDimensions(site.value?.dimensions ?? [])) : null
+    void run(async () => {
+      setMade(await call('POST', ofSite('/api/v1/invitations'), { email: fields.email, role, part }))
+      setRole('viewer')
+      reload()
+    })
+  }
+  const takeBack = (id: string) =>
+    run(async () => {
+      await call('DELETE', ofSite(`/api/v1/invitations/${id}`))
+      setMade((last) => (last?.id === id ? null : last))
+      reload()
+    })
+  return (
+    <section class="block" aria-labelledby="invite">
+      <h2 id="invite">Invite somebody</h2>
+      <p class="soft">You get a link to hand over. It works once, within 7 days.</p>
+      {made && (
+        <div class="notice" role="status">
+          <p>
+            The link for <strong>{made.email}</strong>, shown only now:
+          </p>
+          <CodeBox label="Copy the link" code={made.url} />
+        </div>
+      )}
+      {/* A new invitation gives a new form, with its defaults. */}
+      <form class="form" key={made?.id} onSubmit={invite}>
+        <div class="field">
+          <label for="invite-email">E-mail address</label>
+          <input id="invite-email" name="email" type="email" required />
+        </div>
+        <div class="field">
+          <label for="invite-role">Role</label>
+          <select id="invite-role" value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
+            {ladder.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </div>
+        {role === 'agent' && <PartFields id="invite" part={null} />}
+        <Refusal error={unread ?? error} />
+        <div class="row">
+          <button type="submit" class="primary" disabled={busy}>
+            Make a link
+          </button>
+        </div>
+      </form>
+      {data && data.invitations.length > 0 && (
+        <>
+          <h3 class="invited" id="invited">
+            Not accepted yet
+          </h3>
+          <ul class="list" aria-labelledby="invited">
+            {data.invitations.map(({ id, email, role: as, part, author, expiresAt }) => (
+              <li key={id}>
+                <span>
+                  {email}{' '}
+                  <span class="soft small">
+                    {as}
+                    {part && ` for ${partWords(part)}`}, until {longDay(localDay(expiresAt))}
+                    {author && `, by ${author}`}
+                  </span>
+                </span>
+                <ConfirmButton
+                  verb="Take back"
+                  what={`the invitation of ${email}`}
+                  disabled={busy}
+                  act={() => void takeBack(id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { AuditLine } from '../../worker/contract/audit.ts'
+
+/** What was done, by the route it was done with. */
+export const auditWords: Record<string, string> = {
+  'POST /api/v1/sites': 'added a site',
+  'PATCH /api/v1/sites/{id}': 'changed the site',
+  'POST /api/v1/sites/{id}/identity-secret': 'made a new secret for customers’ ids',
+  'DELETE /api/v1/respondents/{respondent}/clocks': 'forgot when a customer was asked',
+  'DELETE /api/v1/members/me': 'left',
+  'PATCH /api/v1/members/{id}': 'changed the role of a member',
+  'DELETE /api/v1/members/{id}': 'removed a member',
+  'POST /api/v1/invitations': 'invited somebody',
+  'DELETE /api/v1/invitations/{id}': 'took an invitation back',
+  'POST /api/v1/invitations/accept': 'joined',
+  'POST /api/v1/keys': 'made an API key',
+  'DELETE /api/v1/keys/{id}': 'revoked an API key',
+  'POST /api/v1/surveys': 'made a survey',
+  'PATCH /api/v1/surveys/{id}': 'edited',
+  'POST /api/v1/surveys/{id}/publish': 'published',
+  'POST /api/v1/surveys/{id}/pause': 'paused',
+  'POST /api/v1/surveys/{id}/close': 'closed',
+  'POST /api/v1/surveys/{id}/preview': 'made a link to the draft of',
+  'DELETE /api/v1/surveys/{id}/tests': 'deleted the test answers of',
+  'POST /api/v1/surveys/{id}/shares': 'shared the report of',
+  'DELETE /api/v1/surveys/{id}/shares/{share}': 'revoked a link to the report of',
+  'POST /api/v1/surveys/{id}/links': 'made personal links to',
+  'POST /api/v1/surveys/{id}/links.csv': 'made personal links from a file to',
+  'POST /api/v1/notes': 'wrote a note',
+  'PATCH /api/v1/notes/{id}': 'changed a note',
+  'DELETE /api/v1/notes/{id}': 'deleted a note',
+  'POST /api/v1/catalogue': 'added products to the catalogue',
+  'DELETE /api/v1/catalogue': 'deleted the catalogue',
+  'DELETE /api/v1/responses/{id}': 'erased a response',
+  'POST /api/v1/tags': 'made a tag',
+  'PATCH /api/v1/tags/{id}': 'changed a tag',
+  'DELETE /api/v1/tags/{id}': 'archived a tag',
+  'POST /api/v1/tags/{id}/merge': 'merged a tag',
+  'POST /api/v1/tags/starter': 'added the tags to begin with',
+  'POST /api/v1/tags/retrain': 'let the tags learn',
+  'POST /api/v1/tags/rollback': 'went back to an earlier version of what tags learned',
+  'GET /api/v1/exports/responses.csv': 'exported responses (CSV)',
+  'GET /api/v1/exports/responses.ndjson': 'exported responses (NDJSON)',
+  'POST /api/v1/imports': 'imported responses',
+  'DELETE /api/v1/imports/{id}': 'undid an import',
+}
+
+/** How an attempt ended, where nothing came of it; '' where something did. */
+export function endWords({ status }: Pick<AuditLine, 'status'>): string {
+  if (status === null) return 'under way, or cut off'
+  if (status < 400) return ''
+  return status === 403 ? 'not allowed' : status >= 500 ? 'failed' : 'refused'
+}
+
+type Value = NonNullable<AuditLine['changes'][string]>[number]
+
+/** A value as it is told: yes and no, and "nothing" for what was not there. */
+export function valueWords(value: Value): string {
+  if (value === null || value === '') return 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value)
+}

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { ManageRoute } from '../domain/access.ts'
+import { changesOf, isCoarse } from '../domain/audit.ts'
+import { beginLine, completeLine } from '../store/audit.ts'
+import type { ManageEnv } from './authenticate.ts'
+
+/** Files that can be tried out: nothing is stored then. */
+const hasTrials = /^POST \S+\/(imports|catalogue)$/
+
+/**
+ * Does what a request asks with a line of the audit log around it. The line stands before anything is changed, so that nothing is without
+ * one; what came of it is added after.
+ */
+export async function audit<Answer>(
+  c: Context<ManageEnv>,
+  route: ManageRoute,
+  act: () => Promise<Answer>,
+  isRefused = false,
+): Promise<Answer> {
+  const { actor, db, now, site } = c.var
+  const who = actor?.person ?? actor?.key
+  if (!who || (hasTrials.test(route) && c.req.query('dryRun') !== undefined)) return await act()
+  const asked = await askedOf(c)
+  const object = route.includes('/respondents/') ? '' : (c.req.param('id') ?? '')
+  const about = { site: site.id, actor: who.id, name: who.name, action: route, object: object.slice(0, 40) }
+  const once = isRefused ? 'refused' : isCoarse(route, asked) ? 'done' : undefined
+  const line = await beginLine(db, { ...about, at: now }, once)
+  const answer = await act()
+  const { status } = answer instanceof Response ? answer : c.res
+  const done = status < 400
+  const changes = done ? changesOf(c.get('before') ?? {}, asked) : {}
+  const told = { status, object: object || (done ? await madeBy(c.res) : ''), changes }
+  // What was done stays done where this fails: the line then says that nobody knows how it ended.
+  await completeLine(db, line, told).catch((error) => console.error(`the audit log: ${error}`))
+  return answer
+}
+
+/** The fields of a JSON body. Files aren't told, nor is a body that is refused. */
+async function askedOf(c: Context): Promise<object | undefined> {
+  if (!c.req.header('Content-Type')?.startsWith('application/json')) return
+  const asked: unknown = await c.req.json().catch(() => undefined)
+  return typeof asked === 'object' && asked ? asked : undefined
+}
+
+/** The id of what was made. */
+async function madeBy(answer: Response): Promise<string> {
+  if (!answer.headers.get('Content-Type')?.startsWith('application/json')) return ''
+  const made = await answer.clone().json<{ id?: string; import?: string }>()
+  return made.id ?? made.import ?? ''
+}
