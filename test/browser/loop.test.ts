@@ -39,7 +39,7 @@ async function shopper(path: string): Promise<Page> {
 
 async function openSurvey(name: string, query = ''): Promise<void> {
   await manager.goto(`${earshot.url}/`)
-  await manager.getByRole('main').getByRole('link', { name, exact: true }).click()
+  await manager.locator('article.tile').getByRole('link', { name, exact: true }).click()
   await manager.getByRole('heading', { name, exact: true }).waitFor()
   if (query) await manager.goto(manager.url().split('?')[0] + query)
   await manager.locator('.score.big small').waitFor()

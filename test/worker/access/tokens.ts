@@ -28,7 +28,7 @@ export function tokens(): void {
       const last = (url: string) => url.split('/').at(-1) ?? ''
       const { url: shared } = await made<{ url: string }>(`/api/v1/surveys/${survey}/shares`, {})
       const { links } = await made<{ links: { url: string }[] }>(`/api/v1/surveys/${survey}/links`, { links: [{}] })
-      const { url: preview } = await made<{ url: string }>(`/api/v1/surveys/${survey}/preview`, { hours: 1 })
+      const { url: preview } = await made<{ url: string }>(`/api/v1/surveys/${survey}/previews`, { hours: 1 })
       secrets['sign-in link'] = last(await loginLink('secrets@shop.example'))
       secrets.session = cookie.split('=')[1] ?? ''
       secrets['API key'] = shop.apiKey
