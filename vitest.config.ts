@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { LargestFirst } from './test/support/largest-first.ts'
 
 // `npm test` adds up the tests of every run from the report it asks for here.
 const report = process.env.EARSHOT_REPORT
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     // Two files at a time: while one waits for its browser, its server or its database, the other has the machine.
     maxWorkers: 2,
+    sequence: { sequencer: LargestFirst },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
