@@ -145,7 +145,11 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     db.query
       .selectFrom('surveys')
       .select(['id', 'metric', 'points', 'touchpoint', 'state', 'version'])
-      .where('site', '=', siteId),
+      .where('site', '=', siteId)
+      // In the order in which they may ask: a touchpoint's own before what is asked anywhere, then the older.
+      .orderBy(sql`touchpoint = ''`)
+      .orderBy('created_at')
+      .orderBy('id'),
     db.query
       .selectFrom('survey_versions')
       .innerJoin('surveys', (join) =>

@@ -42,6 +42,7 @@ export function install(owner: Owner): void {
     await form.getByLabel('Your address for it').fill(`${owner.shop.url}/earshot`)
     await form.getByRole('button', { name: 'Save' }).click()
     await form.getByText('Saved').waitFor()
+    await owner.page.getByText(`src="${owner.shop.url}/earshot/w/pk_`).first().waitFor()
     const head = await owner.copied('Copy the tag with a touchpoint')
     expect(head).toContain(`src="${owner.shop.url}/earshot/w/pk_`)
     owner.shop.serve({ head, policy: "script-src 'self'; connect-src 'self'" })

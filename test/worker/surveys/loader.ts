@@ -53,6 +53,15 @@ export function loaders(): void {
       expect(await listed(id)).toBeDefined()
     })
 
+    it('lists surveys of a touchpoint before those asked anywhere, older ones before newer ones', async () => {
+      const made: string[] = []
+      for (const touchpoint of ['', 'returns', '', 'search', 'returns']) made.push(await publishSurvey(shop, { touchpoint }))
+      const { surveys } = (await loader()) as { surveys: { id: string }[] }
+      const order = [1, 3, 4, 0, 2].map((at) => made[at])
+      expect(surveys.map(({ id }) => id).filter((id) => made.includes(id))).toEqual(order)
+      for (const id of made) await call('POST', `/${id}/close`)
+    })
+
     it('of an unknown site is a cached 404', async () => {
       const unknown = await send('/w/pk_0000000000000000.js')
       expect([unknown.status, unknown.headers.get('Cache-Control')]).toEqual([404, 'public, max-age=60'])
