@@ -1,4 +1,4 @@
-// The work of `npm test`: every `test:*` script of package.json in its order, but for one that runs beside them; then one line that
+// The work of `npm test`: every `test:*` script of package.json in its order, but for those that run beside them; then one line that
 // adds up.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,8 +14,8 @@ interface Tally {
 }
 
 const reports = join(root, 'dist/reports')
-/** Keeps one core busy for minutes, and no page waits for it: what it said is shown when it ends. */
-const beside = 'test:worker'
+/** One after the other these keep a core busy for minutes, and no page waits for them: what each said is shown when it ends. */
+const beside = ['test:worker', 'test:socket']
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => process.exit(1))
 
@@ -26,10 +26,10 @@ try {
   mkdirSync(reports, { recursive: true })
   const tallies = await Promise.all([
     inTurn(
-      gateNames().filter((name) => name !== beside),
+      gateNames().filter((name) => !beside.includes(name)),
       chromium,
     ),
-    runGate(beside, chromium),
+    inTurn(beside, chromium),
   ])
   const { passed, failed } = sumOf(tallies.flat())
   tell(`${passed} passed, ${failed} failed`)
@@ -53,7 +53,7 @@ async function inTurn(names: readonly string[], chromium: string): Promise<Tally
 }
 
 async function runGate(name: string, chromium: string): Promise<Tally> {
-  const show = name !== beside
+  const show = !beside.includes(name)
   const title = `\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`
   if (show) tell(title)
   const started = Date.now()

@@ -48,7 +48,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
   test(
     'gets every answer exactly once, with what was said last, and nothing stays behind in the browser',
     async () => {
-      const number = whole ? 1000 : 40
+      const number = whole ? 1000 : 30
       const store = mapStore(server.origin, widget)
       server.stand(store.site, store.behind)
       server.weather(unsettled(chanceOf(seed)))
