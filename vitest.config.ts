@@ -35,7 +35,7 @@ export default defineConfig({
         test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
-        test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1 },
+        test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1, testTimeout: 60_000 },
       },
       {
         test: {
