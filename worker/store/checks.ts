@@ -1,24 +1,15 @@
 import type { Check, Found, Stranger } from '../contract/install.ts'
 import { sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
+import { insertWithin } from './insert-within.ts'
 import { type LiveSite, refreshedSite } from './live-sites.ts'
 import { withRetry } from './retry.ts'
 import type { Schema } from './schema.ts'
 
 /** False where the site has that many open already. */
-export async function insertCheck(
-  db: Db,
-  { id, site, hash, origin, created_at, expires_at }: Omit<Schema['checks'], 'found' | 'stranger'>,
-  most: number,
-): Promise<boolean> {
-  const { meta } = await db.d1
-    .prepare(
-      `INSERT INTO checks (id, site, hash, origin, created_at, expires_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM checks WHERE site = ?2 AND expires_at > ?5) < ?7`,
-    )
-    .bind(id, site, hash, origin, created_at, expires_at, most)
-    .run()
-  return meta.changes > 0
+export function insertCheck(db: Db, check: Schema['checks'], most: number): Promise<boolean> {
+  const beside = 'other.site = made.site AND other.expires_at > made.created_at'
+  return insertWithin(db, 'checks', check, { most, beside })
 }
 
 export async function findCheck(db: Db, site: string, id: string): Promise<Check | undefined> {

@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits.ts'
 import type { Invitation } from '../contract/people.ts'
 import { batch, type Db } from './db.ts'
+import { insertWithin } from './insert-within.ts'
 import { partOf } from './members.ts'
 import { insertPerson, type Person } from './people.ts'
 import type { Schema } from './schema.ts'
@@ -8,17 +9,9 @@ import type { Schema } from './schema.ts'
 type Row = Schema['invitations']
 
 /** Stores an invitation in place of the one that address had. False where the site has as many as it may have. */
-export async function insertInvitation(db: Db, invitation: Row): Promise<boolean> {
-  const { id, hash, site, email, role, part, person, created_at, expires_at } = invitation
-  const result = await db.d1
-    .prepare(
-      `INSERT OR REPLACE INTO invitations (id, hash, site, email, role, part, person, created_at, expires_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
-       WHERE (SELECT count(*) FROM invitations WHERE site = ?3 AND email <> ?4) < ${limits.invitationsPerSite}`,
-    )
-    .bind(id, hash, site, email, role, part, person, created_at, expires_at)
-    .run()
-  return result.meta.changes > 0
+export function insertInvitation(db: Db, invitation: Row): Promise<boolean> {
+  const beside = 'other.site = made.site AND other.email <> made.email'
+  return insertWithin(db, 'invitations', invitation, { most: limits.invitationsPerSite, beside, verb: 'INSERT OR REPLACE' })
 }
 
 /** The site's invitations that may still be accepted, the newest first. */

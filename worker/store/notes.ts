@@ -1,6 +1,7 @@
 import type { Note } from '../contract/note.ts'
 import type { Range } from '../domain/calendar.ts'
 import type { Db } from './db.ts'
+import { insertWithin } from './insert-within.ts'
 import type { Schema } from './schema.ts'
 
 /** A note as it is read, with its author's name. */
@@ -32,16 +33,8 @@ export async function findNote(db: Db, site: string, id: string): Promise<Note |
 }
 
 /** Stores a note unless the site has as many as it may have. True when it did. */
-export async function insertNote(db: Db, note: Schema['notes'], most: number): Promise<boolean> {
-  const { id, site, survey, day, text, person, created_at } = note
-  const result = await db.d1
-    .prepare(
-      `INSERT INTO notes (id, site, survey, day, text, person, created_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM notes WHERE site = ?2) < ?8`,
-    )
-    .bind(id, site, survey, day, text, person, created_at, most)
-    .run()
-  return result.meta.changes > 0
+export function insertNote(db: Db, note: Schema['notes'], most: number): Promise<boolean> {
+  return insertWithin(db, 'notes', note, { most, beside: 'other.site = made.site' })
 }
 
 export async function updateNote(

@@ -1,20 +1,13 @@
 import type { Share } from '../contract/share.ts'
 import type { Db } from './db.ts'
+import { insertWithin } from './insert-within.ts'
 import type { Schema } from './schema.ts'
 import { findSite, type Site } from './sites.ts'
 import { findSurvey, type SurveyRow } from './surveys.ts'
 
 /** Stores a link unless its survey has as many as it may have. True when it did. */
-export async function insertShare(db: Db, share: Schema['shares'], most: number): Promise<boolean> {
-  const { id, hash, site, survey, name, person, created_at, expires_at } = share
-  const result = await db.d1
-    .prepare(
-      `INSERT INTO shares (id, hash, site, survey, name, person, created_at, expires_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE (SELECT count(*) FROM shares WHERE site = ?3 AND survey = ?4) < ?9`,
-    )
-    .bind(id, hash, site, survey, name, person, created_at, expires_at, most)
-    .run()
-  return result.meta.changes > 0
+export function insertShare(db: Db, share: Schema['shares'], most: number): Promise<boolean> {
+  return insertWithin(db, 'shares', share, { most, beside: 'other.site = made.site AND other.survey = made.survey' })
 }
 
 /** A survey's links that weren't revoked, the newest first; expired ones too. */

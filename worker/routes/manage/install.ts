@@ -4,7 +4,7 @@ import { checkUrl } from '../../domain/check.ts'
 import { newId, newSecret } from '../../domain/ids.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
-import { findCheck, insertCheck } from '../../store/checks.ts'
+import { checkOf, findCheck, insertCheck } from '../../store/checks.ts'
 import { forgetSite } from '../../store/live-sites.ts'
 import { listSightings } from '../../store/sightings.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
@@ -36,12 +36,11 @@ export const installRoutes = manageRouter()
     const secret = newSecret('ck')
     const row = {
       ...{ id: newId('chk'), site: site.id, hash: await sha256(secret), origin: new URL(url).origin },
-      ...{ created_at: now, expires_at: now + checkMs },
+      ...{ created_at: now, expires_at: now + checkMs, found: '', stranger: '' },
     }
     if (!(await insertCheck(db, row, mostOpen))) return problem(c, { status: 429 })
     forgetSite(db, site.key)
-    const check = await findCheck(db, site.id, row.id)
-    return check ? c.json({ ...check, url: checkUrl(url, secret, site.settings.hashRoutes) }, 201) : problem(c, notFound)
+    return c.json({ ...checkOf(row), url: checkUrl(url, secret, site.settings.hashRoutes) }, 201)
   })
   .openapi(get, async (c) => {
     const check = await findCheck(c.var.db, c.var.site.id, c.req.valid('param').id)
