@@ -103,6 +103,20 @@ describe('an install check', () => {
     expect((await told(id)).stranger?.key).toBe(other.site.key)
   })
 
+  it('takes its own key for no stranger where the page’s origin is not on the list', async () => {
+    const staging = 'https://staging.shop.example'
+    const { id } = await opened(`${staging}/`)
+    const other = await insertShop('fourth', ['https://fourth.example'])
+    const theirs = await json<CreatedCheck>(manage(other.apiKey, 'POST', '/api/v1/checks', { url: `${staging}/` }))
+    // Past the clock of the test before.
+    later(60_000)
+    await load(shop.site.key, `${staging}/`)
+    const strangers = async (key: string, check: string) =>
+      (await json<Check>(manage(key, 'GET', `/api/v1/checks/${check}`))).stranger?.key
+    await expect.poll(() => strangers(other.apiKey, theirs.id)).toBe(shop.site.key)
+    expect(await strangers(shop.apiKey, id)).toBeUndefined()
+  })
+
   it.each([
     ['made up', () => `ck_${'0'.repeat(32)}`],
     ['empty', () => ''],
@@ -122,7 +136,13 @@ describe('an install check', () => {
   })
 
   it('is refused for what is no page, and when 20 are open', async () => {
-    for (const url of ['javascript:alert(1)', 'ftp://shop.example/', 'shop', `${shopOrigin}/${'x'.repeat(2_000)}`])
+    for (const url of [
+      'javascript:alert(1)',
+      'ftp://shop.example/',
+      'shop',
+      `${shopOrigin}/${'x'.repeat(2_000)}`,
+      `https://${'x'.repeat(300)}.example/`,
+    ])
       expect((await open(url)).status).toBe(422)
     later(16 * 60_000)
     const statuses = []

@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 export const CreateCheck = z.strictObject({
   /** The page of the shop to be looked at. */
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: z.url({ protocol: /^https?$/, hostname: /^.{1,253}$/ }).max(2000),
 })
 
 /** What a loader found on a page that was opened to be looked at. */

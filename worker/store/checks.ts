@@ -46,17 +46,18 @@ const strangerEveryMs = 1_000
 let lastStranger = 0
 
 /**
- * A page asked for the tag of a site that has nothing to do with it: whoever is looking at that origin just now learns of it. At most once
- * a second, since anybody may ask for any key.
+ * A page asked for the tag of a site that has nothing to do with it: whoever is looking at that origin just now learns of it, but for
+ * that site ('' where the key is nobody's). At most once a second, since anybody may ask for any key.
  */
-export async function noteStranger(db: Db, origin: string, key: string, now: number): Promise<void> {
+export async function noteStranger(db: Db, origin: string, key: string, site: string, now: number): Promise<void> {
   if (!origin || now - lastStranger < strangerEveryMs) return
   lastStranger = now
-  const stranger: Stranger = { at: new Date(now).toISOString(), key }
+  const stranger: Stranger = { at: new Date(now).toISOString(), key: key.slice(0, 64) }
   await db.query
     .updateTable('checks')
     .set({ stranger: JSON.stringify(stranger) })
     .where('origin', '=', origin)
+    .where('site', '<>', site)
     .where('expires_at', '>', now)
     .execute()
 }

@@ -4,7 +4,6 @@ import { isCapped } from '../../domain/caps.ts'
 import { refererOrigin } from '../../domain/check.ts'
 import { needsMore } from '../../domain/definition.ts'
 import { bakeCheck, bakeDraft, bakeLoader, bakePreview, type Sense, sensesOf } from '../../domain/gates/bake.ts'
-
 import { gatesOf } from '../../domain/gates/of.ts'
 import { isAllowedOrigin } from '../../domain/origins.ts'
 import { splitKey } from '../../domain/preview.ts'
@@ -84,7 +83,7 @@ function noteAsker(c: Context<{ Bindings: Env }>, db: Db, key: string, live: Liv
   const now = Date.now()
   if (live && isAllowedOrigin(origin, live.site.origins)) {
     if (isSightingDue(live, origin, now)) c.executionCtx.waitUntil(writeSighting(db, live.site.id, origin, now))
-  } else c.executionCtx.waitUntil(noteStranger(db, origin, splitKey(key).key, now))
+  } else c.executionCtx.waitUntil(noteStranger(db, origin, splitKey(key).key, live?.site.id ?? '', now))
 }
 
 /** How long a browser may keep what a publish or a pause changes. */
