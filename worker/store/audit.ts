@@ -34,7 +34,10 @@ export async function beginLine(db: Db, line: Line, once: 'done' | 'refused' | u
   return found ?? undefined
 }
 
-/** Says how a line that was begun ended, once. */
+/**
+ * Says how a line that was begun ended, once. What was done stays done where this fails: the line then says that nobody knows how it
+ * ended.
+ */
 export async function completeLine(
   db: Db,
   id: number | undefined,
@@ -46,6 +49,7 @@ export async function completeLine(
     .set({ ...told, changes: JSON.stringify(told.changes) })
     .where('id', '=', id)
     .execute()
+    .catch((error) => console.error(`the audit log: ${error}`))
 }
 
 /** The newest lines of a site before `cursor`; of an actor or an object alone where one is named. */

@@ -27,6 +27,7 @@ export function invitations(): void {
         expiresAt: made.expiresAt,
       })
 
+      expect((await accept(token, '\u200b')).status).toBe(422)
       const joined = await accept(token, ' Ida Inbox ')
       expect(joined.status).toBe(200)
       expect(joined.headers.get('Set-Cookie')).toMatch(/^__Host-earshot=st_\w{32};/)

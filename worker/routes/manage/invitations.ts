@@ -11,7 +11,7 @@ import {
 import { newId, newSecret } from '../../domain/ids.ts'
 import { partFault } from '../../domain/parts.ts'
 import { sha256 } from '../../domain/secrets.ts'
-import { cleanText } from '../../domain/text.ts'
+import { cleanText, firstCodePoints } from '../../domain/text.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { beginLine, completeLine } from '../../store/audit.ts'
 import {
@@ -36,6 +36,7 @@ const signInFirst: Refusal = {
   status: 409,
   detail: 'this address has an account already: sign in with it, then open this link again',
 }
+const noName: Refusal = { status: 422, errors: [{ pointer: '/name', detail: 'a name that can be seen' }] }
 
 const list = defineRoute('GET /api/v1/invitations', {
   summary: 'Invitations nobody has accepted yet; the links themselves are not kept',
@@ -72,10 +73,12 @@ export const invitationRoutes = manageRouter()
   })
   .openapi(accept, async (c) => {
     const { actor, db, now } = c.var
-    const { token, name } = c.req.valid('json')
+    const { token, ...given } = c.req.valid('json')
+    const name = firstCodePoints(cleanText(given.name), 120)
+    if (name === '') return problem(c, noName)
     const found = await findInvitation(db, await sha256(token), now)
     if (!found) return problem(c, notFound)
-    const person = (await findPersonByEmail(db, found.email)) ?? { id: newId('psn'), email: found.email, name: cleanText(name) }
+    const person = (await findPersonByEmail(db, found.email)) ?? { id: newId('psn'), email: found.email, name }
     const about = { site: found.site, at: now, actor: person.id, name: person.name, object: person.id }
     const line = await beginLine(db, { ...about, action: 'POST /api/v1/invitations/accept' }, undefined)
     const joined = await acceptInvitation(db, found, person, actor?.person?.id === person.id, now)
