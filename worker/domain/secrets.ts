@@ -4,10 +4,6 @@ export async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Of what has no id but its secret, this much of the hash names it in lists. */
-export const nameLength = 20
-export const nameOfHash = (hash: string) => hash.slice(0, nameLength)
-
 /** Compares two secrets without telling by the time taken where they differ. */
 export async function sameSecret(a: string, b: string): Promise<boolean> {
   const [left, right] = await Promise.all([sha256(a), sha256(b)])

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Links } from '../contract/link.ts'
 import type { Order } from '../contract/order.ts'
-import { nameLength, nameOfHash } from '../domain/secrets.ts'
 import type { Traits } from '../domain/segments.ts'
 import type { Db } from './db.ts'
+import { isNamed, nameOfHash } from './hash-names.ts'
 import { withRetry } from './retry.ts'
 import type { Schema } from './schema.ts'
 
@@ -86,9 +86,7 @@ export async function deleteLink(db: Db, site: string, survey: string, id: strin
     .deleteFrom('links')
     .where(sql`+site`, '=', site)
     .where('survey', '=', survey)
-    .where('hash', '>=', id)
-    .where('hash', '<', `${id}g`)
-    .where(sql`length(${id})`, '=', nameLength)
+    .where(isNamed(id))
     .executeTakeFirst()
   return Number(result.numDeletedRows) > 0
 }

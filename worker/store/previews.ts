@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Preview } from '../contract/preview.ts'
 import type { Definition } from '../contract/survey.ts'
 import type { DraftAbout } from '../contract/widget.ts'
 import { splitKey } from '../domain/preview.ts'
-import { nameLength, nameOfHash, sha256 } from '../domain/secrets.ts'
+import { sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
+import { isNamed, nameOfHash } from './hash-names.ts'
 import { type LiveSite, type LiveSurvey, liveSite, refreshedSite } from './live-sites.ts'
 import type { Schema } from './schema.ts'
 import { findSurvey } from './surveys.ts'
@@ -39,7 +39,7 @@ export async function deletePreview(db: Db, site: string, survey: string, id: st
     .deleteFrom('previews')
     .where('site', '=', site)
     .where('survey', '=', survey)
-    .where(sql`substr(hash, 1, ${nameLength})`, '=', id)
+    .where(isNamed(id))
     .executeTakeFirst()
   return Number(result.numDeletedRows) > 0
 }
