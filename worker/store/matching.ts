@@ -7,7 +7,7 @@ import { firstId } from '../domain/response-id.ts'
 import type { Segments } from '../domain/segments.ts'
 import type { TagBook } from '../domain/tagging/book.ts'
 import { type Db, rowsOf } from './db.ts'
-import { matchingSets, setsInPart } from './segments.ts'
+import { matchingSets } from './segments.ts'
 
 /** A survey, as far as its scores' categories need it. */
 export interface MetricOf {
@@ -80,10 +80,12 @@ export function ofSite(db: Db, site: string, ids: readonly number[]) {
     .where('responses.id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 }
 
-/** Whether all of these are responses of the site, and within the part of it. */
-export async function isInPart(db: Db, site: string, part: Part, ids: readonly number[]): Promise<boolean> {
-  const all = ofSite(db, site, ids).select('responses.id')
-  const found = await (part ? all.where('segment_set', 'in', setsInPart(db, site, part)) : all).execute()
+/** Whether all of these are responses within a part of the site. */
+export async function isInPart(db: Db, site: string, part: NonNullable<Part>, ids: readonly number[]): Promise<boolean> {
+  const found = await ofSite(db, site, ids)
+    .select('responses.id')
+    .where('segment_set', 'in', matchingSets(db, site, part))
+    .execute()
   return found.length === new Set(ids).size
 }
 
@@ -125,7 +127,7 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
   if (tones) matching = matching.where('tone', 'in', tones)
   if (commented) matching = matching.where('comment', '!=', '')
   if (Object.keys(segments).length > 0) matching = matching.where('segment_set', 'in', matchingSets(db, site, segments))
-  if (part) matching = matching.where('segment_set', 'in', setsInPart(db, site, part))
+  if (part) matching = matching.where('segment_set', 'in', matchingSets(db, site, part))
   for (const [question, answer] of Object.entries(answers)) matching = matching.where(hasAnswer(question, answer))
   if (bought.sku !== undefined) matching = matching.where(hasProduct(sql`sku.value = ${bought.sku}`))
   if (bought.category !== undefined)

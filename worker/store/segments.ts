@@ -104,18 +104,9 @@ export function segmentValue(dimension: string) {
   return sql<string | null>`json_extract(segment_sets.dimensions, ${`$."${dimension}"`})`
 }
 
-/** Ids of the site's sets within a part of it. */
-export function setsInPart(db: Db, site: string, part: NonNullable<Part>) {
+/** Ids of the site's sets that have, of each of these dimensions, the value or one of the values. */
+export function matchingSets(db: Db, site: string, wanted: Segments | NonNullable<Part>) {
   let sets = db.query.selectFrom('segment_sets').select('id').where('site', '=', site)
-  for (const [dimension, values] of Object.entries(part)) sets = sets.where(segmentValue(dimension), 'in', values)
-  return sets
-}
-
-/** Ids of the site's sets that have every one of these values. */
-export function matchingSets(db: Db, site: string, filters: Segments) {
-  let sets = db.query.selectFrom('segment_sets').select('id').where('site', '=', site)
-  for (const [dimension, value] of Object.entries(filters)) {
-    sets = sets.where(segmentValue(dimension), '=', value)
-  }
+  for (const [dimension, values] of Object.entries(wanted)) sets = sets.where(segmentValue(dimension), 'in', [values].flat())
   return sets
 }

@@ -55,13 +55,14 @@ export const correctionRoutes = manageRouter()
     return c.json({ changed: corrected.length }, 200)
   })
 
-/** All of them, or undefined where one isn't there. */
+/** All of them, or undefined where one isn't there for whoever asks. */
 async function responsesOf(c: Context<ManageEnv>, publicIds: readonly string[]): Promise<Corrected[] | undefined> {
   const { db, part, site } = c.var
   const ids = new Set(publicIds.map(rowId))
   const known = [...ids].filter((id) => id !== null)
-  if (known.length < ids.size || !(await isInPart(db, site.id, part, known))) return
-  return await listCorrected(db, site.id, known)
+  if (known.length < ids.size || (part && !(await isInPart(db, site.id, part, known)))) return
+  const found = await listCorrected(db, site.id, known)
+  return found.length === ids.size ? found : undefined
 }
 
 function idsOf(
