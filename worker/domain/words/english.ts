@@ -3,7 +3,7 @@ import type { Span } from './tokens.ts'
 
 /** What "n't" is written behind, and the word that is. */
 const verbs = new Map<string, string>([
-  ...'do does did is are was were has have had could would should must need'.split(' ').map((verb) => [verb, verb] as const),
+  ...'can do does did is are was were has have had could would should must need'.split(' ').map((verb) => [verb, verb] as const),
   ['ca', 'can'],
   ['wo', 'will'],
 ])
@@ -23,7 +23,7 @@ export function inOneForm(spans: readonly Span[], language: Language | ''): Span
   for (const span of spans) {
     const [last, before] = [words.at(-1), words.at(-2)]
     const written = span.word === 'cannot' ? 'can' : (denial.exec(span.word)?.[1] ?? '')
-    const verb = verbs.get(written) ?? (span.word === 'cannot' ? 'can' : undefined)
+    const verb = verbs.get(written)
     if (verb) {
       words.push({ ...span, word: verb, end: span.start + written.length }, { ...span, word: 'not', opens: false })
     } else if (span.word === 't' && last?.word === 'n' && last.end === span.start && before && verbs.has(before.word)) {

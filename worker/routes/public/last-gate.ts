@@ -33,17 +33,11 @@ export async function weighLast(
   survey: LiveSurvey,
   targeting: Targeting,
 ): Promise<Verdict[]> {
-  const now = Date.now()
-  const { dates, conditions, rest } = gatesOf(targeting, placeOf(live, survey))
+  const { dates, conditions } = gatesOf(targeting, placeOf(live, survey))
   const byCountry = conditions?.filter(({ on }) => on === 'country') ?? []
-  const gates: SurveyGates = {
-    ...(dates && { dates }),
-    ...(byCountry.length > 0 && { conditions: byCountry }),
-    ...(rest && { rest }),
-  }
+  const gates: SurveyGates = { ...(dates && { dates }), ...(byCountry.length > 0 && { conditions: byCountry }) }
   const page = { path: '', events: new Set<string>(), country: countryOf(c) }
-  const [memory, cap] = await Promise.all([rememberedOf(c, db, live, survey), capVerdict(db, live, survey, targeting, now)])
-  return [...weighGates(gates, kinds, page, memory ?? {}, now), ...cap]
+  return [...(await weighKnown(c, db, live, survey, targeting)), ...weighGates(gates, kinds, page, {}, Date.now())]
 }
 
 /** Of these what no page can know by itself: the caps, and what is remembered of somebody identified. */
