@@ -35,6 +35,9 @@ export async function makeTag(tag: Partial<CreateTag> & { name: string }): Promi
   return await made.json<Tag>()
 }
 
+/** A rule of which several tests make tags. */
+export const late = { any: ['late', "didn't arrive"], all: [], not: [] }
+
 /** Removes every tag for good, past the API: each test begins with none. */
 export async function forgetTags(): Promise<void> {
   await settled()
