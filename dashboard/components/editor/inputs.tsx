@@ -26,45 +26,17 @@ export function TextField({ value, change, max, rows, placeholder, lang, dir = '
   )
 }
 
-interface NumberProps extends FieldProps {
-  value: number
-  change: (value: number) => void
-  least: number
-  most: number
-  /** Parts of one too. */
-  isBroken?: boolean
-}
-
-/** A whole number; while the field is empty or holds something else, the last one stands. */
-export function NumberField({ value, change, least, most, isBroken = false, ...field }: NumberProps) {
-  const fits = isBroken ? Number.isFinite : Number.isInteger
-  return (
-    <Field {...field}>
-      {(control) => (
-        <input
-          {...control}
-          type="number"
-          min={least}
-          max={most}
-          step={isBroken ? 'any' : 1}
-          value={value}
-          onInput={({ currentTarget }) => fits(currentTarget.valueAsNumber) && change(currentTarget.valueAsNumber)}
-        />
-      )}
-    </Field>
-  )
-}
-
 interface OptionalNumberProps extends FieldProps {
   value: number | undefined
   change: (value: number | undefined) => void
   least?: number
   most?: number
+  /** Parts of one too. */
   isBroken?: boolean
   placeholder?: string
 }
 
-/** A number, or none where the field is empty. */
+/** A whole number, or none where the field is empty; while it holds something else, the last one stands. */
 export function OptionalNumberField({
   value,
   change,
@@ -94,6 +66,18 @@ export function OptionalNumberField({
       )}
     </Field>
   )
+}
+
+interface NumberProps extends Omit<OptionalNumberProps, 'change'> {
+  value: number
+  change: (value: number) => void
+  least: number
+  most: number
+}
+
+/** The same where there has to be one: while the field is empty, the last one stands. */
+export function NumberField({ change, ...field }: NumberProps) {
+  return <OptionalNumberField {...field} change={(value) => value !== undefined && change(value)} />
 }
 
 interface SelectProps<V extends string> extends FieldProps {
