@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Journey } from '../../worker/contract/journey.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { moved } from '../models/editor/questions.ts'
@@ -6,8 +6,8 @@ import { idOfName, journeyOr, placesOf } from '../models/places.ts'
 import { useResource } from '../models/resource.ts'
 import { may, site } from '../models/session.ts'
 import { listed } from '../models/wording.ts'
-import { useReorder } from './editor/use-reorder.ts'
 import { Saving } from './saving.tsx'
+import { useReorder } from './use-reorder.ts'
 
 /** The moments of the shop's journey in their order; surveys stand on them, and the overview follows them. */
 export function JourneySettings() {
@@ -32,18 +32,11 @@ function Places({ saved, surveys }: { saved: Journey; surveys: readonly Survey[]
   const [places, setPlaces] = useState(saved)
   const [added, setAdded] = useState('')
   const [said, say] = useState('')
-  const held = useRef('')
   const readOnly = !may('owner')
-  const order = useReorder(places.length, (from, to) => {
-    held.current = places[from]?.id ?? ''
+  const order = useReorder(places, (from, to) => {
     say(`${places[from]?.name} is now number ${to + 1} of ${places.length}.`)
     setPlaces(moved(places, from, to))
   })
-  // A moved item leaves the page for a moment, and focus with it.
-  useEffect(() => {
-    if (held.current) document.getElementById(`handle-${held.current}`)?.focus()
-    held.current = ''
-  }, [places])
   const id = idOfName(added)
   const isTaken = places.some((one) => one.id === id)
   function add() {
@@ -54,14 +47,14 @@ function Places({ saved, surveys }: { saved: Journey; surveys: readonly Survey[]
   }
   return (
     <>
-      <ol class={`places ${order.dragged === undefined ? '' : 'dragging'}`} ref={order.list}>
+      <ol class={`places ${order.isDragging ? 'dragging' : ''}`} ref={order.list}>
         {places.map((place, at) => {
           const asking = surveys.filter(({ touchpoint }) => touchpoint === place.id).map(({ name }) => name)
-          const line = order.line === at ? 'line-before' : order.line === at + 1 && at + 1 === places.length ? 'line-after' : ''
+          const line = order.lineAt(at)
           return (
-            <li key={place.id} class={line}>
+            <li key={place.id} class={line && `line-${line}`}>
               {!readOnly && (
-                <button type="button" id={`handle-${place.id}`} class="handle quiet" {...order.handle(at)}>
+                <button type="button" class="handle quiet" {...order.handle(at)}>
                   <span aria-hidden="true">⠿</span>
                   <span class="hidden">Move {place.name}: arrow keys, or drag</span>
                 </button>

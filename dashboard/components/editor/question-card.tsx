@@ -2,6 +2,7 @@ import type { ButtonHTMLAttributes } from 'preact'
 import type { Question } from '../../../worker/contract/question.ts'
 import { kindNames } from '../../models/editor/questions.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
+import type { Line } from '../use-reorder.ts'
 import { BranchFields } from './branch-fields.tsx'
 import { useEditing } from './context.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -14,8 +15,7 @@ interface Props {
   change: (question: Question) => void
   remove: (() => void) | undefined
   handle: ButtonHTMLAttributes<HTMLButtonElement>
-  /** Where a dragged question would land, seen from this one. */
-  line: '' | 'before' | 'after'
+  line: Line
 }
 
 /** One question: its number, words and kind; open, all that can be said of it. */
@@ -29,7 +29,7 @@ export function QuestionCard({ question, at, isOpen, toggle, change, remove, han
   return (
     <li class={`question ${isOpen ? 'open' : ''} ${line && `line-${line}`}`}>
       <header>
-        <button type="button" id={`handle-${question.id}`} class="handle quiet" {...handle}>
+        <button type="button" class="handle quiet" {...handle}>
           <span aria-hidden="true">⠿</span>
           <span class="hidden">Move question {at + 1}: arrow keys, or drag</span>
         </button>

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { addable, kindNames, most, moved, replaced, withNew, without } from '../../models/editor/questions.ts'
+import { useReorder } from '../use-reorder.ts'
 import { useEditing } from './context.ts'
 import { QuestionCard } from './question-card.tsx'
-import { useReorder } from './use-reorder.ts'
 
 /** The questions in their order; one is open at a time. */
 export function QuestionList() {
@@ -10,17 +10,10 @@ export function QuestionList() {
   const { questions } = draft
   const [open, setOpen] = useState('')
   const [said, setSaid] = useState('')
-  const held = useRef('')
-  const order = useReorder(questions.length, (from, to) => {
-    held.current = questions[from]?.id ?? ''
+  const order = useReorder(questions, (from, to) => {
     setSaid(`Question ${from + 1} is now number ${to + 1} of ${questions.length}.`)
     edit({ questions: moved(questions, from, to) })
   })
-  // A moved item leaves the page for a moment, and focus with it.
-  useEffect(() => {
-    if (held.current) document.getElementById(`handle-${held.current}`)?.focus()
-    held.current = ''
-  }, [questions])
   function add(kind: (typeof addable)[number]) {
     const next = withNew(questions, kind)
     edit({ questions: next })
@@ -29,12 +22,12 @@ export function QuestionList() {
   const general = faults.filter(({ pointer }) => pointer === '/questions')
   return (
     <>
-      <ol class={`questions ${order.dragged === undefined ? '' : 'dragging'}`} ref={order.list}>
+      <ol class={`questions ${order.isDragging ? 'dragging' : ''}`} ref={order.list}>
         {questions.map((question, at) => (
           <QuestionCard
             key={question.id}
             {...{ question, at, isOpen: open === question.id, handle: order.handle(at) }}
-            line={order.line === at ? 'before' : order.line === at + 1 && at + 1 === questions.length ? 'after' : ''}
+            line={order.lineAt(at)}
             toggle={() => setOpen(open === question.id ? '' : question.id)}
             change={(next) => edit({ questions: replaced(questions, at, next) })}
             remove={
