@@ -1,17 +1,26 @@
+import type { Question } from '../../worker/contract/question.ts'
 import type { ResponseItem } from '../../worker/contract/response.ts'
 import { answerText, optionsOf, pressedAnswer } from '../models/answers.ts'
 import { Marked } from './marked.tsx'
 import { useTagging } from './tagging.ts'
 
+interface Props {
+  item: ResponseItem
+  q: string
+  /** What was asked; else what the screen's responses were. */
+  questions: readonly Question[] | undefined
+}
+
 /** A response's answers to further questions. What was chosen narrows to those who chose it too; what was typed is only shown. */
-export function AskedAnswers({ item, q }: { item: ResponseItem; q: string }) {
+export function AskedAnswers({ item, q, questions }: Props) {
   const tagging = useTagging()
+  const asked = questions ?? tagging?.questions ?? []
   const others = Object.entries(item.answers).filter(([id, answer]) => id !== 'score' && answer !== item.comment)
   if (others.length === 0) return null
   return (
     <p class="small also">
       {others.map(([id, answer]) => {
-        const question = tagging?.questions.find((one) => one.id === id)
+        const question = asked.find((one) => one.id === id)
         const isChosen = question !== undefined && optionsOf(question).length > 0
         return (
           <span key={id}>

@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Purged, Tests } from '../../worker/contract/preview.ts'
-import type { Feed, ResponseItem } from '../../worker/contract/response.ts'
+import type { Feed } from '../../worker/contract/response.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { useAction } from '../models/action.ts'
-import { answerText } from '../models/answers.ts'
 import { call } from '../models/api.ts'
-import { ago } from '../models/days.ts'
 import { useFurther } from '../models/further.ts'
 import { useResource } from '../models/resource.ts'
 import { may, ofSite } from '../models/session.ts'
@@ -13,6 +11,7 @@ import { number } from '../models/wording.ts'
 import { ConfirmButton } from './confirm-button.tsx'
 import { More } from './more.tsx'
 import { Refusal } from './refusal.tsx'
+import { Verbatim } from './verbatim.tsx'
 
 /** What was answered by those who tried drafts out, apart from everything that counts, and one press that deletes all of it. */
 export function TestAnswers({ survey }: { survey: Survey }) {
@@ -62,43 +61,9 @@ function List({ first, survey }: { first: Feed; survey: Survey }) {
   return (
     <>
       {[...first.items, ...further.items].map((item) => (
-        <TestAnswer key={item.id} item={item} questions={survey.questions} />
+        <Verbatim key={item.id} item={item} about={item.complete ? undefined : 'not finished'} questions={survey.questions} />
       ))}
       <More {...further} />
     </>
-  )
-}
-
-/** Drawn as any response is, but that nothing can be done with it. */
-function TestAnswer({ item, questions }: { item: ResponseItem; questions: Survey['questions'] }) {
-  const others = Object.entries(item.answers).filter(([id, answer]) => id !== 'score' && answer !== item.comment)
-  return (
-    <article class="verbatim">
-      <p class="mark num middle">
-        <span class="hidden">{item.score === null ? 'No score' : 'Score '}</span>
-        {item.score ?? <span aria-hidden="true">“</span>}
-      </p>
-      <div class="said">
-        {item.comment ? <p dir="auto">{item.comment}</p> : <p class="soft">No comment.</p>}
-        {others.map(([id, answer]) => {
-          const question = questions.find((one) => one.id === id)
-          return (
-            <p key={id} class="small">
-              <span class="soft">{question?.text ?? id}</span>{' '}
-              <bdi>
-                {[answer]
-                  .flat()
-                  .map((one) => answerText(question, String(one)))
-                  .join(', ')}
-              </bdi>
-            </p>
-          )
-        })}
-        <p class="small soft meta">
-          <time dateTime={item.answeredAt}>{ago(item.answeredAt)}</time>
-          {item.complete || ' · not finished'}
-        </p>
-      </div>
-    </article>
   )
 }

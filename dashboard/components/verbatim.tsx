@@ -1,4 +1,5 @@
 import type { Category } from '../../worker/contract/category.ts'
+import type { Question } from '../../worker/contract/question.ts'
 import type { ResponseItem } from '../../worker/contract/response.ts'
 import { ago, longDay } from '../models/days.ts'
 import { segmentName } from '../models/segments.ts'
@@ -14,8 +15,18 @@ const tones: Record<Category, 'good' | 'middle' | 'bad'> = {
   ...{ detractor: 'bad', dissatisfied: 'bad', difficult: 'bad' },
 }
 
+interface Props {
+  item: ResponseItem
+  /** What is said of it in place of its touchpoint. */
+  about?: string | undefined
+  /** What is looked for in the words. */
+  q?: string
+  /** What was asked, where nothing on the screen says so. */
+  questions?: readonly Question[]
+}
+
 /** What a stranger typed is shown as exactly these characters: text nodes, isolated, never a link. */
-export function Verbatim({ item, about, q = '' }: { item: ResponseItem; about?: string; q?: string }) {
+export function Verbatim({ item, about, q = '', questions }: Props) {
   const { touchpoint, country, device } = item.segments
   const tagging = useTagging()
   const isSelected = tagging?.selected.has(item.id)
@@ -42,7 +53,7 @@ export function Verbatim({ item, about, q = '' }: { item: ResponseItem; about?: 
         ) : (
           <p class="soft">No comment.</p>
         )}
-        <AskedAnswers item={item} q={q} />
+        <AskedAnswers item={item} q={q} questions={questions} />
         <Tagged item={item} />
         <ContactLine item={item} />
         <p class="small soft meta">
