@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { linkTo } from '../../worker/domain/survey-link.ts'
 import { readText } from '../models/api.ts'
+import { useResource } from '../models/resource.ts'
 import { ofSite } from '../models/session.ts'
 import type { ChannelSaid } from './channel-options.tsx'
 import { CodeBox } from './code-box.tsx'
@@ -9,20 +10,8 @@ import { Refusal } from './refusal.tsx'
 /** The scale for an e-mail, to paste into a mailer. */
 export function ChannelEmail({ path, said }: { path: string; said: ChannelSaid }) {
   const [placeholder, setPlaceholder] = useState('')
-  const [block, setBlock] = useState('')
-  const [error, setError] = useState('')
-  const address = ofSite(linkTo(`${path}/email.html`, { ...said, link: placeholder.trim() }))
-  useEffect(() => {
-    const aborting = new AbortController()
-    readText(address, aborting.signal).then(
-      (html) => {
-        setBlock(html)
-        setError('')
-      },
-      (refused) => aborting.signal.aborted || setError(refused instanceof Error ? refused.message : 'That didn’t work.'),
-    )
-    return () => aborting.abort()
-  }, [address])
+  const address = linkTo(`${path}/email.html`, { ...said, link: placeholder.trim() })
+  const { data: block, error } = useResource(address, '', readText)
   return (
     <section class="block" aria-labelledby="email">
       <h2 id="email">In an e-mail</h2>
@@ -50,7 +39,7 @@ export function ChannelEmail({ path, said }: { path: string; said: ChannelSaid }
           <CodeBox label="Copy the HTML" code={block} />
         </section>
       )}
-      <a href={address} target="_blank" rel="noreferrer">
+      <a href={ofSite(address)} target="_blank" rel="noreferrer">
         See how it looks
       </a>
     </section>

@@ -53,7 +53,7 @@ export function ProductsPanel({ survey, report, filters, change }: Props) {
           a response with several products counts for each<span class="hint">; a product or tag filters the comments</span>
         </span>
       </div>
-      <Refusal error={error ?? ''} />
+      <Refusal error={error} />
       {data && (
         <div class={loading ? 'stale' : ''} aria-busy={loading}>
           <Covered of={data} />

@@ -14,7 +14,7 @@ export function TagFigures({ tag, turn }: { tag: Tag; turn: string | number }) {
   return (
     <section class="block wide" aria-labelledby="figures" aria-busy={!data && !error}>
       <h2 id="figures">What is said, and what it goes with</h2>
-      <Refusal error={error ?? ''} />
+      <Refusal error={error} />
       {!data && !error && <div class="bone late" style={{ height: '180px' }} />}
       {data && (
         <>

@@ -37,7 +37,7 @@ export function Talk({ survey, isScored, filters, change }: Props) {
         )}
         <span class="small soft">a phrase searches their words</span>
       </div>
-      <Refusal error={error ?? ''} />
+      <Refusal error={error} />
       {!error && !data && <div class="bone late" style={{ height: '320px', marginTop: '16px' }} />}
       {!error && data && (
         <div class={loading ? 'stale' : ''} aria-busy={loading}>

@@ -20,7 +20,7 @@ export function ValuePanel({ survey, query }: Props) {
         <h2 id="worth">What their orders are worth</h2>
         <span class="small soft">each order once{data && data.currencies.length > 1 && '; currencies are never added up'}</span>
       </div>
-      <Refusal error={error ?? ''} />
+      <Refusal error={error} />
       {data && (
         <div class={loading ? 'stale' : ''} aria-busy={loading}>
           <Covered of={data} />

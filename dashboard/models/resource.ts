@@ -28,10 +28,14 @@ interface Answer<T> {
 
 const noFaults = {}
 
+type Read<T> = (path: string, signal: AbortSignal) => Promise<T>
+
+const readJson = <T>(path: string, signal: AbortSignal) => call<T>('GET', path, undefined, signal)
+
 /**
  * What a path of the API answers, asked again whenever the path or `turn` changes; a `turn` that fails leaves what was known.
  */
-export function useResource<T>(path: string, turn: string | number = ''): Resource<T> {
+export function useResource<T>(path: string, turn: string | number = '', read: Read<T> = readJson): Resource<T> {
   const [answer, setAnswer] = useState<Answer<T>>()
   const [again, setAgain] = useState(0)
   const full = ofSite(path)
@@ -43,7 +47,7 @@ export function useResource<T>(path: string, turn: string | number = ''): Resour
       if (abort.signal.aborted) return
       setAnswer((last) => (outcome.error && last?.asked === asked && last.data ? last : { about, asked, ...outcome }))
     }
-    call<T>('GET', full, undefined, abort.signal).then(
+    read(full, abort.signal).then(
       (data) => take({ data }),
       (error: Error) => {
         if (abort.signal.aborted) return

@@ -33,7 +33,7 @@ export function Import() {
         <Heading>Import</Heading>
       </header>
       {!may('manager') && <p class="notice">Only managers and owners import responses.</p>}
-      <Refusal error={surveys.error ?? ''} />
+      <Refusal error={surveys.error} />
       {open?.length === 0 && (
         <p class="notice">There is no published survey to import into. Publish one first: rows are read by its questions.</p>
       )}

@@ -68,7 +68,7 @@ export function Log() {
           })}
         </p>
       )}
-      <Refusal error={error ?? ''} />
+      <Refusal error={error} />
       {data && lines.length === 0 && <p class="soft">Nothing has been changed yet.</p>}
       <ol class="log" aria-busy={loading}>
         {lines.map((line) => (

@@ -43,7 +43,7 @@ function Screen({ id }: { id: string }) {
           All tags
         </a>
       </header>
-      <Refusal error={error ?? ''} />
+      <Refusal error={error} />
       {data && <Retagging of={data.retagging} />}
       {data && <TagEditor tag={tag} saved={reload} />}
       {tag && data && <TagFigures tag={tag} turn={data.retagging.done} />}

@@ -43,7 +43,7 @@ export function Tags() {
         What comments are about. Each is tagged as it arrives, by words you name and by what your corrections have taught; what
         somebody decided by hand stays.
       </p>
-      <Refusal error={tags.error ?? learning.error ?? figures.error ?? ''} />
+      <Refusal error={tags.error ?? learning.error ?? figures.error} />
       {tags.data && <Retagging of={tags.data.retagging} />}
       {tags.data && all.length === 0 && may('manager') && <StarterOffer added={tags.reload} />}
       {tags.data && all.length === 0 && !may('manager') && (
