@@ -26,9 +26,13 @@ export function money(currency: string | null, value: number): string {
 }
 
 const conjunction = new Intl.ListFormat('en-GB')
+const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** "Cart, Delivery and Returns" */
 export const listed = (names: readonly string[]) => conjunction.format(names)
+
+/** "phone, tablet or desktop" */
+export const alternatives = (names: readonly string[]) => disjunction.format(names)
 
 /** A share between 0 and 1: "14.6 %". */
 export const percent = (share: number) => `${number(100 * share, 1)} %`

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../../worker/contract/targeting.ts'
-import { alternatives } from './lists.ts'
+import { alternatives } from '../../wording.ts'
 
 /** One way a value is compared. What the contract says of a value is one or more of these. */
 export type Line =

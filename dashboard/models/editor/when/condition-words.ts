@@ -1,7 +1,7 @@
 import type { Condition } from '../../../../worker/contract/targeting.ts'
+import { alternatives } from '../../wording.ts'
 import { comparisonInWords, linesOf } from './comparisons.ts'
 import { factOf } from './facts.ts'
-import { alternatives } from './lists.ts'
 
 /** What a condition says of visitors, after that word: "on a phone", "whose tier is gold". */
 export function conditionInWords({ on, ...comparison }: Condition): string {

@@ -1,5 +1,5 @@
 import type { UrlRule } from '../../../../worker/contract/targeting.ts'
-import { alternatives } from './lists.ts'
+import { alternatives } from '../../wording.ts'
 
 export type Match = Exclude<UrlRule, string>['match']
 

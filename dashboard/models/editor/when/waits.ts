@@ -1,8 +1,7 @@
 import type { Targeting, Trigger } from '../../../../worker/contract/targeting.ts'
 import { standardTargeting } from '../../../../worker/domain/standard.ts'
-import { number } from '../../wording.ts'
+import { alternatives, number } from '../../wording.ts'
 import { comparisonInWords } from './comparisons.ts'
-import { alternatives } from './lists.ts'
 
 export type TriggerType = Trigger['type']
 
