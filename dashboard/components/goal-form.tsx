@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import type { Report } from '../models/report.ts'
 import { ofSite } from '../models/session.ts'
@@ -15,24 +15,16 @@ interface Props {
 
 /** The score to reach, drawn as a line; without one there is none. */
 export function GoalForm({ report: { metric, scale, goal }, survey, saved, cancel }: Props) {
-  const { busy, error, run } = useAction()
+  const { busy, error, run, sends } = useAction()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const [least, most] = extent(metric, scale)
-  const set = (wanted: number | null) =>
-    void run(async () => {
-      await call('PATCH', ofSite(`/api/v1/surveys/${encodeURIComponent(survey)}`), { goal: wanted })
-      saved()
-    })
+  async function set(wanted: number | null) {
+    await call('PATCH', ofSite(`/api/v1/surveys/${encodeURIComponent(survey)}`), { goal: wanted })
+    saved()
+  }
   return (
-    <form
-      class="form write"
-      aria-label="Goal"
-      onSubmit={(event) => {
-        event.preventDefault()
-        set(Number(fieldsOf(event.currentTarget).goal))
-      }}
-    >
+    <form class="form write" aria-label="Goal" onSubmit={sends(({ goal: wanted }) => set(Number(wanted)))}>
       <div class="field">
         <label for="goal">
           Score to reach, {number(least)} to {number(most)}
@@ -52,7 +44,7 @@ export function GoalForm({ report: { metric, scale, goal }, survey, saved, cance
       </div>
       <FormEnd verb="Save" {...{ busy, error, cancel }}>
         {goal !== null && (
-          <button type="button" class="quiet" disabled={busy} onClick={() => set(null)}>
+          <button type="button" class="quiet" disabled={busy} onClick={() => void run(() => set(null))}>
             Clear the goal
           </button>
         )}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import type { TrendNote } from '../models/report.ts'
 import { ofSite } from '../models/session.ts'
@@ -16,19 +16,15 @@ interface Props {
 
 /** What happened on a day, for this survey's trend or all of the site's. */
 export function NoteForm({ day, note, survey, saved, cancel }: Props) {
-  const { busy, error, run } = useAction()
+  const { busy, error, sends } = useAction()
   const text = useRef<HTMLInputElement>(null)
   useEffect(() => text.current?.focus(), [])
-  function save(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { day, text, everywhere } = fieldsOf(event.currentTarget)
-    const wanted = { day, text, survey: everywhere ? null : survey }
-    void run(async () => {
-      if (note?.id) await call('PATCH', ofSite(`/api/v1/notes/${encodeURIComponent(note.id)}`), wanted)
-      else await call('POST', ofSite('/api/v1/notes'), wanted)
-      saved()
-    })
-  }
+  const save = sends(async ({ everywhere, ...fields }) => {
+    const wanted = { day: fields.day, text: fields.text, survey: everywhere ? null : survey }
+    if (note?.id) await call('PATCH', ofSite(`/api/v1/notes/${encodeURIComponent(note.id)}`), wanted)
+    else await call('POST', ofSite('/api/v1/notes'), wanted)
+    saved()
+  })
   return (
     <form class="form write" aria-label={note ? 'Change the note' : 'New note'} onSubmit={save}>
       <div class="field">

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { CreatedPreview, Preview } from '../../worker/contract/preview.ts'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
+import { addressesOf } from '../models/origins.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite, site } from '../models/session.ts'
 import { CodeBox } from './code-box.tsx'
@@ -19,21 +20,17 @@ export function PreviewLinks({ survey, saved }: Props) {
   const path = `/api/v1/surveys/${encodeURIComponent(survey)}/previews`
   const { data, error: unread, reload } = useResource<{ previews: Preview[] }>(path)
   const [made, setMade] = useState<CreatedPreview | null>(null)
-  const { busy, error, run } = useAction()
+  const { busy, error, run, sends } = useAction()
   const origins = site.value?.origins ?? []
-  const first = origins.find((origin) => !origin.includes('*'))
-  function create(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { url, hours } = fieldsOf(event.currentTarget)
-    void run(async () => {
-      await saved?.()
-      const link = await call<CreatedPreview>('POST', ofSite(path), { url, hours: Number(hours) })
-      setMade(link)
-      reload()
-      // A browser that opens nothing by itself shows the link all the same.
-      open(link.url, '_blank', 'noopener')
-    })
-  }
+  const addresses = addressesOf(origins)
+  const create = sends(async ({ url, hours }) => {
+    await saved?.()
+    const link = await call<CreatedPreview>('POST', ofSite(path), { url, hours: Number(hours) })
+    setMade(link)
+    reload()
+    // A browser that opens nothing by itself shows the link all the same.
+    open(link.url, '_blank', 'noopener')
+  })
   const revoke = (id: string) =>
     run(async () => {
       await call('DELETE', ofSite(`${path}/${id}`))
@@ -65,10 +62,12 @@ export function PreviewLinks({ survey, saved }: Props) {
               required
               maxLength={2000}
               list="preview-origins"
-              defaultValue={data.previews[0]?.page ?? (first && `${first}/`)}
+              defaultValue={data.previews[0]?.page ?? (addresses[0] && `${addresses[0]}/`)}
             />
             <datalist id="preview-origins">
-              {origins.map((origin) => origin.includes('*') || <option key={origin} value={`${origin}/`} />)}
+              {addresses.map((address) => (
+                <option key={address} value={`${address}/`} />
+              ))}
             </datalist>
             <small>On {origins.map((origin) => origin.replace(/^https?:\/\//, '')).join(', ')}</small>
           </div>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ApiKey, CreatedApiKey } from '../../worker/contract/people.ts'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { localDay, longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
@@ -16,17 +16,13 @@ const scopes = Object.entries(scopeWords)
 export function KeySettings() {
   const { data, error: unread, reload } = useResource<{ keys: ApiKey[] }>('/api/v1/keys')
   const [made, setMade] = useState<CreatedApiKey | null>(null)
-  const { busy, error, run } = useAction()
-  function create(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { name, ...ticked } = fieldsOf(event.currentTarget)
-    void run(async () => {
-      const wanted = Object.keys(ticked)
-      if (wanted.length === 0) throw new Error('Tick at least one thing the key may do.')
-      setMade(await call('POST', ofSite('/api/v1/keys'), { name, scopes: wanted }))
-      reload()
-    })
-  }
+  const { busy, error, run, sends } = useAction()
+  const create = sends(async ({ name, ...ticked }) => {
+    const wanted = Object.keys(ticked)
+    if (wanted.length === 0) throw new Error('Tick at least one thing the key may do.')
+    setMade(await call('POST', ofSite('/api/v1/keys'), { name, scopes: wanted }))
+    reload()
+  })
   const remove = (id: string) => run(() => call<void>('DELETE', ofSite(`/api/v1/keys/${id}`))).then(reload)
   return (
     <section class="block" aria-labelledby="api-keys">
@@ -38,7 +34,7 @@ export function KeySettings() {
         </a>
         .
       </p>
-      <Refusal error={unread ?? ''} />
+      <Refusal error={unread} />
       <ul class="list">
         {data?.keys.map((key) => (
           <li key={key.id}>

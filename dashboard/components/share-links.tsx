@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { CreatedShare, Share } from '../../worker/contract/share.ts'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { endOfDay, localDay, longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
@@ -14,15 +14,11 @@ export function ShareLinks({ survey }: { survey: string }) {
   const path = `/api/v1/surveys/${encodeURIComponent(survey)}/shares`
   const { data, error: unread, reload } = useResource<{ shares: Share[] }>(path)
   const [made, setMade] = useState<CreatedShare | null>(null)
-  const { busy, error, run } = useAction()
-  function create(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { name, until } = fieldsOf(event.currentTarget)
-    void run(async () => {
-      setMade(await call('POST', ofSite(path), { name, expiresAt: until ? endOfDay(until) : null }))
-      reload()
-    })
-  }
+  const { busy, error, run, sends } = useAction()
+  const create = sends(async ({ name, until }) => {
+    setMade(await call('POST', ofSite(path), { name, expiresAt: until ? endOfDay(until) : null }))
+    reload()
+  })
   const revoke = (id: string) =>
     run(async () => {
       await call('DELETE', ofSite(`${path}/${encodeURIComponent(id)}`))

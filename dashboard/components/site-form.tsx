@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PatchSite, SiteView } from '../../worker/contract/site.ts'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { saveSite } from '../models/save-site.ts'
 import { may } from '../models/session.ts'
 import { Refusal } from './refusal.tsx'
@@ -16,16 +16,12 @@ interface Props {
 /** Settings of the site that owners save and everybody else only reads. */
 export function SiteForm({ current, changeOf, children }: Props) {
   const [saved, setSaved] = useState(false)
-  const { busy, error, run } = useAction()
-  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const fields = fieldsOf(event.currentTarget)
+  const { busy, error, sends } = useAction()
+  const submit = sends(async (fields) => {
     setSaved(false)
-    void run(async () => {
-      await saveSite(changeOf(fields))
-      setSaved(true)
-    })
-  }
+    await saveSite(changeOf(fields))
+    setSaved(true)
+  })
   return (
     <form class="form" key={current.id} onSubmit={submit} onInput={() => setSaved(false)}>
       {children}

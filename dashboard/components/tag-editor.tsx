@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Tag, TagColour } from '../../worker/contract/tags.ts'
 import { ruleFaults } from '../../worker/domain/tagging/rule-faults.ts'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { rulesOf, settledRule, typedRules } from '../models/rule-form.ts'
 import { useRulesPreview } from '../models/rules-preview.ts'
@@ -18,24 +18,20 @@ export function TagEditor({ tag, saved }: { tag: Tag | undefined; saved: () => v
   const { route } = useLocation()
   const [typed, setTyped] = useState(() => typedRules(tag?.rules ?? []))
   const [isSaved, setSaved] = useState(false)
-  const { busy, error, run } = useAction()
+  const { busy, error, sends } = useAction()
   const rules = rulesOf(typed)
   const faults = ruleFaults(rules)
   const preview = useRulesPreview({ rules: may('manager') && faults.length === 0 ? rules : [], tag: tag?.id })
-  function save(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { name, colour, description } = fieldsOf(event.currentTarget)
+  const save = sends(async ({ name, colour, description }) => {
     const wanted = { name, colour, description, rules }
     setSaved(false)
     setTyped(typed.map(settledRule))
-    void run(async () => {
-      if (tag) {
-        await call('PATCH', addressOf(tag.id), wanted)
-        saved()
-        setSaved(true)
-      } else route(`/tags/${(await createTag(wanted)).id}`, true)
-    })
-  }
+    if (tag) {
+      await call('PATCH', addressOf(tag.id), wanted)
+      saved()
+      setSaved(true)
+    } else route(`/tags/${(await createTag(wanted)).id}`, true)
+  })
   return (
     <div class="tag-editor">
       <form class="form" onSubmit={save} onInput={() => setSaved(false)}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CreatedInvitation, Invitation, Role } from '../../worker/contract/people.ts'
 import { ladder } from '../../worker/domain/roles.ts'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { localDay, longDay } from '../models/days.ts'
 import { useResource } from '../models/resource.ts'
@@ -17,17 +17,13 @@ export function TeamInvite() {
   const { data, error: unread, reload } = useResource<{ invitations: Invitation[] }>('/api/v1/invitations')
   const [made, setMade] = useState<CreatedInvitation | null>(null)
   const [role, setRole] = useState<Role>('viewer')
-  const { busy, error, run } = useAction()
-  function invite(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const fields = fieldsOf(event.currentTarget)
+  const { busy, error, run, sends } = useAction()
+  const invite = sends(async (fields) => {
     const part = role === 'agent' ? partOf(fields, partDimensions(site.value?.dimensions ?? [])) : null
-    void run(async () => {
-      setMade(await call('POST', ofSite('/api/v1/invitations'), { email: fields.email, role, part }))
-      setRole('viewer')
-      reload()
-    })
-  }
+    setMade(await call('POST', ofSite('/api/v1/invitations'), { email: fields.email, role, part }))
+    setRole('viewer')
+    reload()
+  })
   const takeBack = (id: string) =>
     run(async () => {
       await call('DELETE', ofSite(`/api/v1/invitations/${id}`))

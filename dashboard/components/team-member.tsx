@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Member, Part, Role } from '../../worker/contract/people.ts'
 import { ladder } from '../../worker/domain/roles.ts'
-import { type Action, fieldsOf } from '../models/action.ts'
+import type { Action } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { partDimensions, partOf, partWords } from '../models/roles.ts'
 import { may, me, ofSite, site } from '../models/session.ts'
@@ -16,21 +16,16 @@ interface Props {
 }
 
 /** Somebody of the site; owners change what they are. Everybody may leave. */
-export function TeamMember({ member, action: { busy, run }, changed }: Props) {
+export function TeamMember({ member, action: { busy, run, sends }, changed }: Props) {
   const { id, name, email, role, part } = member
   const [isOpen, setOpen] = useState(false)
   const isSelf = typeof me.value !== 'string' && me.value.person?.id === id
-  const send = (method: 'PATCH' | 'DELETE', path: string, body?: { role: Role; part?: Part }) =>
-    run(async () => {
-      await call(method, ofSite(`/api/v1/members/${path}`), body)
-      setOpen(false)
-      await changed(isSelf)
-    })
-  const limit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault()
-    const dimensions = partDimensions(site.value?.dimensions ?? [])
-    void send('PATCH', id, { role, part: partOf(fieldsOf(event.currentTarget), dimensions) })
+  async function send(method: 'PATCH' | 'DELETE', path: string, body?: { role: Role; part?: Part }) {
+    await call(method, ofSite(`/api/v1/members/${path}`), body)
+    setOpen(false)
+    await changed(isSelf)
   }
+  const limit = sends((fields) => send('PATCH', id, { role, part: partOf(fields, partDimensions(site.value?.dimensions ?? [])) }))
   return (
     <li>
       <span>
@@ -54,7 +49,10 @@ export function TeamMember({ member, action: { busy, run }, changed }: Props) {
                 aria-label={`Role of ${name}`}
                 value={role}
                 disabled={busy}
-                onChange={(event) => void send('PATCH', id, { role: event.currentTarget.value as Role })}
+                onChange={(event) => {
+                  const next = event.currentTarget.value as Role
+                  void run(() => send('PATCH', id, { role: next }))
+                }}
               >
                 {ladder.map((one) => (
                   <option key={one}>{one}</option>
@@ -66,9 +64,11 @@ export function TeamMember({ member, action: { busy, run }, changed }: Props) {
           <span class="soft">{role}</span>
         )}
         {isSelf ? (
-          <ConfirmButton verb="Leave" what="this site" disabled={busy} act={() => void send('DELETE', 'me')} />
+          <ConfirmButton verb="Leave" what="this site" disabled={busy} act={() => void run(() => send('DELETE', 'me'))} />
         ) : (
-          may('owner') && <ConfirmButton verb="Remove" what={name} disabled={busy} act={() => void send('DELETE', id)} />
+          may('owner') && (
+            <ConfirmButton verb="Remove" what={name} disabled={busy} act={() => void run(() => send('DELETE', id))} />
+          )
         )}
       </span>
       {isOpen && role === 'agent' && (

@@ -6,7 +6,11 @@ export interface Action {
   /** What the last attempt was refused with, fit to be shown. */
   error: string
   run: (work: () => Promise<void>) => Promise<void>
+  /** For a form: runs the work with its text fields by name, trimmed, at once, while the browser knows that somebody pressed. */
+  sends: (work: (fields: Record<string, string>) => Promise<void>) => (event: Submitted) => void
 }
+
+type Submitted = SubmitEvent & { currentTarget: HTMLFormElement }
 
 /** Something a button does: busy meanwhile, and its refusal kept to be shown beside it. */
 export function useAction(): Action {
@@ -24,10 +28,15 @@ export function useAction(): Action {
       setBusy(false)
     }
   }
-  return { busy, error, run }
+  const sends: Action['sends'] = (work) => (event) => {
+    event.preventDefault()
+    const fields = fieldsOf(event.currentTarget)
+    void run(() => work(fields))
+  }
+  return { busy, error, run, sends }
 }
 
 /** A form's text fields by name, trimmed. */
-export function fieldsOf(form: HTMLFormElement): Record<string, string> {
+function fieldsOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
 }

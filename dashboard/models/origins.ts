@@ -21,3 +21,6 @@ function isApex(hostname: string): boolean {
   const parts = hostname.split('.')
   return parts.length === 2 || (parts.length === 3 && secondLevel.test(parts.slice(1).join('.')))
 }
+
+/** Those that are an address too, not a pattern for subdomains. */
+export const addressesOf = (origins: readonly string[]) => origins.filter((origin) => !origin.includes('*'))

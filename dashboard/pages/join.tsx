@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { OpenedInvitation } from '../../worker/contract/people.ts'
 import { Door } from '../components/door.tsx'
 import { Refusal } from '../components/refusal.tsx'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call, Refused } from '../models/api.ts'
 import { partWords } from '../models/roles.ts'
 
@@ -11,7 +11,7 @@ export function Join() {
   const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
   const [invited, setInvited] = useState<OpenedInvitation | 'dead' | null>(null)
   const load = useAction()
-  const { busy, error, run } = useAction()
+  const { busy, error, sends } = useAction()
   // Asked once.
   useEffect(() => {
     document.title = 'Join · Earshot'
@@ -24,15 +24,11 @@ export function Join() {
       }
     })
   }, [])
-  function join(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { name } = fieldsOf(event.currentTarget)
-    void run(async () => {
-      const { site } = await call<{ site: string }>('POST', '/api/v1/invitations/accept', { token, name })
-      // Anew, and without the secret in the address.
-      location.replace(`/?site=${encodeURIComponent(site)}`)
-    })
-  }
+  const join = sends(async ({ name }) => {
+    const { site } = await call<{ site: string }>('POST', '/api/v1/invitations/accept', { token, name })
+    // Anew, and without the secret in the address.
+    location.replace(`/?site=${encodeURIComponent(site)}`)
+  })
   if (!invited)
     return load.error ? (
       <Door title="The invitation can’t be read">{<Refusal error={load.error} />}</Door>

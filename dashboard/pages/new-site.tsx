@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import { Heading } from '../components/heading.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useShop } from '../components/use-shop.tsx'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { chooseSite, loadMe, ofSite } from '../models/session.ts'
 
@@ -11,20 +11,16 @@ import { chooseSite, loadMe, ofSite } from '../models/session.ts'
 export function NewSite() {
   const { route } = useLocation()
   const { siteOf, fields } = useShop()
-  const { busy, error, run } = useAction()
+  const { busy, error, sends } = useAction()
   useEffect(() => {
     document.title = 'Add a site · Earshot'
   }, [])
-  function add(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const given = fieldsOf(event.currentTarget)
-    void run(async () => {
-      const { id } = await call<{ id: string }>('POST', ofSite('/api/v1/sites'), siteOf(given))
-      await loadMe()
-      chooseSite(id)
-      route('/')
-    })
-  }
+  const add = sends(async (given) => {
+    const { id } = await call<{ id: string }>('POST', ofSite('/api/v1/sites'), siteOf(given))
+    await loadMe()
+    chooseSite(id)
+    route('/')
+  })
   return (
     <>
       <header class="top">

@@ -17,19 +17,16 @@ export function NewSurvey() {
   const shop = site.value?.name ?? 'us'
   const groups = useMemo(() => ({ touchpoints: templates(shop), metrics: standards(shop) }), [shop])
   const [chosen, setChosen] = useState(groups.touchpoints.find(({ id }) => id === 'order-success') ?? groups.touchpoints[0])
-  const { busy, error, run } = useAction()
+  const { busy, error, sends } = useAction()
   useEffect(() => {
     document.title = 'New survey · Earshot'
   }, [])
   if (!may('manager') || !chosen) return <NotFound />
   const { metric, questions } = chosen.survey
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    void run(async () => {
-      const survey = await call<Survey>('POST', ofSite('/api/v1/surveys'), { name: chosen?.name, ...chosen?.survey })
-      route(`/surveys/${survey.id}/edit`)
-    })
-  }
+  const submit = sends(async () => {
+    const survey = await call<Survey>('POST', ofSite('/api/v1/surveys'), { name: chosen?.name, ...chosen?.survey })
+    route(`/surveys/${survey.id}/edit`)
+  })
   return (
     <>
       <header class="top">

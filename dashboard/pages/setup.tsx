@@ -3,7 +3,7 @@ import { CodeBox } from '../components/code-box.tsx'
 import { Door } from '../components/door.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useShop } from '../components/use-shop.tsx'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call, Refused } from '../models/api.ts'
 
 interface Done {
@@ -25,22 +25,18 @@ function Form({ finished }: { finished: (done: Done) => void }) {
   const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
   // A token that came with the link is shown only once it was refused, so that it can be put right.
   const [askToken, setAskToken] = useState(token === '')
-  const { busy, error, run } = useAction()
+  const { busy, error, sends } = useAction()
   const { siteOf, fields } = useShop()
 
-  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { token, email, name, ...shop } = fieldsOf(event.currentTarget)
-    void run(async () => {
-      const site = siteOf(shop)
-      try {
-        finished(await call<Done>('POST', '/api/v1/setup', { token, email, name, site }))
-      } catch (refused) {
-        if (refused instanceof Refused && refused.status === 403) setAskToken(true)
-        throw refused
-      }
-    })
-  }
+  const submit = sends(async ({ email, name, ...fields }) => {
+    const site = siteOf(fields)
+    try {
+      finished(await call<Done>('POST', '/api/v1/setup', { token: fields.token, email, name, site }))
+    } catch (refused) {
+      if (refused instanceof Refused && refused.status === 403) setAskToken(true)
+      throw refused
+    }
+  })
   return (
     <Door title="Set up Earshot">
       <p class="soft">One shop and you as its owner. It takes a minute.</p>

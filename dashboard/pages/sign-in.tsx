@@ -2,7 +2,7 @@ import { Fragment } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Door } from '../components/door.tsx'
 import { Refusal } from '../components/refusal.tsx'
-import { fieldsOf, useAction } from '../models/action.ts'
+import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { Setup } from './setup.tsx'
 
@@ -51,15 +51,11 @@ const here = /^(localhost|127\.0\.0\.1|\[::1])$/.test(location.hostname)
 /** `lead` where asking for a link is the first thing to do here. */
 function AskForLink({ lead }: { lead: boolean }) {
   const [asked, setAsked] = useState('')
-  const { busy, error, run } = useAction()
-  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { email } = fieldsOf(event.currentTarget)
-    void run(async () => {
-      await call('POST', '/api/v1/login', { email })
-      setAsked(email ?? '')
-    })
-  }
+  const { busy, error, sends } = useAction()
+  const submit = sends(async ({ email = '' }) => {
+    await call('POST', '/api/v1/login', { email })
+    setAsked(email)
+  })
   if (asked) {
     const command = [
       'npm run admin --',

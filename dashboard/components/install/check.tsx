@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { CreatedCheck, Sightings } from '../../../worker/contract/install.ts'
 import type { SiteView } from '../../../worker/contract/site.ts'
-import { fieldsOf, useAction } from '../../models/action.ts'
+import { useAction } from '../../models/action.ts'
 import { call } from '../../models/api.ts'
 import { ago } from '../../models/days.ts'
+import { addressesOf } from '../../models/origins.ts'
 import { useResource } from '../../models/resource.ts'
 import { may, ofSite } from '../../models/session.ts'
 import { Refusal } from '../refusal.tsx'
@@ -12,25 +13,21 @@ import { CheckResult } from './check-result.tsx'
 /** Whether the tag is where it should be: where it was seen of late, and a look at one page, now. */
 export function InstallCheck({ site }: { site: SiteView }) {
   const [made, setMade] = useState<CreatedCheck>()
-  const { busy, error, run } = useAction()
-  const first = site.origins.find((origin) => !origin.includes('*'))
-  function look(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
-    event.preventDefault()
-    const { url = '' } = fieldsOf(event.currentTarget)
+  const { busy, error, sends } = useAction()
+  const [first] = addressesOf(site.origins)
+  const look = sends(async ({ url }) => {
     // At once, while the browser knows that somebody pressed; it may not reach back to this page.
     const opened = window.open('', '_blank')
     if (opened) opened.opener = null
-    void run(async () => {
-      try {
-        const check = await call<CreatedCheck>('POST', ofSite('/api/v1/checks'), { url })
-        setMade(check)
-        opened?.location.replace(check.url)
-      } catch (refused) {
-        opened?.close()
-        throw refused
-      }
-    })
-  }
+    try {
+      const check = await call<CreatedCheck>('POST', ofSite('/api/v1/checks'), { url })
+      setMade(check)
+      opened?.location.replace(check.url)
+    } catch (refused) {
+      opened?.close()
+      throw refused
+    }
+  })
   return (
     <section class="block" aria-labelledby="check">
       <h2 id="check">Is it there?</h2>

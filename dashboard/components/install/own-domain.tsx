@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks'
 import type { SiteView } from '../../../worker/contract/site.ts'
 import { proxiesOf } from '../../models/install/proxies.ts'
+import { addressesOf } from '../../models/origins.ts'
 import { may } from '../../models/session.ts'
 import { CodeBox } from '../code-box.tsx'
 import { SiteForm } from '../site-form.tsx'
 
 /** How the tag comes from the shop's own domain. */
 export function OwnDomain({ site }: { site: SiteView }) {
-  const first = site.origins.find((origin) => !origin.includes('*')) ?? 'https://www.shop.example'
+  const [first = 'https://www.shop.example'] = addressesOf(site.origins)
   const [typed, setTyped] = useState(site.tagHost)
   const at = URL.canParse(typed) && new URL(typed).pathname !== '/' ? typed.replace(/\/$/, '') : `${first}/earshot`
   return (
