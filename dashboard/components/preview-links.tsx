@@ -1,10 +1,7 @@
-import { useState } from 'preact/hooks'
 import type { CreatedPreview, Preview } from '../../worker/contract/preview.ts'
-import { useAction } from '../models/action.ts'
-import { call } from '../models/api.ts'
 import { addressesOf } from '../models/origins.ts'
-import { useResource } from '../models/resource.ts'
-import { ofSite, site } from '../models/session.ts'
+import { useSecrets } from '../models/secrets.ts'
+import { site } from '../models/session.ts'
 import { CodeBox } from './code-box.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
@@ -18,25 +15,15 @@ interface Props {
 /** Links under which the shop's own pages show the draft: a form for another, which it opens, and those that work. */
 export function PreviewLinks({ survey, saved }: Props) {
   const path = `/api/v1/surveys/${encodeURIComponent(survey)}/previews`
-  const { data, error: unread, reload } = useResource<{ previews: Preview[] }>(path)
-  const [made, setMade] = useState<CreatedPreview | null>(null)
-  const { busy, error, run, sends } = useAction()
+  const { data, unread, made, busy, error, sends, make, takeBack } = useSecrets<{ previews: Preview[] }, CreatedPreview>(path)
   const origins = site.value?.origins ?? []
   const addresses = addressesOf(origins)
   const create = sends(async ({ url, hours }) => {
     await saved?.()
-    const link = await call<CreatedPreview>('POST', ofSite(path), { url, hours: Number(hours) })
-    setMade(link)
-    reload()
+    const link = await make({ url, hours: Number(hours) })
     // A browser that opens nothing by itself shows the link all the same.
     open(link.url, '_blank', 'noopener')
   })
-  const revoke = (id: string) =>
-    run(async () => {
-      await call('DELETE', ofSite(`${path}/${id}`))
-      setMade((link) => (link?.id === id ? null : link))
-      reload()
-    })
   return (
     <>
       {made && (
@@ -100,7 +87,7 @@ export function PreviewLinks({ survey, saved }: Props) {
                   {author && `, by ${author}`}
                 </span>
               </span>
-              <ConfirmButton verb="Revoke" what={`the link to ${page}`} disabled={busy} act={() => void revoke(id)} />
+              <ConfirmButton verb="Revoke" what={`the link to ${page}`} disabled={busy} act={() => takeBack(id)} />
             </li>
           ))}
         </ul>

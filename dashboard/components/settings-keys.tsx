@@ -1,11 +1,7 @@
-import { useState } from 'preact/hooks'
 import type { ApiKey, CreatedApiKey } from '../../worker/contract/people.ts'
-import { useAction } from '../models/action.ts'
-import { call } from '../models/api.ts'
 import { localDay, longDay } from '../models/days.ts'
-import { useResource } from '../models/resource.ts'
 import { scopeWords } from '../models/roles.ts'
-import { ofSite } from '../models/session.ts'
+import { useSecrets } from '../models/secrets.ts'
 import { CodeBox } from './code-box.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
@@ -14,16 +10,12 @@ const scopes = Object.entries(scopeWords)
 
 /** Keys by which the shop's own programs send and read. */
 export function KeySettings() {
-  const { data, error: unread, reload } = useResource<{ keys: ApiKey[] }>('/api/v1/keys')
-  const [made, setMade] = useState<CreatedApiKey | null>(null)
-  const { busy, error, run, sends } = useAction()
+  const { data, unread, made, busy, error, sends, make, takeBack } = useSecrets<{ keys: ApiKey[] }, CreatedApiKey>('/api/v1/keys')
   const create = sends(async ({ name, ...ticked }) => {
     const wanted = Object.keys(ticked)
     if (wanted.length === 0) throw new Error('Tick at least one thing the key may do.')
-    setMade(await call('POST', ofSite('/api/v1/keys'), { name, scopes: wanted }))
-    reload()
+    await make({ name, scopes: wanted })
   })
-  const remove = (id: string) => run(() => call<void>('DELETE', ofSite(`/api/v1/keys/${id}`))).then(reload)
   return (
     <section class="block" aria-labelledby="api-keys">
       <h2 id="api-keys">API keys</h2>
@@ -45,7 +37,7 @@ export function KeySettings() {
                 {longDay(localDay(key.createdAt))}, {key.usedAt ? `last used ${longDay(localDay(key.usedAt))}` : 'never used'}
               </span>
             </span>
-            <ConfirmButton verb="Revoke" what={key.name} disabled={busy} act={() => void remove(key.id)} />
+            <ConfirmButton verb="Revoke" what={key.name} disabled={busy} act={() => takeBack(key.id)} />
           </li>
         ))}
       </ul>

@@ -1,10 +1,6 @@
-import { useState } from 'preact/hooks'
 import type { CreatedShare, Share } from '../../worker/contract/share.ts'
-import { useAction } from '../models/action.ts'
-import { call } from '../models/api.ts'
 import { endOfDay, localDay, longDay } from '../models/days.ts'
-import { useResource } from '../models/resource.ts'
-import { ofSite } from '../models/session.ts'
+import { useSecrets } from '../models/secrets.ts'
 import { CodeBox } from './code-box.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
@@ -12,19 +8,10 @@ import { Refusal } from './refusal.tsx'
 /** The links of a survey, and a form for another; a new one is shown this once. */
 export function ShareLinks({ survey }: { survey: string }) {
   const path = `/api/v1/surveys/${encodeURIComponent(survey)}/shares`
-  const { data, error: unread, reload } = useResource<{ shares: Share[] }>(path)
-  const [made, setMade] = useState<CreatedShare | null>(null)
-  const { busy, error, run, sends } = useAction()
+  const { data, unread, made, busy, error, sends, make, takeBack } = useSecrets<{ shares: Share[] }, CreatedShare>(path)
   const create = sends(async ({ name, until }) => {
-    setMade(await call('POST', ofSite(path), { name, expiresAt: until ? endOfDay(until) : null }))
-    reload()
+    await make({ name, expiresAt: until ? endOfDay(until) : null })
   })
-  const revoke = (id: string) =>
-    run(async () => {
-      await call('DELETE', ofSite(`${path}/${encodeURIComponent(id)}`))
-      setMade((link) => (link?.id === id ? null : link))
-      reload()
-    })
   return (
     <>
       {made && (
@@ -61,7 +48,7 @@ export function ShareLinks({ survey }: { survey: string }) {
                 verb="Revoke"
                 what={share.name || `the link of ${day(share.createdAt)}`}
                 disabled={busy}
-                act={() => void revoke(share.id)}
+                act={() => takeBack(share.id)}
               />
             </li>
           ))}

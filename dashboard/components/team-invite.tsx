@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { CreatedInvitation, Invitation, Role } from '../../worker/contract/people.ts'
 import { ladder } from '../../worker/domain/roles.ts'
-import { useAction } from '../models/action.ts'
-import { call } from '../models/api.ts'
 import { localDay, longDay } from '../models/days.ts'
-import { useResource } from '../models/resource.ts'
 import { partDimensions, partOf, partWords } from '../models/roles.ts'
-import { ofSite, site } from '../models/session.ts'
+import { useSecrets } from '../models/secrets.ts'
+import { site } from '../models/session.ts'
 import { CodeBox } from './code-box.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { PartFields } from './part-fields.tsx'
@@ -14,22 +12,15 @@ import { Refusal } from './refusal.tsx'
 
 /** Links by which others join: made, handed over, and taken back. */
 export function TeamInvite() {
-  const { data, error: unread, reload } = useResource<{ invitations: Invitation[] }>('/api/v1/invitations')
-  const [made, setMade] = useState<CreatedInvitation | null>(null)
+  const { data, unread, made, busy, error, sends, make, takeBack } = useSecrets<{ invitations: Invitation[] }, CreatedInvitation>(
+    '/api/v1/invitations',
+  )
   const [role, setRole] = useState<Role>('viewer')
-  const { busy, error, run, sends } = useAction()
   const invite = sends(async (fields) => {
     const part = role === 'agent' ? partOf(fields, partDimensions(site.value?.dimensions ?? [])) : null
-    setMade(await call('POST', ofSite('/api/v1/invitations'), { email: fields.email, role, part }))
+    await make({ email: fields.email, role, part })
     setRole('viewer')
-    reload()
   })
-  const takeBack = (id: string) =>
-    run(async () => {
-      await call('DELETE', ofSite(`/api/v1/invitations/${id}`))
-      setMade((last) => (last?.id === id ? null : last))
-      reload()
-    })
   return (
     <section class="block" aria-labelledby="invite">
       <h2 id="invite">Invite somebody</h2>
@@ -80,12 +71,7 @@ export function TeamInvite() {
                     {author && `, by ${author}`}
                   </span>
                 </span>
-                <ConfirmButton
-                  verb="Take back"
-                  what={`the invitation of ${email}`}
-                  disabled={busy}
-                  act={() => void takeBack(id)}
-                />
+                <ConfirmButton verb="Take back" what={`the invitation of ${email}`} disabled={busy} act={() => takeBack(id)} />
               </li>
             ))}
           </ul>
