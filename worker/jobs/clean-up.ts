@@ -17,8 +17,8 @@ const quietMinute = 3 * 60 + 17
 const clockDays = 730
 
 /**
- * Drops what has lapsed: sessions, sign-in links, links to drafts, install checks, display keys no widget sends again, personal links nobody can go on
- * with, and clocks of people not seen for two years.
+ * Drops what has lapsed: sessions, sign-in links, invitations, links to drafts, install checks, display keys no widget sends again,
+ * personal links nobody can go on with, and clocks of people not seen for two years.
  */
 export async function cleanUp(db: Db, now: number): Promise<void> {
   await deleteExpired(db, now)

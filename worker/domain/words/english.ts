@@ -24,15 +24,11 @@ export function inOneForm(spans: readonly Span[], language: Language | ''): Span
     const [last, before] = [words.at(-1), words.at(-2)]
     const written = span.word === 'cannot' ? 'can' : (denial.exec(span.word)?.[1] ?? '')
     const verb = verbs.get(written)
+    const denied = before && verbs.get(before.word)
     if (verb) {
       words.push({ ...span, word: verb, end: span.start + written.length }, { ...span, word: 'not', opens: false })
-    } else if (span.word === 't' && last?.word === 'n' && last.end === span.start && before && verbs.has(before.word)) {
-      words.splice(
-        -2,
-        2,
-        { ...before, word: verbs.get(before.word) ?? before.word },
-        { ...last, word: 'not', start: before.start, end: span.end },
-      )
+    } else if (span.word === 't' && last?.word === 'n' && last.end === span.start && before && denied) {
+      words.splice(-2, 2, { ...before, word: denied }, { ...last, word: 'not', start: before.start, end: span.end })
     } else words.push(language === 'en' ? { ...span, word: short.get(span.word) ?? span.word } : span)
   }
   return words
