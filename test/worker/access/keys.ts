@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type ApiKey, KeyScope, type Role } from '../../../worker/contract/people.ts'
 import { access } from '../../../worker/domain/access.ts'
 import { keyFor } from '../support/people.ts'
-import { db, json, manage, send } from '../support/shop.ts'
+import { db, json, manage, respond } from '../support/shop.ts'
 import { everything, harmless, roles, routes, shop, survey } from './ground.ts'
 
 export function keys(): void {
@@ -38,16 +38,7 @@ export function keys(): void {
     it.each(KeyScope.options)('that may %s sends responses from a server only if that is what it may', async (scope) => {
       const { key } = await keyWith(scope)
       const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }
-      const body = {
-        site: shop.site.key,
-        survey,
-        version: 1,
-        submission: crypto.randomUUID(),
-        seq: 1,
-        complete: true,
-        answers: { score: 9 },
-      }
-      const sent = await send('/v1/responses', { method: 'POST', headers, body: JSON.stringify(body) })
+      const sent = await respond(shop, survey, { complete: true, answers: { score: 9 } }, { headers })
       expect(sent.status).toBe(scope === 'send' ? 201 : 403)
     })
 
