@@ -31,7 +31,7 @@ export function Inbox() {
         <div>
           <Heading>Inbox</Heading>
           <p class="small soft">
-            You see <bdi>{partWords(site.value?.part ?? null)}</bdi>.
+            You see the responses of <bdi>{partWords(site.value?.part ?? null)}</bdi>.
           </p>
         </div>
       </header>
