@@ -1,7 +1,14 @@
 import process from 'node:process'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { testFolder } from './scripts/lib/dry-run.ts'
 import { LargestFirst } from './test/support/largest-first.ts'
+import { outside } from './test/support/outside.ts'
+
+const libraries = [
+  ...['@hono/zod-openapi', 'hono', 'hono/cookie', 'hono/factory', 'hono/html', 'hono/http-exception'],
+  ...['kysely', 'kysely-d1', 'nanoid', 'standardwebhooks', 'temporal-polyfill', 'uqr', 'zod'],
+]
 
 // `npm test` adds up the tests of every run from the report it asks for here.
 const report = process.env.EARSHOT_REPORT
@@ -17,10 +24,14 @@ export default defineConfig({
         test: { name: 'unit', include: ['test/domain/**/*.test.ts'] },
       },
       {
+        cacheDir: 'dist/vite',
         plugins: [
           cloudflareTest(async () => ({
+            // What a deploy would send, bundled once: hundreds of modules loaded one by one cost each file more than its tests do.
+            main: `${testFolder}/index.js`,
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              outboundService: outside,
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('migrations'),
                 SETUP_TOKEN: 'test-setup-token',
@@ -32,7 +43,14 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: 'test/support/bundle.ts',
+          testTimeout: 20_000,
+          // What the tests import of the worker themselves. Nothing is looked for while they run: what is found late starts them anew.
+          deps: { optimizer: { ssr: { enabled: true, include: libraries, noDiscovery: true } } },
+        },
       },
       {
         test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1, testTimeout: 60_000 },

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
 import { Shell } from './components/shell.tsx'
 import { Skeleton } from './components/skeleton.tsx'
 import { Unreachable } from './components/unreachable.tsx'
@@ -19,14 +19,20 @@ const Import = lazy(() => import('./pages/import.tsx').then((page) => page.Impor
 const Tags = lazy(() => import('./pages/tags.tsx').then((page) => page.Tags))
 const Tag = lazy(() => import('./pages/tag.tsx').then((page) => page.Tag))
 const Inbox = lazy(() => import('./pages/inbox.tsx').then((page) => page.Inbox))
+const InboxRules = lazy(() => import('./pages/inbox-rules.tsx').then((page) => page.InboxRules))
+const Responses = lazy(() => import('./pages/responses.tsx').then((page) => page.Responses))
 const Team = lazy(() => import('./pages/team.tsx').then((page) => page.Team))
 const Log = lazy(() => import('./pages/log.tsx').then((page) => page.Log))
+const Webhooks = lazy(() => import('./pages/webhooks.tsx').then((page) => page.Webhooks))
+const Webhook = lazy(() => import('./pages/webhook.tsx').then((page) => page.Webhook))
+const Alerts = lazy(() => import('./pages/alerts.tsx').then((page) => page.Alerts))
+const Alert = lazy(() => import('./pages/alert.tsx').then((page) => page.Alert))
 const NewSite = lazy(() => import('./pages/new-site.tsx').then((page) => page.NewSite))
 const Join = lazy(() => import('./pages/join.tsx').then((page) => page.Join))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
-const ownPaths = /^\/($|\?|(surveys|compare|tags|settings|install|import|sign-in)($|[/?]))/
+const ownPaths = /^\/($|\?|(surveys|compare|inbox|responses|tags|alerts|settings|install|import|sign-in)($|[/?]))/
 
 /** Addresses of what a link opens, a shared report or an invitation; nobody is signed in there, nor asked to be. */
 const openPaths = /^\/(shared\/|join$)/
@@ -62,6 +68,13 @@ function SignedInApp() {
   )
 }
 
+/** An agent with a part of the site works in its inbox; whoever opens a view of all surveys looks at responses. */
+function Home() {
+  const { query } = useLocation()
+  if (query.view) return <Responses />
+  return site.value?.part ? <Inbox /> : <Overview />
+}
+
 function Pages() {
   const state = me.value
   if (state === 'loading') return <Skeleton />
@@ -71,22 +84,29 @@ function Pages() {
     <Shell>
       {/* Keyed: nothing of one site is left on another site's screens, in forms neither. */}
       <Router key={site.value?.id}>
-        <Route path="/" component={site.value?.part ? Inbox : Overview} />
+        <Route path="/" component={Home} />
         <Route path="/surveys/new" component={NewSurvey} />
         <Route path="/surveys/:id" component={Survey} />
         <Route path="/surveys/:id/channels" component={Channels} />
         <Route path="/surveys/:id/tests" component={Tests} />
         <Route path="/surveys/:id/edit" component={EditSurvey} />
         <Route path="/compare" component={Compare} />
+        <Route path="/inbox" component={Inbox} />
+        <Route path="/inbox/rules" component={InboxRules} />
+        <Route path="/responses" component={Responses} />
         <Route path="/tags" component={Tags} />
         <Route path="/tags/:id" component={Tag} />
+        <Route path="/alerts" component={Alerts} />
+        <Route path="/alerts/:id" component={Alert} />
         <Route path="/settings" component={Settings} />
         <Route path="/install" component={Install} />
         <Route path="/settings/team" component={Team} />
         <Route path="/settings/log" component={Log} />
+        <Route path="/settings/webhooks" component={Webhooks} />
+        <Route path="/settings/webhooks/:id" component={Webhook} />
         <Route path="/settings/new-site" component={NewSite} />
         <Route path="/import" component={Import} />
-        <Route path="/sign-in" component={site.value?.part ? Inbox : Overview} />
+        <Route path="/sign-in" component={Home} />
         <Route default component={NotFound} />
       </Router>
     </Shell>

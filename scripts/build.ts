@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import process from 'node:process'
+import { buildOpenApi, openApiFiles } from './build-openapi.ts'
 import { hashOf } from './lib/hash.ts'
 import { root } from './lib/install.mjs'
 
@@ -30,8 +31,6 @@ const made = [
   'worker/generated/widget.ts',
 ]
 
-const openApi = 'l/openapi.json'
-
 /** Fills dist/assets and worker/generated; at once when nothing they are made from has changed. */
 export async function build(tell: (line: string) => void): Promise<void> {
   await ifChanged('dist/.inputs', inputs, made, () => {
@@ -40,12 +39,9 @@ export async function build(tell: (line: string) => void): Promise<void> {
   })
   await ifChanged(
     'dist/.routes',
-    ['worker', 'package-lock.json', 'scripts/build-openapi.ts'],
-    [`dist/assets/${openApi}`],
-    async () => {
-      const { buildOpenApi } = await import('./build-openapi.ts')
-      await buildOpenApi(openApi)
-    },
+    ['worker', 'package-lock.json', 'scripts/build-openapi.ts', 'scripts/api-page', 'dashboard/styles'],
+    openApiFiles.map((path) => `dist/assets/${path}`),
+    buildOpenApi,
   )
 }
 
@@ -70,7 +66,7 @@ async function buildPages(): Promise<void> {
   const dashboard = await buildDashboard()
   // In place, and the old files last: a server that is running loses sight of a folder that was away for a moment.
   const widget = files.map((path) => path.slice(1))
-  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...sheets, ...dashboard, openApi]))
+  keepOnly(join(root, 'dist/assets'), new Set([...widget, ...locales, ...sheets, ...dashboard, ...openApiFiles]))
 }
 
 /** Writes the style sheets of the pages that the worker draws, which need not weigh on its bundle; answers their paths. */

@@ -14,13 +14,14 @@ import { wordingsOf } from '../worker/domain/wordings.ts'
 import english from '../worker/locales/en.ts'
 import { catalogue } from '../worker/routes/demo/catalogue.ts'
 import { demoEmail, demoOwnerEmail, demoSiteKey } from '../worker/routes/demo/identity.ts'
+import { insertAlert } from '../worker/store/alerts.ts'
 import { countProducts, replaceProducts } from '../worker/store/catalogue.ts'
 import { batch, type Db } from '../worker/store/db.ts'
 import { saveDisplays } from '../worker/store/displays.ts'
 import { foundSite } from '../worker/store/founding.ts'
 import { type LiveSite, liveSite } from '../worker/store/live-sites.ts'
 import { insertMember } from '../worker/store/members.ts'
-import { insertPerson } from '../worker/store/people.ts'
+import { findPersonByEmail, insertPerson } from '../worker/store/people.ts'
 import { type ResponseStep, saveSteps } from '../worker/store/responses.ts'
 import { segmentSetOf } from '../worker/store/segments.ts'
 import { findSiteByKey, updateSite } from '../worker/store/sites.ts'
@@ -28,6 +29,7 @@ import { publishVersion } from '../worker/store/survey-versions.ts'
 import { insertSurvey, listSurveys } from '../worker/store/surveys.ts'
 import { insertTags, tagsOf } from '../worker/store/tags.ts'
 import { openEmbedded } from './lib/d1.ts'
+import { addCases } from './lib/demo-cases.ts'
 import { readStandards } from './lib/locales.ts'
 import { readSettings } from './lib/settings.ts'
 import { type SampleSurvey, sampleDay, sampleDisplays, sampleShelves } from './sample.ts'
@@ -73,6 +75,8 @@ async function loadDemo(db: Db, port: number, now: number): Promise<void> {
   for (let day = last ? addDays(last, 1) : addDays(today, -days); day < today; day = addDays(day, 1)) {
     await saveDay(db, live, day, first ?? today)
   }
+  const manager = await findPersonByEmail(db, demoEmail)
+  if (manager) await addCases(db, live.site, manager.id, now)
 }
 
 async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
@@ -81,6 +85,7 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
   const { site } = await foundSite(db, owner, { name: shop, origins, timeZone, dimensions, key: demoSiteKey, demo: true }, now)
   const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
   await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
+  await insertAlert(db, alertOf(site.id, manager.id, now))
   const standards = await readStandards()
   for (const [i, [metric, { name, touchpoint }]] of Object.entries(surveys).entries()) {
     const draft = draftOf({ name, metric: metric as SampleSurvey, targeting: demoTargeting }, shop, english.standard)
@@ -102,6 +107,15 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
     }
     await insertSurvey(db, survey)
     await publishVersion(db, survey, wordingsOf(draft, standards), now)
+  }
+}
+
+/** Tells the one who opens the demo of whoever answers it unhappily. */
+function alertOf(site: string, person: string, now: number): Parameters<typeof insertAlert>[1] {
+  return {
+    ...{ id: newId('alr'), site, kind: 'response', name: 'Unhappy customers', active: 1, created_at: now },
+    ...{ conditions: JSON.stringify({ unhappy: true }), view: null, endpoints: '[]', people: JSON.stringify([person]) },
+    ...{ quiet_from: '', quiet_to: '', hourly_cap: 10 },
   }
 }
 

@@ -12,7 +12,7 @@ const noDatabaseYet = '00000000-0000-0000-0000-000000000000'
 
 try {
   await build(tell)
-  if (process.argv.includes('--dry-run')) await dryRun(true)
+  if (process.argv.includes('--dry-run')) await dryRun({ show: true })
   else await deploy()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

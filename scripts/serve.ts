@@ -1,7 +1,9 @@
 // The work of `npm start`: build, migrate, load the demo, serve. Ends with everything it started.
+import { join } from 'node:path'
 import process from 'node:process'
 import { build } from './build.ts'
 import { migrateEmbedded } from './lib/database.ts'
+import { type MailSink, startMailSink } from './lib/mail-sink.ts'
 import { startPoking } from './lib/poke.ts'
 import { isPortFree } from './lib/port.ts'
 import { run } from './lib/run.ts'
@@ -9,6 +11,7 @@ import { type Server, startServer } from './lib/server.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 
 let server: Server | undefined
+let mails: MailSink | undefined
 let stopping = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void end(0))
@@ -29,7 +32,8 @@ async function serve(): Promise<void> {
   await migrateEmbedded(stateDir, tell)
   if (demo) await loadDemo(stateDir)
   if (stopping) return
-  server = startServer(settings, tell)
+  mails = await startMailSink(join(stateDir, 'mails'), tell)
+  server = startServer(settings, { MAIL_SINK: mails.url }, tell)
   await server.ready
   tell(`ready http://localhost:${port}`)
   for (const line of await whereToGo(settings)) tell(line)
@@ -64,6 +68,7 @@ async function end(code: number): Promise<void> {
   if (stopping) return
   stopping = true
   await server?.stop()
+  mails?.stop()
   process.exit(code)
 }
 

@@ -20,6 +20,8 @@ const readme = join(root, 'README.md')
 await build(tell)
 const worker = await dryRun()
 const widget = await widgetSizes()
+// The worker's own limit is a ninth of what the platform takes from anybody (3 MB): a bundle is parsed where no isolate is warm, so growth is to be noticed.
+const workerLimit = 340_000
 const sizes: Size[] = [
   { what: 'Loader, on every shop page (brotli)', bytes: widget.loader, limit: 2_300 },
   { what: 'Survey, when one is shown (brotli)', bytes: widget.survey, limit: 9_000 },
@@ -28,7 +30,7 @@ const sizes: Size[] = [
   { what: 'Headless core (brotli)', bytes: widget.core, limit: 3_000 },
   { what: 'Panel that says why, beside drafts alone (brotli)', bytes: widget.why, limit: 10_000 },
   { what: 'Dashboard, first load of JavaScript (brotli)', bytes: dashboardFirstLoadBytes(), limit: 45_000 },
-  { what: 'Worker bundle (gzip)', bytes: workerBundleBytes(worker), limit: 250 * 1024 },
+  { what: 'Worker bundle (gzip)', bytes: workerBundleBytes(worker), limit: workerLimit },
 ]
 if (process.argv.includes('--write')) writeFileSync(readme, withSizes(readFileSync(readme, 'utf8')))
 const quoted = readFileSync(readme, 'utf8')

@@ -12,14 +12,18 @@ import { demoSignIn } from './routes/demo/sign-in.ts'
 import { hostedRoutes } from './routes/hosted/index.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
+import { alertRoutes } from './routes/manage/alerts.ts'
 import { auditRoutes } from './routes/manage/audit.ts'
+import { caseRoutes } from './routes/manage/cases.ts'
 import { catalogueRoutes } from './routes/manage/catalogue.ts'
 import { channelRoutes } from './routes/manage/channels.ts'
 import { correctionRoutes } from './routes/manage/corrections.ts'
+import { customerRoutes } from './routes/manage/customers.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
 import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
 import { importRoutes } from './routes/manage/imports.ts'
+import { inboxRuleRoutes } from './routes/manage/inbox-rules.ts'
 import { installRoutes } from './routes/manage/install.ts'
 import { invitationRoutes } from './routes/manage/invitations.ts'
 import { keyRoutes } from './routes/manage/keys.ts'
@@ -31,7 +35,9 @@ import { orderRoutes } from './routes/manage/orders.ts'
 import { phraseRoutes } from './routes/manage/phrases.ts'
 import { previewRoutes } from './routes/manage/previews.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
+import { reorderRoutes } from './routes/manage/reorders.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
+import { respondentRoutes } from './routes/manage/respondents.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
 import { sharedRoutes } from './routes/manage/shared.ts'
 import { shareRoutes } from './routes/manage/shares.ts'
@@ -39,6 +45,8 @@ import { siteRoutes } from './routes/manage/sites.ts'
 import { surveyRoutes } from './routes/manage/surveys.ts'
 import { tagFigureRoutes } from './routes/manage/tag-figures.ts'
 import { tagRoutes } from './routes/manage/tags.ts'
+import { viewRoutes } from './routes/manage/views.ts'
+import { webhookRoutes } from './routes/manage/webhooks.ts'
 import { previewPage } from './routes/preview.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
@@ -66,13 +74,16 @@ for (const routes of [
   memberRoutes,
   invitationRoutes,
   keyRoutes,
+  webhookRoutes,
   auditRoutes,
+  alertRoutes,
   surveyRoutes,
   previewRoutes,
   reportRoutes,
   driverRoutes,
   phraseRoutes,
   noteRoutes,
+  viewRoutes,
   effectRoutes,
   pulseRoutes,
   shareRoutes,
@@ -80,8 +91,13 @@ for (const routes of [
   channelRoutes,
   linkRoutes,
   orderRoutes,
+  reorderRoutes,
+  customerRoutes,
   catalogueRoutes,
   responseRoutes,
+  respondentRoutes,
+  caseRoutes,
+  inboxRuleRoutes,
   correctionRoutes,
   tagRoutes,
   tagFigureRoutes,
@@ -110,7 +126,12 @@ app.get('/compare', (c) => dashboard(c, 200))
 app.get('/settings', (c) => dashboard(c, 200))
 app.get('/install', (c) => dashboard(c, 200))
 app.get('/settings/*', (c) => dashboard(c, 200))
+app.get('/responses', (c) => dashboard(c, 200))
+app.get('/inbox', (c) => dashboard(c, 200))
+app.get('/inbox/*', (c) => dashboard(c, 200))
 app.get('/import', (c) => dashboard(c, 200))
+app.get('/alerts', (c) => dashboard(c, 200))
+app.get('/alerts/*', (c) => dashboard(c, 200))
 app.get('/tags', (c) => dashboard(c, 200))
 app.get('/tags/*', (c) => dashboard(c, 200))
 app.get('/surveys/*', (c) => dashboard(c, 200))

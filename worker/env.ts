@@ -5,5 +5,11 @@ export interface Env {
   LIVE_SECONDS: string
   DEMO: string
   PRINT_LINKS: string
+  PUBLIC_URL: string
+  RESOLVER: string
+  MAIL_FROM: string
+  MAIL_SINK?: string
+  EMAIL?: SendEmail
+  RESEND_API_KEY?: string
   SETUP_TOKEN?: string
 }

@@ -4,5 +4,5 @@ import { runJobs } from './jobs/index.ts'
 
 export default {
   fetch: app.fetch,
-  scheduled: (_controller, env, context) => context.waitUntil(runJobs(env)),
+  scheduled: (_controller, env) => runJobs(env),
 } satisfies ExportedHandler<Env>

@@ -5,6 +5,7 @@ import { SendCheck } from './contract/install.ts'
 import { Problem } from './contract/problem.ts'
 import { Receipt, SendErasure, SendResponse } from './contract/response.ts'
 import type { ManageEnv } from './middleware/authenticate.ts'
+import { resources, tagOf } from './openapi-resources.ts'
 import { json } from './routes/manage/define.ts'
 
 const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } })
@@ -15,7 +16,44 @@ const refused = (description: string) => ({ description, content: { 'application
  */
 export function describe(app: OpenAPIHono<ManageEnv>): object {
   describePublicPaths(app.openAPIRegistry)
-  return app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Earshot', version: '1' } })
+  const document = app.getOpenAPI31Document({ openapi: '3.1.0', info, servers: [{ url: '/', description: 'This installation' }] })
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => [path, completed(path, item)])
+  const whole = { ...document, tags: tagsOf(paths.map(([path]) => String(path))), paths: Object.fromEntries(paths) }
+  return JSON.parse(JSON.stringify(whole, (key, value) => (key === 'pattern' ? plainPattern(value) : value))) as object
+}
+
+/** A pattern as JSON Schema has it, which reads all of them by Unicode: the generator leaves a regular expression's flags behind it. */
+function plainPattern(pattern: string): string {
+  const [, plain = pattern, flags = ''] = /^(\^.*\$)\/(\w*)$/s.exec(pattern) ?? []
+  if (flags.replace('u', '') !== '') throw new Error(`JSON Schema knows no flags such as of ${pattern}`)
+  return plain
+}
+
+const info = {
+  title: 'Earshot',
+  version: '1',
+  description:
+    'Customer feedback for web shops. A key made in the settings goes as `Authorization: Bearer sk_…` and stands for its site; `x-role` says what an operation needs at least. Times are ISO 8601, days are the site’s own. What another site has answers 404, as what doesn’t exist.',
+  license: { name: 'MIT', identifier: 'MIT' },
+}
+
+const tagsOf = (paths: readonly string[]) =>
+  [...new Set(paths.map(tagOf))].sort().map((name) => ({ name, description: resources[name] }))
+
+/** What generated clients and readers go by: a name for each operation, its resource, and that it may be refused. */
+function completed(path: string, item: object): object {
+  const words = path.replace(/^\/api\/v1/, '').match(/\w+/g) ?? []
+  const name = words.map((word) => (word[0]?.toUpperCase() ?? '') + word.slice(1)).join('')
+  const operations = Object.entries(item as Record<string, Operation>).map(([method, operation]) => {
+    const { default: otherwise, ...answers } = operation.responses
+    const responses = otherwise ? { ...answers, '4XX': otherwise, default: otherwise } : answers
+    return [method, { operationId: method + name, tags: [tagOf(path)], security: [], ...operation, responses }]
+  })
+  return Object.fromEntries(operations)
+}
+
+interface Operation {
+  responses: Record<string, object>
 }
 
 /** Adds what isn't made by route definitions: the sending paths, which read their bodies themselves, and how to sign in. */
@@ -42,8 +80,8 @@ function describePublicPaths(registry: OpenAPIHono<ManageEnv>['openAPIRegistry']
     summary: 'Count displays; `key` makes a batch idempotent',
     request: { body: sendBody(SendDisplays) },
     responses: {
-      201: { description: 'Counted now' },
-      200: { description: 'Counted before' },
+      201: json(z.object({ key: z.string() }), 'Counted now'),
+      200: json(z.object({ key: z.string() }), 'Counted before'),
       ...unreadable,
       410: refused('Closed'),
       422: refused('A trait beyond the limits'),
@@ -67,14 +105,22 @@ function describePublicPaths(registry: OpenAPIHono<ManageEnv>['openAPIRegistry']
     method: 'get',
     path: '/w/{siteKey}.js',
     summary: "The tag: the loader with the gates of the site's live surveys",
-    responses: { 200: { description: 'JavaScript' }, 404: refused('Unknown site') },
+    request: { params: z.object({ siteKey: z.string() }) },
+    responses: {
+      200: { description: 'JavaScript', content: { 'text/javascript': { schema: z.string() } } },
+      304: { description: 'As the `If-None-Match` of the request says' },
+      404: refused('Unknown site'),
+    },
   })
   registry.registerPath({
     method: 'get',
     path: '/w/{siteKey}/{survey}.json',
     summary: 'What a live survey asks; the last gate before it is shown',
-    request: { query: z.object({ lang: z.string().optional().meta({ description: 'Languages, the best first: `de-AT,en`' }) }) },
-    responses: { 200: { description: 'The content' }, 404: refused('Not live') },
+    request: {
+      params: z.object({ siteKey: z.string(), survey: z.string() }),
+      query: z.object({ lang: z.string().optional().meta({ description: 'Languages, the best first: `de-AT,en`' }) }),
+    },
+    responses: { 200: json(WidgetContent, 'The content'), 404: refused('Not live') },
   })
 }
 
@@ -86,6 +132,17 @@ function sendBody(body: z.ZodType) {
   const schema: object = z.toJSONSchema(body, { io: 'input' })
   return { required: true, content: { 'application/json': { schema }, 'text/plain': { schema } } }
 }
+
+/** What a program of one's own that asks has to know; the rest is for the widget (docs/headless.md). */
+const WidgetContent = z.looseObject({
+  survey: z.string(),
+  /** To be named with the answers. */
+  version: z.int(),
+  locale: z.string(),
+  dir: z.enum(['ltr', 'rtl']),
+  touchpoint: z.string(),
+  questions: z.array(z.looseObject({ id: z.string(), type: z.string() })),
+})
 
 const unreadable = {
   400: refused('Not JSON, wrong types, broken text encoding'),

@@ -4,6 +4,7 @@ import { FurtherQuestions } from './further-questions.tsx'
 import { Lead } from './lead.tsx'
 import { Moves } from './moves.tsx'
 import { ProductsPanel } from './products-panel.tsx'
+import { ReordersPanel } from './reorders-panel.tsx'
 import { Scores, type ScoresProps } from './scores.tsx'
 import { Talk } from './talk.tsx'
 import { ValuePanel } from './value-panel.tsx'
@@ -30,6 +31,7 @@ export function Results({ survey, turn, ...props }: Omit<ScoresProps, 'words'> &
           />
           {/* Orders are read one by one, not counted: too dear to be read again with every answer. */}
           <ValuePanel survey={survey.id} query={driversQuery(filters)} />
+          <ReordersPanel survey={survey.id} query={driversQuery(filters)} />
           <ProductsPanel survey={survey.id} report={report} filters={filters} change={change} />
         </>
       )}

@@ -21,7 +21,7 @@ export function KeySettings() {
       <h2 id="api-keys">API keys</h2>
       <p class="soft">
         For your own programs; what they can do is in{' '}
-        <a href="/api/openapi.json" target="_blank" rel="noreferrer">
+        <a href="/api/docs" target="_blank" rel="noreferrer">
           the API’s description
         </a>
         .

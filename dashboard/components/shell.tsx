@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
+import type { CaseCounts } from '../../worker/contract/case.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { useResource } from '../models/resource.ts'
 import { chooseSite, may, me, site } from '../models/session.ts'
+import { number } from '../models/wording.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useSiteAddress } from './use-site-address.ts'
 
@@ -27,9 +29,17 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <span aria-hidden="true">Earshot</span>
         </a>
         <SiteSwitcher />
-        <a href="/" aria-current={here('/')}>
-          {isWhole ? 'Overview' : 'Inbox'}
-        </a>
+        {isWhole && (
+          <a href="/" aria-current={here('/')}>
+            Overview
+          </a>
+        )}
+        {may('agent') && <InboxLink isHere={path.startsWith('/inbox') || (path === '/' && !isWhole)} path={path} />}
+        {!isWhole && (
+          <a href="/responses" aria-current={here('/responses')}>
+            Responses
+          </a>
+        )}
         {isWhole && open.length > 0 && <p class="group">Surveys</p>}
         {isWhole &&
           open.map(({ id, name, state }) => (
@@ -46,6 +56,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {isWhole && (
           <a href="/tags" aria-current={here('/tags')}>
             Tags
+          </a>
+        )}
+        {may('manager') && (
+          <a href="/alerts" aria-current={here('/alerts')}>
+            Alerts
           </a>
         )}
         {may('manager') && (
@@ -71,14 +86,30 @@ export function Shell({ children }: { children: ComponentChildren }) {
   )
 }
 
+/** With how many open cases are one's own. */
+function InboxLink({ isHere, path }: { isHere: boolean; path: string }) {
+  const { data } = useResource<CaseCounts>('/api/v1/cases/counts', path)
+  return (
+    <a href="/inbox" aria-current={isHere ? 'page' : undefined}>
+      Inbox
+      {data !== undefined && data.mine > 0 && (
+        <span class="count num">
+          {number(data.mine)}
+          <span class="hidden"> of yours</span>
+        </span>
+      )}
+    </a>
+  )
+}
+
 function SiteSwitcher() {
   const { path, route } = useLocation()
   const state = me.value
   if (typeof state === 'string' || state.sites.length < 2) return null
   function choose(id: string) {
     chooseSite(id)
-    // A survey or a tag is of one site: elsewhere there is no such page.
-    route(`${/^\/(surveys|tags)\//.test(path) ? '/' : path}?site=${id}`)
+    // A survey, a tag or an alert is of one site: elsewhere there is no such page.
+    route(`${/^\/(surveys|tags|alerts)\//.test(path) ? '/' : path}?site=${id}`)
   }
   return (
     <label class="inline">

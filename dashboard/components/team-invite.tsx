@@ -28,7 +28,8 @@ export function TeamInvite() {
       {made && (
         <div class="notice" role="status">
           <p>
-            The link for <strong>{made.email}</strong>, shown only now:
+            {made.mailed ? 'Mailed to' : 'The link for'} <strong>{made.email}</strong>
+            {made.mailed ? '. The same link to hand over yourself, shown only now:' : ', shown only now:'}
           </p>
           <CodeBox label="Copy the link" code={made.url} />
         </div>

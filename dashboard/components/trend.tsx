@@ -66,13 +66,15 @@ export function Trend({ report, interval, open, keeping }: Props) {
   return (
     <figure class="trend">
       <p class="readout small num" aria-hidden="true">
-        {shown ? (
-          <>
+        {/* Both in one place: what is pressed next must not move away while the step that was read loses focus. */}
+        <span class={shown ? 'away' : ''}>
+          <TrendLegend report={report} flags={flags} />
+        </span>
+        {shown && (
+          <span>
             <b>{stepTitle(shown, interval)}</b> {stepWords(report, shown)}
             {shown.before && <span class="soft"> · before {stepWords(report, shown.before)}</span>}
-          </>
-        ) : (
-          <TrendLegend report={report} flags={flags} />
+          </span>
         )}
       </p>
       <div

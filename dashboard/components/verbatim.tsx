@@ -1,19 +1,14 @@
-import type { Category } from '../../worker/contract/category.ts'
 import type { Question } from '../../worker/contract/question.ts'
 import type { ResponseItem } from '../../worker/contract/response.ts'
 import { ago, longDay } from '../models/days.ts'
-import { segmentName } from '../models/segments.ts'
+import { others, segmentName } from '../models/segments.ts'
 import { AskedAnswers } from './asked-answers.tsx'
 import { ContactLine } from './contact-line.tsx'
 import { Marked } from './marked.tsx'
+import { ScoreMark } from './score-mark.tsx'
 import { Tagged } from './tagged.tsx'
 import { useTagging } from './tagging.ts'
-
-const tones: Record<Category, 'good' | 'middle' | 'bad'> = {
-  ...{ promoter: 'good', satisfied: 'good', easy: 'good' },
-  ...{ passive: 'middle', neutral: 'middle' },
-  ...{ detractor: 'bad', dissatisfied: 'bad', difficult: 'bad' },
-}
+import { TakeUp } from './take-up.tsx'
 
 interface Props {
   item: ResponseItem
@@ -30,14 +25,11 @@ export function Verbatim({ item, about, q = '', questions }: Props) {
   const { touchpoint, country, device } = item.segments
   const tagging = useTagging()
   const isSelected = tagging?.selected.has(item.id)
-  const facts = [country && segmentName('country', country), device, about ?? touchpoint].filter(Boolean)
+  const facts = [country && country !== others && segmentName('country', country), device, about ?? touchpoint].filter(Boolean)
   return (
     <article class={isSelected ? 'verbatim selected' : 'verbatim'} tabIndex={-1}>
       <div>
-        <p class={`mark num ${item.category ? tones[item.category] : 'middle'}`}>
-          <span class="hidden">{item.score === null ? 'No score' : 'Score '}</span>
-          {item.score ?? <span aria-hidden="true">“</span>}
-        </p>
+        <ScoreMark item={item} />
         {tagging?.select && (
           <label class="select">
             <span class="hidden">Select this response</span>
@@ -64,6 +56,7 @@ export function Verbatim({ item, about, q = '', questions }: Props) {
             <span key={fact}> · {fact}</span>
           ))}
           {item.source !== 'widget' && <span> · {item.source}</span>}
+          {tagging?.pick && <TakeUp item={item} />}
         </p>
       </div>
     </article>

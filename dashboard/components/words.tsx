@@ -74,7 +74,16 @@ export function Words({ survey, isScored, filters, turn, change }: Props) {
       >
         {!first.error && <Feed first={first} path={path} q={q} />}
       </TaggingContext.Provider>
-      {mayTag && <BulkBar count={selected.size} tag={pickSelected} clear={clear} />}
+      {mayTag && (
+        <BulkBar count={selected.size} clear={clear}>
+          <button type="button" class="primary" onClick={pickSelected}>
+            Tag{' '}
+            <span aria-hidden="true">
+              <kbd>t</kbd>
+            </span>
+          </button>
+        </BulkBar>
+      )}
       {picking.length > 0 && (
         <TagPicker {...{ tags, tagsOf, put, settle }} items={picking} made={reload} closed={() => setPicking([])} />
       )}

@@ -1,4 +1,4 @@
-import type { Sentiment } from '../../worker/contract/response.ts'
+import type { Sentiment } from '../../worker/contract/sentiment.ts'
 import { addDays, dayCount, today } from './days.ts'
 import { sentiments } from './tag-words.ts'
 

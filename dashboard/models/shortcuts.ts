@@ -12,6 +12,8 @@ export const shortcuts = [
   { keys: ['t'], does: 'Tag the response, or all that are selected' },
   { keys: ['x', 'X'], does: 'Select the response, or all up to it' },
   { keys: ['Escape'], does: 'Select nothing' },
+  { keys: ['s', 'a'], does: 'In the inbox: the status, whose it is' },
+  { keys: ['w', 'z'], does: 'In the inbox: write a note, undo the last status' },
   { keys: ['y', 'n'], does: 'Reviewing a tag: it belongs, it doesn’t' },
   { keys: ['?'], does: 'This sheet' },
 ] as const
@@ -76,7 +78,7 @@ export function filterKeys({ compare }: Filters, change: (change: Partial<Filter
   }
 }
 
-const allResponses = () => [...document.querySelectorAll<HTMLElement>('article.verbatim')]
+const allResponses = () => [...document.querySelectorAll<HTMLElement>('article.verbatim, article.case')]
 const focusedOf = (all: readonly HTMLElement[]) => all.findIndex((response) => response.contains(document.activeElement))
 
 /** Focus goes to the response after or before the one that has it. */

@@ -1,4 +1,5 @@
-import type { ResponseTag, Sentiment } from '../../worker/contract/response.ts'
+import type { ResponseTag } from '../../worker/contract/response.ts'
+import type { Sentiment } from '../../worker/contract/sentiment.ts'
 import type { Rule, TagColour, TagLearning } from '../../worker/contract/tags.ts'
 import { number } from './wording.ts'
 

@@ -13,7 +13,7 @@ export type Point = Bucket & { at: number; from: string; to: string; before: Ste
 
 /** A day with a sentence, and where it stands: in steps from the left edge of the first one. */
 export interface Flag {
-  kind: 'wording' | 'zone' | 'note'
+  kind: 'wording' | 'zone' | 'attributes' | 'note'
   day: string
   text: string
   at: number
@@ -40,12 +40,18 @@ const zoneWords = ({ from, to }: { from: string; to: string }) =>
 const wordingWords = ({ version, of }: { version: number; of?: string }) =>
   `${of === undefined ? 'Other' : `${of}: other`} words asked from here on (version ${version})`
 
+const attributeWords = ({ to, on, responses, of }: { to: string; on: string; responses: number; of?: string }) =>
+  `${of === undefined ? '' : `${of}: `}segments from here to ${longDay(to)} changed on ${longDay(on)}, as attributes of ${number(responses)} ${responses === 1 ? 'answer’s customer' : 'answers’ customers'} came later`
+
+const markWords = (mark: Report['marks'][number]) =>
+  mark.kind === 'zone' ? zoneWords(mark) : mark.kind === 'attributes' ? attributeWords(mark) : wordingWords(mark)
+
 /** Changed wordings, changed time zones and notes by day. What lies outside the report's days isn't among them. */
 export function flagsOf({ marks, notes, series, from, to }: Report): Flag[] {
   const marked = marks.map((mark) => ({
     kind: mark.kind,
     day: mark.day,
-    text: mark.kind === 'zone' ? zoneWords(mark) : wordingWords(mark),
+    text: markWords(mark),
   }))
   return [...marked, ...notes.map((note) => ({ kind: 'note' as const, day: note.day, text: note.text, note }))]
     .filter(({ day }) => day >= from && day <= to)
@@ -56,7 +62,7 @@ export function flagsOf({ marks, notes, series, from, to }: Report): Flag[] {
 /** The flags that stand within a step. */
 export const flagsAt = (flags: readonly Flag[], step: number) => flags.filter(({ at }) => Math.floor(at) === step)
 
-const kinds = { wording: 'changed words', zone: 'changed time zone', note: 'notes' }
+const kinds = { wording: 'changed words', zone: 'changed time zone', attributes: 'customers known later', note: 'notes' }
 
 /** What the flags are, in a few words: "changed words, notes". */
 export const flagKinds = (flags: readonly Flag[]) => [...new Set(flags.map(({ kind }) => kinds[kind]))].join(', ')

@@ -6,6 +6,7 @@ import { DimensionSettings } from '../components/settings-dimensions.tsx'
 import { JourneySettings } from '../components/settings-journey.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
 import { PageSettings } from '../components/settings-pages.tsx'
+import { PersonSettings } from '../components/settings-person.tsx'
 import { PrivacySettings } from '../components/settings-privacy.tsx'
 import { SessionSettings } from '../components/settings-sessions.tsx'
 import { SiteSettings } from '../components/settings-site.tsx'
@@ -37,8 +38,17 @@ export function Settings() {
       <DimensionSettings />
       <PageSettings />
       <PrivacySettings />
+      {may('manager') && <PersonSettings />}
       {may('manager') && <CatalogueSettings />}
       <TeamSettings />
+      {may('manager') && (
+        <section class="block" aria-labelledby="webhooks">
+          <h2 id="webhooks">Other systems</h2>
+          <p>
+            <a href="/settings/webhooks">Webhooks</a> <span class="soft">tell your programs and channels what happens</span>
+          </p>
+        </section>
+      )}
       {may('owner') && <KeySettings />}
       <SessionSettings />
     </>

@@ -9,6 +9,7 @@ import { Setup } from './setup.tsx'
 interface State {
   needed: boolean
   demo: boolean
+  mails: boolean
 }
 
 /** Before one is signed in: setting up, the demo, or asking for a link. */
@@ -40,7 +41,7 @@ export function SignIn() {
           <p class="or">or with your account</p>
         </>
       )}
-      <AskForLink lead={!state?.demo} />
+      <AskForLink lead={!state?.demo} mails={state?.mails ?? false} />
     </Door>
   )
 }
@@ -48,14 +49,29 @@ export function SignIn() {
 /** Whether Earshot runs on this machine, where links are printed; in production nothing is. */
 const here = /^(localhost|127\.0\.0\.1|\[::1])$/.test(location.hostname)
 
-/** `lead` where asking for a link is the first thing to do here. */
-function AskForLink({ lead }: { lead: boolean }) {
+/** `lead` where asking for a link is the first thing to do here; `mails` where links are mailed. */
+function AskForLink({ lead, mails }: { lead: boolean; mails: boolean }) {
   const [asked, setAsked] = useState('')
   const { busy, error, sends } = useAction()
   const submit = sends(async ({ email = '' }) => {
     await call('POST', '/api/v1/login', { email })
     setAsked(email)
   })
+  const another = (
+    <button type="button" class="link small" onClick={() => setAsked('')}>
+      Another address
+    </button>
+  )
+  if (asked && mails)
+    return (
+      <div class="notice" role="status">
+        <p>
+          If <strong>{asked}</strong> has an account, a link is on its way there. It works once, within 15 minutes.
+        </p>
+        {here && <p class="small soft">On this machine a mail is a file; the terminal Earshot runs in says where.</p>}
+        {another}
+      </div>
+    )
   if (asked) {
     const command = [
       'npm run admin --',
@@ -82,9 +98,7 @@ function AskForLink({ lead }: { lead: boolean }) {
             ))}
           </code>
         </p>
-        <button type="button" class="link small" onClick={() => setAsked('')}>
-          Another address
-        </button>
+        {another}
       </div>
     )
   }

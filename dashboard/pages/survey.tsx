@@ -13,13 +13,15 @@ import { SaidPlace } from '../components/said-place.tsx'
 import { ScopeContext } from '../components/scope.ts'
 import { SharePanel } from '../components/share-panel.tsx'
 import { SurveyState } from '../components/survey-state.tsx'
-import { aboutOf, breakdownOf, byTag, changed, type Filters, readFilters, reportQuery } from '../models/filters.ts'
+import { ViewsMenu } from '../components/views-menu.tsx'
+import { aboutOf, breakdownOf, byTag, changed, type Filters, readFilters, reportQuery, unfiltered } from '../models/filters.ts'
 import { useLive } from '../models/live.ts'
 import { scopeOf } from '../models/meaning.ts'
 import type { Report } from '../models/report.ts'
 import { useResource } from '../models/resource.ts'
 import { may, site } from '../models/session.ts'
 import { filterKeys, useShortcuts } from '../models/shortcuts.ts'
+import { useViewed, viewPath } from '../models/views.ts'
 
 /** One survey: what the score is, how sure, what changed, for whom, and in their words. */
 export function Survey() {
@@ -31,7 +33,9 @@ export function Survey() {
 function Screen({ id }: { id: string }) {
   const { path, url, route } = useLocation()
   const dimensions = [...new Set([...(site.value?.dimensions ?? []), byTag])]
-  const filters = readFilters(url.split('?')[1] ?? '', site.value?.timeZone ?? 'UTC')
+  const search = url.split('?')[1] ?? ''
+  const viewed = useViewed(search, readFilters(search, site.value?.timeZone ?? 'UTC'))
+  const { filters, view } = viewed
   const breakdown = breakdownOf(filters, dimensions)
   // Before the report, so that no answer can come between what the report holds and the first sign of life.
   const { turn, isHeard } = useLive(id)
@@ -44,9 +48,13 @@ function Screen({ id }: { id: string }) {
   // A word being typed is one step of the history, not one for each of its beginnings.
   const change = (next: Partial<Filters>) => route(path + changed(filters, next), Boolean(filters.q && next.q))
   useShortcuts(filterKeys(filters, change))
+  const elsewhere = view?.conditions.survey !== undefined && view.conditions.survey !== id ? viewPath(view, id) : ''
+  useEffect(() => {
+    if (elsewhere) route(elsewhere, true)
+  }, [elsewhere])
 
   const error = survey.error ?? report.error
-  if (error && !report.data) return <Failed error={error} />
+  if (error && !report.data && !viewed.fault) return <Failed error={error} />
   return (
     <>
       <Progress busy={report.loading} />
@@ -66,9 +74,14 @@ function Screen({ id }: { id: string }) {
         <PeriodPicker filters={filters} change={change} />
         {survey.data?.metric !== 'none' && <Compare compare={filters.compare} change={change} />}
         <Chips filters={filters} change={change} questions={survey.data?.questions} />
+        <ViewsMenu viewed={viewed} filters={filters} survey={id} leave={() => change(unfiltered)} />
         <LiveSign isHeard={isHeard} />
       </div>
-      {report.data && survey.data ? (
+      {viewed.fault ? (
+        <p class="notice" role="status">
+          {viewed.fault}
+        </p>
+      ) : report.data && survey.data && !viewed.isUnknown && !elsewhere ? (
         <ScopeContext.Provider value={scopeOf(report.data, aboutOf(filters))}>
           <SaidPlace report={report.data} loading={report.loading} />
           <div class={report.loading ? 'stale' : ''} aria-busy={report.loading}>

@@ -1,4 +1,6 @@
 import type * as z from 'zod'
+import type { ManageRoute } from '../../worker/domain/access.ts'
+import { beginLine, completeLine } from '../../worker/store/audit.ts'
 import type { Db } from '../../worker/store/db.ts'
 import { findSite, listSites, type Site } from '../../worker/store/sites.ts'
 
@@ -56,4 +58,18 @@ export async function chosenSite({ db, options }: Call): Promise<Site> {
       ? 'there is no site yet: create-site'
       : `say which: ${sites.map((s) => `--site=${s.id} (${s.name})`).join(', ')}`,
   )
+}
+
+/** Does something with a site with a line of its audit log around it, as of the route that does the same; `idOf` is what was made. */
+export async function told<Done>(
+  { db, now }: Call,
+  site: string,
+  action: ManageRoute,
+  act: () => Promise<Done>,
+  idOf: (done: Done) => string = () => '',
+): Promise<Done> {
+  const line = await beginLine(db, { site, at: now, actor: 'key_admin', name: 'Admin command', action, object: '' }, undefined)
+  const done = await act()
+  await completeLine(db, line, { status: 200, object: idOf(done), changes: {} })
+  return done
 }

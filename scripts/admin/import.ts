@@ -7,7 +7,7 @@ import { storeFile, tryFile } from '../../worker/imports/file.ts'
 import { closedToImports, openDestination } from '../../worker/imports/slices.ts'
 import { continueImports } from '../../worker/jobs/imports.ts'
 import { findImport, importView } from '../../worker/store/imports.ts'
-import { type Command, chosenSite, needed } from './command.ts'
+import { type Command, chosenSite, needed, told } from './command.ts'
 
 const formats: Record<string, FileFormat> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' }
 
@@ -29,7 +29,10 @@ export const importFile: Command = {
     // Node's type of a web stream and the platform's are the same thing by two names.
     const body = Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array>
     const rows = readFile(body, { format })
-    let view = options.has('dry-run') ? await tryFile(db, destination, rows, now) : await storeFile(db, destination, rows, now)
+    const store = () => storeFile(db, destination, rows, now)
+    let view = options.has('dry-run')
+      ? await tryFile(db, destination, rows, now)
+      : await told(call, site.id, 'POST /api/v1/imports', store, (made) => made.import)
     while (view.state === 'running') {
       await continueImports(db, Date.now() + 60_000)
       const found = await findImport(db, site.id, view.import)

@@ -1,6 +1,8 @@
 import { apiKey } from './api-key.ts'
 import type { Command } from './command.ts'
 import { createSite } from './create-site.ts'
+import { erase } from './erase.ts'
+import { exportFile } from './export.ts'
 import { importFile } from './import.ts'
 import { loginLink } from './login-link.ts'
 import { recount } from './recount.ts'
@@ -10,5 +12,7 @@ export const commands: Record<string, Command> = {
   'login-link': loginLink,
   'api-key': apiKey,
   import: importFile,
+  export: exportFile,
+  erase,
   recount,
 }

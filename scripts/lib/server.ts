@@ -19,12 +19,12 @@ export interface Server {
   stop: () => Promise<void>
 }
 
-/** Starts the worker under wrangler; `show` gets what it prints once it is ready. */
-export function startServer(settings: Settings, show: (line: string) => void): Server {
+/** Starts the worker under wrangler, with further variables; `show` gets what it prints once it is ready. */
+export function startServer(settings: Settings, further: Record<string, string>, show: (line: string) => void): Server {
   const chatter = createChatter(show)
   const [node, script] = wranglerProgram
   const leash = import.meta.resolve('./leash.mjs')
-  const child = spawn(node, ['--import', leash, script, ...devArguments(settings)], {
+  const child = spawn(node, ['--import', leash, script, ...devArguments(settings, further)], {
     cwd: root,
     env: {
       ...toolEnvironment(),
@@ -56,12 +56,15 @@ async function untilReady(port: number, ended: Promise<number>, chatter: Chatter
   chatter.open()
 }
 
-function devArguments({ port, stateDir, demo, setupToken }: Settings): string[] {
+function devArguments({ port, stateDir, demo, setupToken, resolver }: Settings, further: Record<string, string>): string[] {
   const variables = [
     `LIVE_SECONDS:0`,
     `DEMO:${demo ? 1 : 0}`,
     `PRINT_LINKS:1`,
+    `PUBLIC_URL:http://localhost:${port}`,
     ...(setupToken ? [`SETUP_TOKEN:${setupToken}`] : []),
+    ...(resolver ? [`RESOLVER:${resolver}`] : []),
+    ...Object.entries(further).map(([name, value]) => `${name}:${value}`),
   ]
   return [
     'dev',

@@ -11,6 +11,8 @@ export interface Settings {
   demo: boolean
   /** Opens the setup of an empty installation; undefined where none is wanted. */
   setupToken: string | undefined
+  /** Asked where webhooks lead, instead of the one in wrangler.toml. */
+  resolver: string | undefined
 }
 
 /** Settings, or an Error that says which variable makes no sense. */
@@ -20,7 +22,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings | Error {
     return new Error(`PORT is "${env.PORT}"; it must be a number from 1 to 65535`)
   const stateDir = resolve(root, env.STATE_DIR || '.state')
   const demo = env.DEMO !== '0'
-  return { port, stateDir, demo, setupToken: env.SETUP_TOKEN || (demo ? undefined : keptToken(stateDir)) }
+  const setupToken = env.SETUP_TOKEN || (demo ? undefined : keptToken(stateDir))
+  return { port, stateDir, demo, setupToken, resolver: env.RESOLVER || undefined }
 }
 
 /** Made once and kept, so that the link printed by the first start still works after the second. */

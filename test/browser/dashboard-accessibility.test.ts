@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { whole } from '../support/whole.ts'
 import { useGround } from './dashboard-accessibility/ground.ts'
+import { inbox } from './dashboard-accessibility/inbox.ts'
 import { reports } from './dashboard-accessibility/reports.ts'
 import { sites } from './dashboard-accessibility/sites.ts'
 import { surveys } from './dashboard-accessibility/surveys.ts'
@@ -10,7 +11,7 @@ import { tags } from './dashboard-accessibility/tags.ts'
 
 // One file, since each costs a start of the demo; the screens stand by topic in dashboard-accessibility/.
 const ground = useGround()
-const screens = { ...reports(ground), ...tags(ground), ...surveys(ground), ...sites(ground) }
+const screens = { ...reports(ground), ...inbox(ground), ...tags(ground), ...surveys(ground), ...sites(ground) }
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>

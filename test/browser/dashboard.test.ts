@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Me, Session } from '../../worker/contract/people.ts'
@@ -20,11 +21,11 @@ const get = async <Answer>(path: string) => (await (await page.request.get(demo.
 const surveyNamed = async (name: string) =>
   (await get<{ surveys: Survey[] }>('/api/v1/surveys')).surveys.find((survey) => survey.name === name)?.id ?? ''
 
-async function answer(survey: string, answers: object): Promise<void> {
+async function answer(survey: string, answers: object, more: object = {}): Promise<void> {
   const { sites } = await get<Me>('/api/v1/me')
   const stored = await page.request.post(`${demo.url}/v1/responses`, {
     headers: { Origin: demo.url },
-    data: { site: sites[0]?.key, survey, submission: crypto.randomUUID(), seq: 1, complete: true, answers },
+    data: { site: sites[0]?.key, survey, submission: crypto.randomUUID(), seq: 1, complete: true, answers, ...more },
   })
   expect(stored.status()).toBe(201)
 }
@@ -46,6 +47,72 @@ describe('what a stranger typed', () => {
     expect(await page.evaluate(() => 'hostile' in window)).toBe(false)
     await page.setViewportSize({ width: 390, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(demo.complaints).toEqual([])
+  })
+})
+
+describe('what is kept of one person', () => {
+  test('is looked up, handed over and erased, and told in words', async () => {
+    const survey = await surveyNamed('Order success')
+    await answer(survey, { score: 2, why: 'Kept of one person' }, { respondent: { id: 'c_one person' } })
+    await page.goto(`${demo.url}/settings`)
+    const look = async (who: string) => {
+      await page.getByLabel('Customer’s id, e-mail address or submission').fill(who)
+      await page.getByRole('button', { name: 'Look' }).click()
+    }
+    await look('c_nobody')
+    await page.getByText('Nothing is kept of c_nobody.').waitFor()
+    expect(await page.getByRole('button', { name: 'Erase c_nobody' }).count()).toBe(0)
+    await look('c_one person')
+    await page.getByText('1 response; and when 1 survey asked them.').waitFor()
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
+    const kept = JSON.parse(readFileSync(await file.path(), 'utf8'))
+    expect(kept).toMatchObject({ respondent: 'c_one person', responses: [{ score: 2, comment: 'Kept of one person' }] })
+    await page.getByRole('button', { name: 'Erase c_one person' }).click()
+    await page.getByRole('button', { name: 'Yes, erase c_one person' }).click()
+    await page.getByText('1 response of c_one person erased, with all that went with it.').waitFor()
+    const { items } = await get<{ items: { comment: string }[] }>(`/api/v1/responses?survey=${survey}&q=kept`)
+    expect(items.map(({ comment }) => comment)).not.toContain('Kept of one person')
+    expect(demo.complaints).toEqual([])
+  })
+})
+
+describe('an alert', () => {
+  test('is made, tried, changed, listed and deleted, and says beside a field what is wrong with it', async () => {
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    await inNav('Alerts').click()
+    await page.getByText(/^Tells Demo manager of unhappy customers · has told of nothing yet$/).waitFor()
+    await page.getByRole('link', { name: 'New alert' }).click()
+    await page.getByRole('radio', { name: 'A score falls' }).check()
+    await page.getByLabel('Whose score').selectOption('Order success')
+    await page.getByLabel('Name', { exact: true }).fill('Orders fall')
+    await page.getByRole('checkbox', { name: /^Demo manager/ }).uncheck()
+    await page.getByLabel('from', { exact: true }).fill('22:00')
+    await button('Make it').click()
+    await page.getByText('Tick at least one who is told.').waitFor()
+    await page.getByText('Give both times, or none.').waitFor()
+    await page.getByRole('checkbox', { name: /^Demo manager/ }).check()
+    await page.getByRole('checkbox', { name: /^Demo owner/ }).check()
+    await page.getByLabel('to', { exact: true }).fill('07:00')
+    await button('Make it').click()
+    await page.getByRole('heading', { level: 1, name: 'Orders fall' }).waitFor()
+    await page.getByText('Nothing yet.', { exact: true }).waitFor()
+    await button('Send a test').click()
+    await page.getByText('2 will be told within a minute.').waitFor()
+    await page.getByRole('checkbox', { name: /^Demo owner/ }).uncheck()
+    await button('Save').click()
+    await page.getByText('Tells Demo manager of a fall of the score of Order success, quiet from 22:00 to 07:00.').waitFor()
+    await button('Turn off').click()
+    await button('Turn on').waitFor()
+    await page.getByRole('link', { name: 'All alerts' }).click()
+    const line = page.getByRole('listitem').filter({ hasText: 'Orders fall' })
+    await line.getByText('off', { exact: true }).waitFor()
+    await line.getByRole('link').click()
+    await button('Delete Orders fall').click()
+    await button('Yes, delete Orders fall').click()
+    await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+    await page.getByText(/^Tells Demo manager of unhappy customers · has told of nothing yet$/).waitFor()
+    expect(await line.count()).toBe(0)
     expect(demo.complaints).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import { orders } from './report/orders.ts'
 import { search } from './report/search.ts'
 import { shared } from './report/shared.ts'
 import { talk } from './report/talk.ts'
+import { views } from './report/views.ts'
 
 // One file, since each costs a start of the demo; the cases stand by topic in report/.
 const reader = useReader()
@@ -27,3 +28,4 @@ manners(reader)
 notes(reader)
 shared(reader)
 live(reader)
+views(reader)

@@ -4,6 +4,7 @@ import { install } from './setup/install.ts'
 import { later } from './setup/later.ts'
 import { settings } from './setup/settings.ts'
 import { teams } from './setup/teams.ts'
+import { webhooks } from './setup/webhooks.ts'
 import { wholeWay } from './setup/whole-way.ts'
 
 // One installation, begun empty, on which each part goes on from the one before.
@@ -13,6 +14,7 @@ wholeWay(owner)
 install(owner)
 settings(owner)
 later(owner)
+webhooks(owner)
 teams(owner)
 
 test('no screen complained', () => {

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import type { TestProject } from 'vitest/node'
 import { migrateEmbedded } from '../../scripts/lib/database.ts'
-import { run } from '../../scripts/lib/run.ts'
+import { script } from './script.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,9 +26,4 @@ export default async function prepare(project: TestProject): Promise<() => void>
   }
   project.provide('demoState', state)
   return clear
-}
-
-async function script(name: string, env: Record<string, string> = {}): Promise<void> {
-  const { code, output } = await run(process.execPath, [`scripts/${name}`], { env })
-  if (code !== 0) throw new Error(output)
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { convertV4MiniflareOptions, Miniflare, Response } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare, type Request, Response } from 'miniflare'
 import { root } from '../../scripts/lib/install.mjs'
 import { wrangler } from '../../scripts/lib/run.ts'
 
@@ -12,7 +12,17 @@ export interface Running {
   cpu: () => number
   /** Bytes of memory the workerd process holds now. */
   memory: () => number
+  /** Ends its process as a power cut would. */
+  kill: () => void
   stop: () => Promise<void>
+}
+
+/** What a worker finds around it. */
+interface Surroundings {
+  /** Where its database lies; in memory where it is left out. */
+  folder?: string
+  /** Answers whatever it asks of others; the real internet where it is left out. */
+  outside?: (request: Request) => Promise<Response>
 }
 
 export interface Product extends Running {
@@ -21,16 +31,22 @@ export interface Product extends Running {
 }
 
 /** The product as it is deployed: bundled, minified, migrated. */
-export async function startProduct(bindings: Record<string, string>): Promise<Product> {
+export async function startProduct(bindings: Record<string, string>, around: Surroundings = {}): Promise<Product> {
   const { code, output } = await wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'])
   if (code !== 0) throw new Error(output)
-  const running = await start(readFileSync(join(root, 'dist/worker/index.js'), 'utf8'), bindings, 'product')
-  const database = await running.miniflare.getD1Database('DB')
+  const product = await restartProduct(bindings, around)
+  const { database } = product
   for (const file of readdirSync(join(root, 'migrations')).sort()) {
     for (const statement of statementsOf(readFileSync(join(root, 'migrations', file), 'utf8')))
       await database.prepare(statement).run()
   }
-  return { ...running, database }
+  return product
+}
+
+/** The same bundle once more, on a database that is there already. */
+export async function restartProduct(bindings: Record<string, string>, around: Surroundings): Promise<Product> {
+  const running = await start(readFileSync(join(root, 'dist/worker/index.js'), 'utf8'), bindings, 'product', around)
+  return { ...running, database: await running.miniflare.getD1Database('DB') }
 }
 
 /** The least a worker can do with an answer: one row into one table, nothing read or checked. */
@@ -48,7 +64,7 @@ export async function startBare(): Promise<Running> {
   return running
 }
 
-async function start(script: string, bindings: Record<string, string>, name: string) {
+async function start(script: string, bindings: Record<string, string>, name: string, { folder, outside }: Surroundings = {}) {
   const before = new Set(workerdProcesses())
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -59,16 +75,22 @@ async function start(script: string, bindings: Record<string, string>, name: str
       compatibilityDate: '2026-10-01',
       compatibilityFlags: ['nodejs_compat'],
       d1Databases: { DB: name },
+      ...(folder && { resourcePersistencePath: folder }),
+      ...(outside && { outboundService: outside }),
       serviceBindings: { ASSETS: staticFile },
       logRequests: false,
-      // The minute's jobs, at /cdn-cgi/handler/scheduled.
+      // The minute's jobs, at /cdn-cgi/local/scheduled.
       unsafeTriggerHandlers: true,
     }),
   )
   const url = (await miniflare.ready).href
-  const pids = workerdProcesses().filter((pid) => !before.has(pid))
+  // Its own alone: another test, or somebody else, may have started one in the same moment.
+  const pids = workerdProcesses().filter((pid) => !before.has(pid) && parentOf(pid) === process.pid)
   const sum = (of: (pid: number) => number) => pids.reduce((total, pid) => total + of(pid), 0)
-  return { miniflare, url, cpu: () => sum(cpuSeconds), memory: () => sum(residentBytes), stop: () => miniflare.dispose() }
+  const kill = () => {
+    for (const pid of pids) process.kill(pid, 'SIGKILL')
+  }
+  return { miniflare, url, cpu: () => sum(cpuSeconds), memory: () => sum(residentBytes), kill, stop: () => miniflare.dispose() }
 }
 
 /** What the platform does for a deployed worker: `scripts/build.ts` has made the files. */
@@ -107,6 +129,17 @@ function commandOf(pid: number): string {
     return readFileSync(`/proc/${pid}/comm`, 'utf8')
   } catch {
     return ''
+  }
+}
+
+function parentOf(pid: number): number {
+  try {
+    const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return Number(parent)
+  } catch {
+    return 0
   }
 }
 

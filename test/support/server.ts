@@ -23,10 +23,12 @@ interface Start {
   port?: number
   /** Folder of the state to begin with, which is copied; otherwise it begins empty. */
   from?: string
+  /** Where it asks where webhooks lead. */
+  resolver?: string
 }
 
 /** Runs the real `npm start` with a state of its own on a free port, and answers once it is ready. */
-export async function startEarshot({ demo, port, from }: Start): Promise<Earshot> {
+export async function startEarshot({ demo, port, from, resolver }: Start): Promise<Earshot> {
   const stateDir = mkdtempSync(join(tmpdir(), 'earshot-'))
   if (from) cpSync(from, stateDir, { recursive: true })
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -36,6 +38,7 @@ export async function startEarshot({ demo, port, from }: Start): Promise<Earshot
       STATE_DIR: stateDir,
       DEMO: demo ? '1' : '0',
       SETUP_TOKEN: setupToken,
+      ...(resolver && { RESOLVER: resolver }),
     },
     // The fourth pipe closes when the tests are gone, however they went: the server ends itself then.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

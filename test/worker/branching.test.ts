@@ -4,10 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../worker/app.ts'
 import type { Feed, ResponseItem } from '../../worker/contract/response.ts'
 import type { Outcomes } from '../../worker/contract/site.ts'
-import { openDb } from '../../worker/store/db.ts'
-import { flushTally } from '../../worker/store/tally.ts'
 import { insertShop } from './support/other-shop.ts'
-import { db, json, manage, migrate, publishSurvey, respond, type Shop, setUp, shopOrigin } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, respond, runScheduled, type Shop, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
 /** Promoters go straight to the last question; of the others, who misses a price ends there. */
@@ -56,7 +54,7 @@ async function play(...steps: { answers: object; complete?: boolean }[]) {
   return { statuses, item: await newest() }
 }
 async function outcome(name: string): Promise<number> {
-  await flushTally(openDb(env.DB), Date.now())
+  await runScheduled()
   const { days } = await json<Outcomes>(manage(shop.apiKey, 'GET', '/api/v1/outcomes'))
   return days[0]?.outcomes[name] ?? 0
 }

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../worker/app.ts'
 import { countingDb } from './support/counting-db.ts'
+import { setUpHost } from './support/internet.ts'
 import { migrate, publishSurvey, type Shop, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
@@ -51,17 +52,19 @@ const display = (touchpoint: string, locale: string) =>
   post('/v1/displays', { key: crypto.randomUUID(), events: [{ survey, type: 'shown', touchpoint, locale }] })
 
 describe("rows written by D1's own meta, all triggers, indexes and outcomes included", () => {
-  it('are at most 8 for a score with three dimensions, the first of its segment set too', async () => {
+  it('are at most 8 for a score with three dimensions, the first of its segment set too, and one more where a rule of the inbox may take it', async () => {
     // Each value enters its dictionary once for ever; after these two only the combination is new.
     await display('checkout', 'de')
     await display('delivery', 'en')
-    const score = () => step(crypto.randomUUID(), { seq: 1, answers: { score: 9 }, context: at('checkout', 'en') })
+    const score = (of = 9) => step(crypto.randomUUID(), { seq: 1, answers: { score: of }, context: at('checkout', 'en') })
     const first = await score()
     const second = await score()
+    const unhappy = await score(3)
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.written).toBeGreaterThan(0)
     expect(first.written).toBe(second.written + 1)
     expect(first.written).toBeLessThanOrEqual(8)
+    expect(unhappy.written).toBe(second.written + 1)
   })
 
   it('are at most 5 for adding the comment', async () => {
@@ -74,7 +77,7 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     expect(comment.written).toBeLessThanOrEqual(5)
   })
 
-  it('are one more of an identified person, whose clocks move', async () => {
+  it('are one more of an identified person, whose clocks move, and another to find their responses by', async () => {
     const respondent = { id: 'c_17' }
     const shown = (more: object) =>
       post('/v1/displays', {
@@ -89,8 +92,8 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     const score = (more: object) =>
       step(crypto.randomUUID(), { seq: 1, answers: { score: 9 }, context: at('checkout', 'de'), ...more })
     const [anonymous, known] = [await score({}), await score({ respondent })]
-    expect(known.written - anonymous.written).toBe(1)
-    expect(known.written).toBeLessThanOrEqual(8)
+    expect(known.written - anonymous.written).toBe(2)
+    expect(known.written).toBeLessThanOrEqual(9)
   })
 
   it('are one more for an order, and one more for what follows', async () => {
@@ -148,6 +151,41 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     const without = await written('Nice')
     expect(await written('The wool')).toBe(without + 2)
     expect(await written('The wool was quick')).toBe(without + 4)
+  })
+
+  it('are one more for each step of a site with a webhook, and as many where a rule of the inbox may take it', async () => {
+    const written = async (of = 9) => {
+      const submission = crypto.randomUUID()
+      const first = await step(submission, { seq: 1, answers: { score: of }, context: at('checkout', 'de') })
+      const answers = { score: of, why: 'Came in two days.' }
+      const second = await step(submission, { seq: 2, complete: true, answers, context: at('checkout', 'de') })
+      expect([first.status, second.status]).toEqual([201, 201])
+      return [first.written, second.written] as const
+    }
+    // Through the same database, so that whoever answers has heard of it.
+    const manage = async (method: string, path: string, given?: object) => {
+      const context = createExecutionContext()
+      const headers = { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': 'application/json' }
+      const body = given && JSON.stringify(given)
+      const answer = await app.fetch(
+        new Request(`https://earshot.test${path}`, { method, headers, body }),
+        { ...env, DB: db },
+        context,
+      )
+      await waitOnExecutionContext(context)
+      expect(answer.ok).toBe(true)
+      return answer
+    }
+    const [taken, passed] = [await written(3), await written(9)]
+    const { rules } = await (await manage('GET', '/api/v1/inbox-rules')).json<{ rules: { id: string }[] }>()
+    await manage('PATCH', `/api/v1/inbox-rules/${rules[0]?.id}`, { active: false })
+    const [score, comment] = await written()
+    await setUpHost('budget.receiver.example')
+    await manage('POST', '/api/v1/webhooks', { url: 'https://budget.receiver.example/' })
+    expect(await written()).toEqual([score + 1, comment + 1])
+    expect(taken).toEqual([score + 1, comment + 1])
+    expect(passed).toEqual([score, comment])
+    expect(score + 1).toBeLessThanOrEqual(9)
   })
 
   it('are at most 2 for a display', async () => {

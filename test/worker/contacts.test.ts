@@ -3,11 +3,10 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Contacts, Feed, ResponseItem } from '../../worker/contract/response.ts'
 import type { SiteView } from '../../worker/contract/site.ts'
 import { deleteContacts } from '../../worker/jobs/contacts.ts'
-import { runJobs } from '../../worker/jobs/index.ts'
 import { openDb } from '../../worker/store/db.ts'
 import { insertShop } from './support/other-shop.ts'
 import { keyFor } from './support/people.ts'
-import { db, json, manage, migrate, publishSurvey, respond, type Shop, setUp } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, respond, runScheduled, type Shop, setUp } from './support/shop.ts'
 
 let shop: Shop
 let survey: string
@@ -218,7 +217,7 @@ describe('contacts of closed cases', () => {
     const before = await stored()
     await deleteContacts(openDb(env.DB), Date.now(), 0)
     expect(await stored()).toBe(before - 500)
-    await runJobs(env)
+    await runScheduled()
     expect(await stored()).toBe(before - 1_001)
     expect(await left(id)).toBe(1)
   })

@@ -5,7 +5,7 @@ import { counting, prepareGround, seed } from './support/counting.ts'
 import { type Ground, listTriggers } from './support/recounted.ts'
 import { db } from './support/shop.ts'
 
-const histories = whole ? 5_000 : 150
+const histories = whole ? 5_000 : 60
 
 let ground: Ground
 let triggers: Awaited<ReturnType<typeof listTriggers>>

@@ -1,12 +1,21 @@
-import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Feed } from '../../worker/contract/response.ts'
 import type { Outcomes } from '../../worker/contract/site.ts'
-import { openDb } from '../../worker/store/db.ts'
-import { flushTally } from '../../worker/store/tally.ts'
 import { insertShop } from './support/other-shop.ts'
 import { keyFor } from './support/people.ts'
-import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
+import {
+  db,
+  json,
+  manage,
+  migrate,
+  publishSurvey,
+  respond,
+  runScheduled,
+  type Shop,
+  send,
+  setUp,
+  shopOrigin,
+} from './support/shop.ts'
 
 let shop: Shop
 let survey: string
@@ -38,7 +47,7 @@ const left = async () =>
     )
     .first<Record<string, number>>()
 async function outcome(name: string): Promise<number> {
-  await flushTally(openDb(env.DB), Date.now())
+  await runScheduled()
   const { days } = await json<Outcomes>(manage(shop.apiKey, 'GET', '/api/v1/outcomes'))
   return days[0]?.outcomes[name] ?? 0
 }

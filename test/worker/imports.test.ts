@@ -1,11 +1,8 @@
-import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ImportView } from '../../worker/contract/import.ts'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
-import worker from '../../worker/index.ts'
-import { db, json, manage, migrate, publishSurvey, type Shop, send, setUp } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, runScheduled, type Shop, send, setUp } from './support/shop.ts'
 
 let shop: Shop
 
@@ -28,13 +25,6 @@ const stored = (survey: string) =>
   db.prepare('SELECT count(*) AS n FROM responses WHERE survey = ?').bind(survey).first<number>('n')
 const cells = (survey: string) =>
   db.prepare('SELECT count(*) AS n FROM answer_counts WHERE survey = ?').bind(survey).first<number>('n')
-
-/** What the platform does each minute. */
-async function runScheduled(): Promise<void> {
-  const context = createExecutionContext()
-  worker.scheduled(createScheduledController(), env, context)
-  await waitOnExecutionContext(context)
-}
 
 describe('an import', () => {
   it('stores NDJSON rows once, however often the file comes', async () => {

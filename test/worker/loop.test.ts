@@ -1,12 +1,22 @@
-import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
 import type { Outcomes } from '../../worker/contract/site.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { standardAppearance, standardTargeting } from '../../worker/domain/standard.ts'
-import { runJobs } from '../../worker/jobs/index.ts'
-import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
+import {
+  db,
+  json,
+  manage,
+  migrate,
+  publishSurvey,
+  respond,
+  runScheduled,
+  type Shop,
+  send,
+  setUp,
+  shopOrigin,
+} from './support/shop.ts'
 
 let shop: Shop
 
@@ -178,7 +188,7 @@ describe('what an isolate, a filter or a step does not know', () => {
   it('ignores what a newer widget may send, and tells the owner how often', async () => {
     const survey = await publishSurvey(shop, { metric: 'nps' })
     expect((await respond(shop, survey, { answers: { score: 9 }, mood: 'sunny' })).status).toBe(201)
-    await runJobs(env)
+    await runScheduled()
     const { days } = await json<Outcomes>(manage(shop.apiKey, 'GET', '/api/v1/outcomes'))
     expect(days[0]?.outcomes.unknown_field).toBe(1)
   })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Phrases, Suggestions } from '../../worker/contract/phrases.ts'
 import type { Feed } from '../../worker/contract/response.ts'
+import { dayOf } from '../../worker/domain/calendar.ts'
 import { insertShop } from './support/other-shop.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, setUp, shopOrigin } from './support/shop.ts'
 
@@ -78,7 +79,8 @@ describe('what people talk about', () => {
 
   it('is what is new in these days, beside as many just before', async () => {
     const changing = await publishSurvey(shop, { metric: 'none', questions: [{ id: 'why', type: 'text', text: 'Why?' }] })
-    const [today, earlier] = [new Date(), new Date(Date.now() - 3 * day)].map((date) => date.toISOString().slice(0, 10))
+    // The site's days, which begin before UTC's.
+    const [today, earlier] = [0, 3].map((ago) => dayOf(Date.now() - ago * day, 'Europe/Berlin'))
     await say(changing, 22, (i) => ({ why: `New zipper sticks. ${garments[i % 5]}` }), { ago: 0 })
     await say(changing, 22, (i) => ({ why: `Old button fell off. ${garments[i % 5]}` }), { ago: 5 })
     const { here, there } = await told(`?against=before&from=${earlier}&to=${today}`, changing)

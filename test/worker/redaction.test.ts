@@ -1,14 +1,9 @@
-import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportView } from '../../worker/contract/import.ts'
 import { limits } from '../../worker/contract/limits.ts'
 import type { Contacts, Feed, ResponseItem } from '../../worker/contract/response.ts'
 import type { Outcomes, SiteView } from '../../worker/contract/site.ts'
-import worker from '../../worker/index.ts'
-import { openDb } from '../../worker/store/db.ts'
-import { flushTally } from '../../worker/store/tally.ts'
-import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, respond, runScheduled, type Shop, send, setUp } from './support/shop.ts'
 
 let shop: Shop
 let survey: string
@@ -64,7 +59,7 @@ const importFile = (type: string, body: string, query = '') =>
 const importCsv = (body: string, query = '') => json<ImportView>(importFile('text/csv', body, query))
 
 async function redactions(): Promise<number> {
-  await flushTally(openDb(env.DB), Date.now())
+  await runScheduled()
   const { days } = await json<Outcomes>(manage(shop.apiKey, 'GET', '/api/v1/outcomes'))
   return days[0]?.outcomes.redacted ?? 0
 }
@@ -89,13 +84,6 @@ async function everything(): Promise<string> {
 async function expectNoCanary(): Promise<void> {
   const all = await everything()
   expect(canaries.filter((canary) => all.includes(canary))).toEqual([])
-}
-
-/** What the platform does each minute. */
-async function runScheduled(): Promise<void> {
-  const context = createExecutionContext()
-  worker.scheduled(createScheduledController(), env, context)
-  await waitOnExecutionContext(context)
 }
 
 describe('what a shopper types', () => {

@@ -6,6 +6,7 @@ import { app } from '../../worker/app.ts'
 import type { Report } from '../../worker/contract/report.ts'
 import type { Feed } from '../../worker/contract/response.ts'
 import { openDb } from '../../worker/store/db.ts'
+import { listDue } from '../../worker/store/deliveries.ts'
 import { tagPast } from '../../worker/tagger/past.ts'
 import { countingDb } from './support/counting-db.ts'
 import { db, json, manage, migrate, publishSurvey, type Shop, setUp } from './support/shop.ts'
@@ -160,4 +161,36 @@ describe("a day's total", () => {
       { seed: 20261122, numRuns: 25 },
     )
   }, 60_000)
+})
+
+describe('what is due', () => {
+  it('is found for each receiver, however much piles up for one that is down', async () => {
+    const endpoint = db.prepare(
+      `INSERT INTO endpoints (id, site, kind, url, name, types, secret, failures, state_at, created_at)
+       VALUES (?, ?, 'standard', 'https://receiver.example/', '', '[]', '', ?, 0, 0)`,
+    )
+    const waiting = db.prepare(
+      `INSERT INTO deliveries (id, site, channel, target, type, due_at, created_at)
+       SELECT 'msg_' || ?1 || value, ?2, 'webhook', ?1, 'response.created', value, 0 FROM json_each(?3)`,
+    )
+    const numbers = (most: number) => JSON.stringify(Array.from({ length: most }, (_, i) => i + 1))
+    await db.batch([
+      endpoint.bind('whk_down', shop.site.id, 9),
+      endpoint.bind('whk_well', shop.site.id, 0),
+      waiting.bind('whk_down', shop.site.id, numbers(5_000)),
+      waiting.bind('whk_well', shop.site.id, numbers(7)),
+    ])
+    const opened = openDb(counting.db)
+    counting.rowsRead()
+    const [first, second, ...more] = await listDue(opened, ['webhook'], 10_000, 50)
+    expect(counting.rowsRead()).toBeLessThanOrEqual(500)
+    expect([first?.map(({ id }) => id), second?.length, more]).toEqual([
+      [1, 2, 3, 4, 5, 6, 7].map((n) => `msg_whk_well${n}`),
+      50,
+      [],
+    ])
+    expect(second?.at(-1)?.due_at).toBe(50)
+    expect(await listDue(opened, ['email'], 10_000, 50)).toEqual([])
+    expect((await listDue(opened, ['webhook'], 3, 50)).map(({ length }) => length)).toEqual([3, 3])
+  })
 })

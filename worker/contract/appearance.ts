@@ -5,7 +5,7 @@ export type Shape = z.infer<typeof Shape>
 
 export const Appearance = z.strictObject({
   theme: z.enum(['auto', 'light', 'dark']),
-  brand: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #2b7a78'),
+  brand: z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour such as #2b7a78'),
   /** Where a popover, a button, or (left or right) a tab stands. On phones a popover is a sheet at the bottom. */
   corner: z.enum(['bottom-right', 'bottom-left', 'top-right', 'top-left']),
   shape: Shape,

@@ -24,7 +24,7 @@ export const ColumnMeaning = z
   .string()
   .max(80)
   .regex(
-    /^(id|score|comment|at|locale|tags|order\.(id|value|currency|skus)|(segment|trait|answer)\..+)$/s,
+    /^(id|score|comment|at|locale|tags|order\.(id|value|currency|skus)|(segment|trait|answer)\.[\s\S]+)$/,
     'id, score, comment, at, locale, tags, order.id, order.value, order.currency, order.skus, segment.X, trait.X or answer.ID',
   )
 export type ColumnMeaning = z.infer<typeof ColumnMeaning>

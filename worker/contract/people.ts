@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
+import { Name } from './name.ts'
 import { NewDimensions, Origin, SiteView, TimeZone } from './site.ts'
 
 /** From least to most: each role may do what the one before it may. */
@@ -8,7 +9,6 @@ export type Role = z.infer<typeof Role>
 
 /** One account rule everywhere: trimmed, lower case, plain ASCII without control characters. */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email())
-const Name = z.string().trim().min(1).max(120)
 
 export const NewSite = z.strictObject({
   name: Name,
@@ -73,8 +73,8 @@ export const Invitation = z.object({
   expiresAt: z.string(),
 })
 export type Invitation = z.infer<typeof Invitation>
-/** The link, shown once. */
-export const CreatedInvitation = Invitation.extend({ url: z.string() })
+/** The link, shown once; `mailed`: it is on its way to the address. */
+export const CreatedInvitation = Invitation.extend({ url: z.string(), mailed: z.boolean() })
 export type CreatedInvitation = z.infer<typeof CreatedInvitation>
 
 const token = z.string().max(64)

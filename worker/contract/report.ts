@@ -76,12 +76,26 @@ const Rewording = z.object({ day: z.iso.date(), kind: z.literal('wording'), surv
 /** The first day that is counted in another zone: the days before it are those of `from`, and stay so. */
 const Rezoning = z.object({ day: z.iso.date(), kind: z.literal('zone'), from: z.string(), to: z.string() })
 
+/** On `on` figures from `day` to `to` changed, since attributes of that many answers' customers came after these were counted. */
+const LateAttributes = z.object({
+  day: z.iso.date(),
+  kind: z.literal('attributes'),
+  survey: z.string(),
+  to: z.iso.date(),
+  on: z.iso.date(),
+  responses: z.int(),
+})
+
 /** What stands left and right of such a day can't be compared without a thought. */
-export const Mark = z.discriminatedUnion('kind', [Rewording, Rezoning])
+export const Mark = z.discriminatedUnion('kind', [Rewording, Rezoning, LateAttributes])
 export type Mark = z.infer<typeof Mark>
 
 /** The same for whoever holds a link, who learns no survey's id. */
-export const SharedMark = z.discriminatedUnion('kind', [Rewording.omit({ survey: true }), Rezoning])
+export const SharedMark = z.discriminatedUnion('kind', [
+  Rewording.omit({ survey: true }),
+  Rezoning,
+  LateAttributes.omit({ survey: true }),
+])
 
 /** Answers to one closed question. Of several choices each counts, so the counts may add up to more than `answered`. */
 const Distribution = z.object({

@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import { Category } from './category.ts'
+import { Conditions } from './conditions.ts'
 import { limits } from './limits.ts'
 import { type Order, SentOrder } from './order.ts'
 import { strictQuery } from './query.ts'
+import { Sentiment } from './sentiment.ts'
 
 /** RFC 9562 text form, lower or upper case; stored in lower case. Version 7 by the widget, any version accepted. */
 export const SubmissionKey = z
   .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i, 'a UUID')
+  .regex(/^[\dA-Fa-f]{8}-[\dA-Fa-f]{4}-[1-8][\dA-Fa-f]{3}-[89ABab][\dA-Fa-f]{3}-[\dA-Fa-f]{12}$/, 'a UUID')
   .transform((key) => key.toLowerCase())
 
 export const Source = z.enum(['widget', 'link', 'email', 'kiosk', 'api', 'import'])
@@ -62,9 +64,6 @@ export type Status = z.infer<typeof Status>
 /** The body of 200, 201 and 202. */
 export const Receipt = z.object({ submission: z.string(), seq: z.int() })
 
-export const Sentiment = z.enum(['positive', 'neutral', 'negative', 'mixed'])
-export type Sentiment = z.infer<typeof Sentiment>
-
 export const ResponseTag = z.object({
   id: z.string(),
   name: z.string(),
@@ -110,8 +109,6 @@ export type ResponseItem = z.infer<typeof ResponseItem>
 /** What a response says, and what it was tagged with; the form exports are written from. */
 export type ShownResponse = Omit<ResponseItem, 'contact'> & { locale: string; order: Order }
 
-export const PatchResponse = z.strictObject({ status: Status })
-
 /** How to reach a respondent, and what for in the words they read. */
 export const ContactView = z.object({
   question: z.string(),
@@ -124,28 +121,24 @@ export type ContactView = z.infer<typeof ContactView>
 export const Contacts = z.object({ contacts: z.array(ContactView) })
 export type Contacts = z.infer<typeof Contacts>
 
-/** Which responses; `segment.DIMENSION=VALUE` and `answer.QUESTION=VALUE` may stand beside them. */
+const { segments: _, answers: __, ...named } = Conditions.shape
+
+/** Conditions as a query says them, and of which days; `segment.DIMENSION=VALUE` and `answer.QUESTION=VALUE` may stand beside them. */
 const filters = {
+  ...named,
   survey: z.string().optional(),
+  score: z.coerce.number().int().min(0).max(10).optional(),
+  scoreAtLeast: z.coerce.number().int().min(0).max(10).optional(),
+  scoreAtMost: z.coerce.number().int().min(0).max(10).optional(),
+  orderValueAtLeast: z.coerce.number().min(0).max(1e9).optional(),
+  unhappy: z.literal('1').optional(),
+  commented: z.literal('1').optional(),
+  contact: z.literal('1').optional(),
+  disagrees: z.literal('1').optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  category: Category.optional(),
-  score: z.coerce.number().int().min(0).max(10).optional(),
-  /** `1` lists only responses that carry a comment. */
-  commented: z.literal('1').optional(),
   /** `1` lists the answers of those who tried a draft out, which stand nowhere else. */
   test: z.literal('1').optional(),
-  /** The name of a tag. */
-  tag: z.string().max(limits.tagName).optional(),
-  sentiment: Sentiment.optional(),
-  /** `1` lists only responses whose words say the opposite of their score. */
-  disagrees: z.literal('1').optional(),
-  /** A product of the order. */
-  sku: z.string().max(limits.sku).optional(),
-  /** The catalogue's category of one of the order's products. */
-  productCategory: z.string().max(limits.productCategory).optional(),
-  /** Words in whatever was typed; `"a phrase"`, and `deliver*` for all that begins so. */
-  q: z.string().trim().max(200).optional(),
 }
 
 const prefixes = ['segment.', 'answer.']

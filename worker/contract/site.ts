@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AllBands } from './bands.ts'
 import { Journey } from './journey.ts'
 import { limits } from './limits.ts'
+import { Name } from './name.ts'
 import { UrlRules } from './targeting.ts'
 
 /** An exact origin, or `https://*.shop.example` for every subdomain. Stored as a browser would send it. */
@@ -63,7 +64,7 @@ export function reservedNames(names: readonly string[], had: readonly string[] =
 
 /** Built in: touchpoint, device, language, country, source, and location where a link carries one. Any other name is a trait of that name. */
 export const Dimensions = z
-  .array(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/i, 'letters, digits and _, at most 64'))
+  .array(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'letters, digits and _, at most 64'))
   .max(limits.dimensions)
   .refine((all) => new Set(all).size === all.length, 'a dimension is named twice')
 
@@ -124,7 +125,7 @@ export const SiteView = SiteSettings.extend({
 export type SiteView = z.infer<typeof SiteView>
 
 export const PatchSite = z.strictObject({
-  name: z.string().trim().min(1).max(120).optional(),
+  name: Name.optional(),
   origins: z.array(Origin).min(1).max(50).optional(),
   dimensions: Dimensions.optional(),
   /** From now on; days that are fixed stay, and reports mark the change. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Appearance } from './appearance.ts'
 import { Metric } from './category.ts'
 import { Touchpoint as Named } from './journey.ts'
+import { Name } from './name.ts'
 import { Problem } from './problem.ts'
 import { Question, Questions } from './question.ts'
 import { Targeting, TargetingEdit } from './targeting.ts'
@@ -41,7 +42,6 @@ export const Definition = z.strictObject({
 })
 export type Definition = z.infer<typeof Definition>
 
-const Name = z.string().trim().min(1).max(120)
 const Touchpoint = Named.or(z.literal(''))
 
 export const CreateSurvey = z.strictObject({

@@ -8,7 +8,7 @@ const longest = 120
 
 /** What belongs in the audit log: whatever changes the site, its people or its surveys, and whoever takes all responses with them. */
 export function isAudited(route: ManageRoute): boolean {
-  if (/^GET (?!.*\/exports)|\/(tags|imports)\/preview$|\/checks$/.test(route)) return false
+  if (/^GET (?!.*\/export)|\/(tags|imports|inbox-rules)\/preview$|\/checks$/.test(route)) return false
   const needed: string = access[route]
   return ['manager', 'owner'].includes(needed) || route === 'DELETE /api/v1/members/me'
 }
@@ -17,6 +17,18 @@ export function isAudited(route: ManageRoute): boolean {
 export const isCoarse = (route: ManageRoute, asked: object | undefined) =>
   route === 'PATCH /api/v1/surveys/{id}' &&
   !Object.keys(asked ?? {}).some((name) => ['name', 'touchpoint', 'goal'].includes(name))
+
+/** Fields whose value may be a secret, such as a channel's address, or somebody's data: told by name alone. */
+const secrets: readonly [about: RegExp, field: string][] = [
+  [/\/webhooks/, 'url'],
+  [/\/customers/, 'traits'],
+]
+
+/** The fields of a request as they may be told: what may be a secret is as good as a text too long. */
+export function tellable(route: ManageRoute, asked: object | undefined): object | undefined {
+  const hidden = secrets.filter(([about]) => about.test(route)).map(([, field]) => field)
+  return asked && Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, hidden.includes(name) ? [{}] : value]))
+}
 
 /** What a request changes of what was there before; without a body it takes that away. Lists and longer texts are named only, so that no survey lies here twice. */
 export function changesOf(before: object, asked: object | undefined): Changes {

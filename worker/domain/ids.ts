@@ -6,11 +6,32 @@ const short = customAlphabet(alphabet, 16)
 const long = customAlphabet(alphabet, 32)
 
 /** Ids of rows: 95 bits, not secret. */
-export const newId = (prefix: 'site' | 'srv' | 'psn' | 'ses' | 'key' | 'imp' | 'pk' | 'note' | 'shr' | 'tag' | 'chk' | 'inv') =>
-  `${prefix}_${short()}`
+export const newId = (
+  prefix:
+    | 'site'
+    | 'srv'
+    | 'psn'
+    | 'ses'
+    | 'key'
+    | 'imp'
+    | 'pk'
+    | 'note'
+    | 'shr'
+    | 'tag'
+    | 'chk'
+    | 'inv'
+    | 'view'
+    | 'rule'
+    | 'whk'
+    | 'alr'
+    | 'msg',
+) => `${prefix}_${short()}`
 
 /** Secrets: 190 bits. */
 export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh' | 'lk' | 'is' | 'pv' | 'ck' | 'iv') => `${prefix}_${long()}`
 
 /** Names one request's write. */
 export const newReceipt = () => short()
+
+/** What webhooks are signed with, in the form of Standard Webhooks: 192 bits. */
+export const newSigningSecret = () => `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))}`

@@ -19,7 +19,7 @@ export const roleOf = (scopes: readonly KeyScope[]): Role =>
 
 /** The scope a key needs for a route: its role's, but for files in and out, which are jobs of their own. */
 export function scopeFor(route: ManageRoute, needed: Role): KeyScope {
-  if (needed === 'manager' && /\/(imports|catalogue)/.test(route)) return 'import'
-  if (/\/exports/.test(route)) return 'export'
+  if (needed === 'manager' && /\/(imports|catalogue|customers|orders)/.test(route)) return 'import'
+  if (/\/export/.test(route)) return 'export'
   return added[needed][0] ?? 'admin'
 }

@@ -50,6 +50,7 @@ export interface Counts {
   rewordings: { survey: string; version: number; published_at: number }[]
   /** All of the site's, the first one first. */
   zoneChanges: ZoneChange[]
+  attributeChanges: { survey: string; day: string; first_day: string; last_day: string; n: number }[]
   notes: Note[]
 }
 
@@ -184,13 +185,19 @@ function origins(scale: Scale, counts: Counts): { asked: Scored; imported: Score
 }
 
 /** By day. A wording's day was one of the zone that held when it was published. */
-function marks({ timeZone, range }: ReportRequest, { rewordings, zoneChanges }: Counts): Mark[] {
+function marks({ timeZone, range }: ReportRequest, { rewordings, zoneChanges, attributeChanges }: Counts): Mark[] {
   const reworded = rewordings.map(({ survey, version, published_at }): Mark => {
     const day = dayOf(published_at, zoneAt(published_at, zoneChanges, timeZone))
     return { day, kind: 'wording', survey, version }
   })
   const rezoned = zoneChanges.map(({ day, from_zone, to_zone }): Mark => ({ day, kind: 'zone', from: from_zone, to: to_zone }))
-  return [...reworded, ...rezoned]
+  const revalued = attributeChanges
+    .filter(({ last_day }) => last_day >= range.from)
+    .map(({ survey, day, first_day, last_day, n }): Mark => {
+      const first = first_day > range.from ? first_day : range.from
+      return { day: first, kind: 'attributes', survey, to: last_day, on: day, responses: n }
+    })
+  return [...reworded, ...rezoned, ...revalued]
     .filter(({ day }) => day >= range.from && day <= range.to)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }

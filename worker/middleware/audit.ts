@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import type { ManageRoute } from '../domain/access.ts'
-import { changesOf, isCoarse } from '../domain/audit.ts'
+import { changesOf, isCoarse, tellable } from '../domain/audit.ts'
 import { beginLine, completeLine } from '../store/audit.ts'
 import type { ManageEnv } from './authenticate.ts'
 
 /** Files that can be tried out: nothing is stored then. */
-const hasTrials = /^POST \S+\/(imports|catalogue)$/
+const hasTrials = /^POST \S+\/(imports|catalogue|customers|orders)$/
 
 /**
  * Does what a request asks with a line of the audit log around it. The line stands before anything is changed, so that nothing is without
@@ -21,15 +21,15 @@ export async function audit<Answer>(
   const who = actor?.person ?? actor?.key
   if (!who || (hasTrials.test(route) && c.req.query('dryRun') !== undefined)) return await act()
   const asked = await askedOf(c)
-  const object = route.includes('/respondents/') ? '' : (c.req.param('id') ?? '')
+  const object = /\/(respondents|customers)\//.test(route) ? '' : (c.req.param('id') ?? '')
   const about = { site: site.id, actor: who.id, name: who.name, action: route, object: object.slice(0, 40) }
   const once = isRefused ? 'refused' : isCoarse(route, asked) ? 'done' : undefined
   const line = await beginLine(db, { ...about, at: now }, once)
   const answer = await act()
   const { status } = answer instanceof Response ? answer : c.res
   const done = status < 400
-  const changes = done ? changesOf(c.get('before') ?? {}, asked) : {}
-  const told = { status, object: object || (done ? await madeBy(c.res) : ''), changes }
+  const changes = done ? changesOf(c.get('before') ?? {}, tellable(route, asked)) : {}
+  const told = { status, object: object || (done && !route.includes('/customers/') ? await madeBy(c.res) : ''), changes }
   await completeLine(db, line, told)
   return answer
 }

@@ -5,7 +5,7 @@ import { problem } from './problem.ts'
 /** The largest body of a management call; files have their own rules. */
 const mostBytes = 256 * 1024
 /** Where a body is a file. */
-const files = /^\/api\/v1\/(imports(\/preview)?|catalogue|surveys\/[^/]+\/links\.csv)$/
+const files = /^\/api\/v1\/(imports(\/preview)?|catalogue|customers|orders|surveys\/[^/]+\/links\.csv)$/
 /** Where a body may be left out. */
 const mayBeEmpty = /^\/api\/v1\/surveys\/[^/]+\/publish$/
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Judged, readTagging, type Tagging, writeTagging } from '../domain/tagging/tagging.ts'
 import { batch, type Db } from './db.ts'
 import { ofSite } from './matching.ts'
+import { changedStatement } from './outbox.ts'
 import { judgedOf } from './tagged.ts'
 
 /** What a correction begins with. */
@@ -36,6 +37,11 @@ export async function saveCorrections(
          WHERE responses.id = new.id AND +responses.site = ?1`,
       )
       .bind(site, JSON.stringify(rows), wholly ? 1 : 0, now),
+    changedStatement(
+      db,
+      site,
+      corrected.map(({ id }) => id),
+    ),
     ...[...surveys].map((survey) => db.query.insertInto('beats').values({ site, survey })),
     db.query
       .updateTable('taggers')

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Source } from '../contract/response.ts'
-import { daysOf, type Range } from '../domain/calendar.ts'
+import { bucketStart, daysOf, type Range } from '../domain/calendar.ts'
 import type { SetCell } from '../domain/drivers.ts'
 import type { Histogram } from '../domain/metrics.ts'
 import { type Counts, histogramOf } from '../domain/report.ts'
 import type { Segments } from '../domain/segments.ts'
 import { batch, type Db, rowsOf, type Statement } from './db.ts'
 import { readTotals } from './display-totals.ts'
+import { attributeChangesOf } from './late-attributes.ts'
 import { type NoteRow, notesOf, noteView } from './notes.ts'
 import { questionListsOf, rewordingsOf } from './rewordings.ts'
 import { matchingSets, segmentValue } from './segments.ts'
@@ -58,6 +59,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     questionLists: unfiltered ? questionListsOf(db, query.surveys) : undefined,
     rewordings: rewordingsOf(db, query.surveys),
     zoneChanges: zoneChangesOf(db, query.site),
+    attributeChanges: attributeChangesOf(db, query.surveys),
     notes: notesOf(db, query.site, query.range, query.surveys),
   })
   const [{ untotalled = 0, ...shown } = nothingShown] = rowsOf<Counts['displays'] & { untotalled?: number }>(read.displays)
@@ -74,6 +76,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     questionLists: rowsOf<{ questions: string }>(read.questionLists).map(({ questions }) => JSON.parse(questions)),
     rewordings: rowsOf(read.rewordings),
     zoneChanges: rowsOf(read.zoneChanges),
+    attributeChanges: rowsOf(read.attributeChanges),
     notes: rowsOf<NoteRow>(read.notes).map(noteView),
   }
 }
@@ -95,6 +98,18 @@ export async function readTwoRanges(
 ): Promise<[Histogram, Histogram]> {
   const [one, two] = await batch(db, [scores(db, { ...crowd, range: first }), scores(db, { ...crowd, range: second })])
   return [histogramOf(rowsOf(one)), histogramOf(rowsOf(two))]
+}
+
+/** The scores of each week, by its Monday; weeks without any are left out. */
+export async function readScoresByWeek(db: Db, crowd: Crowd): Promise<Map<string, Map<number, number>>> {
+  const weeks = new Map<string, Map<number, number>>()
+  for (const { day, answer, n } of await scores(db, crowd).execute()) {
+    const start = bucketStart(day, 'week')
+    const week = weeks.get(start) ?? new Map<number, number>()
+    week.set(Number(answer), (week.get(Number(answer)) ?? 0) + n)
+    weeks.set(start, week)
+  }
+  return weeks
 }
 
 const scores = (db: Db, crowd: Crowd) =>

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Question } from '../contract/question.ts'
 import type { ShownResponse } from '../contract/response.ts'
+import { answerIds, type ExportColumns } from '../domain/export-columns.ts'
 import { batch, type Db, rowsOf } from './db.ts'
 import { type Asked, endOf, inWindow, type MetricOf, scansOf } from './matching.ts'
 import { withRetry } from './retry.ts'
 import { type ShownRow, shownColumns, shownOf } from './shown.ts'
+import type { Site } from './sites.ts'
 
 /** Rows read at once: a million rows stay within D1's 1,000 queries a request, and 2,000 of the longest comments in memory. */
 export const pageRows = 2_000
@@ -28,8 +30,18 @@ export async function* listPages(db: Db, site: string, { surveys, book, filters 
   }
 }
 
+/** The columns a file of what matches has: a header comes before the rows, so what it has to name is asked first. */
+export async function readColumns(db: Db, site: Pick<Site, 'id' | 'dimensions'>, asked: Asked): Promise<ExportColumns> {
+  const [versions, known, traits] = await Promise.all([
+    listAskedQuestions(db, site.id, asked.surveys),
+    listDimensions(db, site.id),
+    listTraitKeys(db, site.id, asked),
+  ])
+  return { answers: answerIds(versions), dimensions: [...new Set([...site.dimensions, ...known])], traits }
+}
+
 /** The keys of the traits of what matches, in the alphabet's order; of more than 200 those that most responses have. */
-export async function listTraitKeys(db: Db, site: string, { surveys, filters }: Asked): Promise<string[]> {
+async function listTraitKeys(db: Db, site: string, { surveys, filters }: Asked): Promise<string[]> {
   const counts = new Map<string, number>()
   for (const scan of scansOf(surveys, filters)) {
     let before: number | undefined
@@ -70,7 +82,7 @@ export async function listAskedQuestions(db: Db, site: string, surveys: readonly
 }
 
 /** Every dimension a response of the site may have a value of: also one the site has given up since. */
-export async function listDimensions(db: Db, site: string): Promise<string[]> {
+async function listDimensions(db: Db, site: string): Promise<string[]> {
   const rows = await db.query.selectFrom('segment_values').select('dimension').distinct().where('site', '=', site).execute()
   return rows.map((row) => row.dimension)
 }

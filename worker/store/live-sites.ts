@@ -4,9 +4,11 @@ import type { Definition, SurveyState } from '../contract/survey.ts'
 import type { DraftAbout } from '../contract/widget.ts'
 import type { ShownSoFar } from '../domain/caps.ts'
 import { thawed } from '../domain/definition.ts'
+import type { Listens } from '../domain/listens.ts'
 import type { Tagger } from '../domain/tagging/tagger.ts'
 import type { Wordings } from '../domain/wordings.ts'
 import { batch, type Db, rowsOf } from './db.ts'
+import { listeningStatement, listensOf } from './listening.ts'
 import { withRetry } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { type KnownSegments, knownSegments } from './segments.ts'
@@ -23,6 +25,8 @@ export interface LiveSite {
   identitySecret: string
   /** Whether anybody identified was ever asked here. */
   identified: boolean
+  /** Whether the shop told anything of its customers. */
+  customers: boolean
   /** Links to drafts, by the hash of their secret. */
   previews: ReadonlyMap<string, { survey: string; until: number }>
   /** Until when somebody asks whether the tag is on a page, by the hash of the secret in its address. */
@@ -31,6 +35,8 @@ export interface LiveSite {
   test?: DraftAbout
   /** What gives its comments their tags. */
   tagger: Tagger
+  /** Which of its responses something waits for: an endpoint, say. */
+  listens: Listens
 }
 
 export interface LiveSurvey {
@@ -140,7 +146,7 @@ function entriesOf(db: Db): Map<string, Entry> {
 
 async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Promise<LiveSite | undefined> {
   const siteId = db.query.selectFrom('sites').select('id').where('key', '=', key)
-  const [sites, surveys, definitions, values, clocks, previews, checks, ...tagging] = await batch(db, [
+  const [sites, surveys, definitions, values, clocks, previews, checks, listening, customers, ...tagging] = await batch(db, [
     db.query.selectFrom('sites').selectAll().where('key', '=', key),
     db.query
       .selectFrom('surveys')
@@ -161,6 +167,8 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     db.query.selectFrom('respondent_clocks').select('survey').where('site', '=', siteId).limit(1),
     db.query.selectFrom('previews').selectAll().where('site', '=', siteId),
     db.query.selectFrom('checks').select(['hash', 'expires_at']).where('site', '=', siteId),
+    listeningStatement(db, sql<string>`${siteId}`),
+    db.query.selectFrom('customers').select('id').where('site', '=', siteId).limit(1),
     ...taggerStatements(db, sql<string>`${siteId}`),
   ])
   const row = rowsOf<Schema['sites']>(sites)[0]
@@ -177,10 +185,12 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     segments: knownSegments(rowsOf(values)),
     identitySecret: row.identity_secret,
     identified: rowsOf(clocks).length > 0,
+    customers: rowsOf(customers).length > 0,
     previews: new Map(
       rowsOf<Schema['previews']>(previews).map((row) => [row.hash, { survey: row.survey, until: row.expires_at }]),
     ),
     checks: new Map(rowsOf<Schema['checks']>(checks).map((row) => [row.hash, row.expires_at])),
     tagger: taggerFrom(tagging, known).tagger,
+    listens: listensOf(rowsOf<{ level: number }>(listening)[0]),
   }
 }

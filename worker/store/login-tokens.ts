@@ -1,18 +1,30 @@
 import { newSecret } from '../domain/ids.ts'
 import { sha256 } from '../domain/secrets.ts'
 import type { Db } from './db.ts'
+import { insertWithin } from './insert-within.ts'
 
 const lastsMs = 15 * 60_000
+/** Links that anybody may ask for until one of them is used or lapses: whoever knows an address can't fill its mailbox. */
+const mostAsked = 5
 
 /** A link that signs a person in, once and within 15 minutes; only its hash is kept. */
 export async function makeLoginUrl(db: Db, origin: string, person: string, now: number): Promise<string> {
-  const token = newSecret('lt')
-  await insertLoginToken(db, { hash: await sha256(token), person, created_at: now, expires_at: now + lastsMs })
-  return `${origin}/login/${token}`
+  const { row, url } = await newLogin(origin, person, now)
+  await db.query.insertInto('login_tokens').values(row).execute()
+  return url
 }
 
-async function insertLoginToken(db: Db, token: { hash: string; person: string; created_at: number; expires_at: number }) {
-  await db.query.insertInto('login_tokens').values(token).execute()
+/** Likewise, for whoever asks without being signed in; undefined where the person has five such links already. */
+export async function askLoginUrl(db: Db, origin: string, person: string, now: number): Promise<string | undefined> {
+  const { row, url } = await newLogin(origin, person, now)
+  const beside = 'other.person = made.person AND other.expires_at > made.created_at'
+  return (await insertWithin(db, 'login_tokens', row, { most: mostAsked, beside })) ? url : undefined
+}
+
+async function newLogin(origin: string, person: string, now: number) {
+  const token = newSecret('lt')
+  const row = { hash: await sha256(token), person, created_at: now, expires_at: now + lastsMs }
+  return { row, url: `${origin}/login/${token}` }
 }
 
 export async function loginTokenExists(db: Db, hash: string, now: number): Promise<boolean> {

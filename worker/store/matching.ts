@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Category, Metric } from '../contract/category.ts'
 import type { Part } from '../contract/people.ts'
 import { addDays, type Range } from '../domain/calendar.ts'
-import { scoresOf } from '../domain/category.ts'
+import { categoriesOf, scoresOf } from '../domain/category.ts'
 import { firstId } from '../domain/response-id.ts'
 import type { Segments } from '../domain/segments.ts'
 import type { TagBook } from '../domain/tagging/book.ts'
-import { type Db, rowsOf } from './db.ts'
+import { batch, type Db, rowsOf } from './db.ts'
 import { matchingSets } from './segments.ts'
 
 /** A survey, as far as its scores' categories need it. */
@@ -21,7 +21,13 @@ export interface ResponseFilters {
   range: Partial<Range>
   category: Category | undefined
   score: number | undefined
+  scoreAtLeast: number | undefined
+  scoreAtMost: number | undefined
+  /** Only the worst category of each survey's metric. */
+  unhappy: boolean
   commented: boolean
+  /** Only of shoppers who left a way to be reached. */
+  contact: boolean
   /** Test responses, and none but those. */
   test: boolean
   segments: Segments
@@ -37,6 +43,8 @@ export interface ResponseFilters {
   answers: Readonly<Record<string, string>>
   /** What the order holds. */
   bought: { sku: string | undefined; category: string | undefined }
+  /** What the order is worth, at least, and in which currency. */
+  order: { atLeast: number | undefined; currency: string | undefined }
 }
 
 /** Filters that let everything through. */
@@ -44,7 +52,11 @@ export const everything: ResponseFilters = {
   range: {},
   category: undefined,
   score: undefined,
+  scoreAtLeast: undefined,
+  scoreAtMost: undefined,
+  unhappy: false,
   commented: false,
+  contact: false,
   test: false,
   segments: {},
   part: null,
@@ -53,6 +65,7 @@ export const everything: ResponseFilters = {
   tones: undefined,
   answers: {},
   bought: { sku: undefined, category: undefined },
+  order: { atLeast: undefined, currency: undefined },
 }
 
 /** Which responses of which surveys, and the site's tags to show them with. */
@@ -94,12 +107,28 @@ export async function isInPart(db: Db, site: string, part: NonNullable<Part>, id
  * ends. A window costs what its rows cost, whatever is asked for: without one a filter that nothing fits would read a whole table.
  */
 export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], filters: ResponseFilters, window: Window) {
-  const looked = (filters.search === undefined ? bySurvey(db, surveys, filters, window) : bySearch(db, site, filters, window)).as(
-    'responses',
-  )
-  const { score, category, commented, segments, part, range, tags, tones, answers, bought } = filters
+  const looked = filters.search === undefined ? bySurvey(db, surveys, filters, window) : bySearch(db, site, filters, window)
+  const end = db.query
+    .selectFrom(looked.as('responses'))
+    .select((row) => [row.fn.min('responses.id').as('id'), row.fn.countAll<number>().as('n')])
+  return { matching: matchingAmong(db, site, surveys, filters, looked), end }
+}
+
+/** Which of these responses match, the last answered first, test and quarantined ones left out: by the very filters of the feed. */
+export async function matchingIds(db: Db, site: string, { surveys, filters }: Asked, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0 || surveys.length === 0) return []
+  const looked = byId(db, site, filters, ids)
+  const [found] = await batch(db, [matchingAmong(db, site, surveys, filters, looked).select('responses.id')])
+  return rowsOf<{ id: number }>(found).map(({ id }) => id)
+}
+
+type Looked = ReturnType<typeof bySurvey> | ReturnType<typeof bySearch>
+
+function matchingAmong(db: Db, site: string, surveys: readonly MetricOf[], filters: ResponseFilters, looked: Looked) {
+  const { score, scoreAtLeast, scoreAtMost, category, unhappy, commented, contact } = filters
+  const { segments, part, range, tags, tones, answers, bought, order } = filters
   let matching = db.query
-    .selectFrom(looked)
+    .selectFrom(looked.as('responses'))
     .leftJoin('segment_sets', (join) =>
       join.onRef('segment_sets.site', '=', 'responses.site').onRef('segment_sets.id', '=', 'responses.segment_set'),
     )
@@ -111,21 +140,16 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
   if (range.from) matching = matching.where('day', '>=', range.from)
   if (range.to) matching = matching.where('day', '<=', range.to)
   if (score !== undefined) matching = matching.where('score', '=', score)
-  if (category) {
-    // A metric without such a category has no scores for it, and `in ()` finds none.
-    matching = matching.where((row) =>
-      row.or(
-        surveys.map(({ id, metric, points }) =>
-          row.and([row('responses.survey', '=', id), row('score', 'in', scoresOf(metric, points, category))]),
-        ),
-      ),
-    )
-  }
+  if (scoreAtLeast !== undefined) matching = matching.where('score', '>=', scoreAtLeast)
+  if (scoreAtMost !== undefined) matching = matching.where('score', '<=', scoreAtMost)
+  if (category) matching = matching.where(hasScoreOf(surveys, () => category))
+  if (unhappy) matching = matching.where(isUnhappy(surveys))
   if (tags === 'none') matching = matching.where('responses.tags', '=', '[]')
   else if (tags)
     matching = matching.where((row) => row.or(tags.map((tag) => row(sql`instr(responses.tags, ${`"${tag}"`})`, '>', 0))))
   if (tones) matching = matching.where('tone', 'in', tones)
   if (commented) matching = matching.where('comment', '!=', '')
+  if (contact) matching = matching.where(sql<boolean>`EXISTS (SELECT 1 FROM contacts WHERE contacts.response = responses.id)`)
   if (Object.keys(segments).length > 0) matching = matching.where('segment_set', 'in', matchingSets(db, site, segments))
   if (part) matching = matching.where('segment_set', 'in', matchingSets(db, site, part))
   for (const [question, answer] of Object.entries(answers)) matching = matching.where(hasAnswer(question, answer))
@@ -136,10 +160,25 @@ export function inWindow(db: Db, site: string, surveys: readonly MetricOf[], fil
         sql`EXISTS (SELECT 1 FROM products WHERE site = ${site} AND products.sku = sku.value AND category = ${bought.category})`,
       ),
     )
-  const end = db.query
-    .selectFrom(looked)
-    .select((row) => [row.fn.min('responses.id').as('id'), row.fn.countAll<number>().as('n')])
-  return { matching, end }
+  if (order.atLeast !== undefined)
+    matching = matching.where(sql<boolean>`json_extract(responses.order_info, '$.value') >= ${order.atLeast}`)
+  if (order.currency !== undefined)
+    matching = matching.where(sql<boolean>`json_extract(responses.order_info, '$.currency') = ${order.currency}`)
+  return matching
+}
+
+/** Whether a response's score is of the worst category of its survey's metric. */
+export const isUnhappy = (surveys: readonly MetricOf[]) => hasScoreOf(surveys, ({ metric }) => categoriesOf(metric).at(-1))
+
+/** Whether it is of the category that its survey's metric is asked for. */
+function hasScoreOf(surveys: readonly MetricOf[], asked: (survey: MetricOf) => Category | undefined): RawBuilder<boolean> {
+  const each = surveys.flatMap((survey) => {
+    const category = asked(survey)
+    const scores = category ? scoresOf(survey.metric, survey.points, category) : []
+    return scores.length > 0 ? [sql`(responses.survey = ${survey.id} AND responses.score IN (${sql.join(scores)}))`] : []
+  })
+  // A metric without such a category has no scores for it.
+  return each.length > 0 ? sql<boolean>`(${sql.join(each, sql` OR `)})` : sql<boolean>`0`
 }
 
 /**
@@ -171,17 +210,29 @@ function bySurvey(db: Db, surveys: readonly MetricOf[], { range }: ResponseFilte
 /** Through the index of words, of all surveys at once. */
 function bySearch(db: Db, site: string, { search = '', range }: ResponseFilters, window: Window) {
   const [least, most] = idsWithin(range, window)
-  return db.query
+  return searched(db, site, search, least, most).orderBy('verbatims.rowid', 'desc').limit(window.rows)
+}
+
+/** One by one, and by their words only as far as these ids lie apart. */
+function byId(db: Db, site: string, { search }: ResponseFilters, ids: readonly number[]) {
+  const these = sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  // The limit keeps SQLite from looking for them through the index of the site or of the survey, the sign from asking the words for each.
+  if (search === undefined) return db.query.selectFrom('responses').selectAll().where('id', 'in', these).limit(ids.length)
+  return searched(db, site, search, Math.min(...ids), Math.max(...ids) + 1)
+    .where(sql`+responses.id`, 'in', these)
+    .limit(ids.length)
+}
+
+/** From the one id up to the other, as integers: D1 binds every number as a real, and the index of words takes no bounds from those. */
+const searched = (db: Db, site: string, search: string, least: number, most: number) =>
+  db.query
     .selectFrom('verbatims')
     .crossJoin('responses')
     .selectAll('responses')
     .whereRef('responses.id', '=', 'verbatims.rowid')
     .where(sql`verbatims`, 'match', `scope:"${site.replaceAll('_', '')}" AND ${search}`)
-    .where('verbatims.rowid', '>=', least)
-    .where('verbatims.rowid', '<', most)
-    .orderBy('verbatims.rowid', 'desc')
-    .limit(window.rows)
-}
+    .where('verbatims.rowid', '>=', sql<number>`CAST(${least} AS INTEGER)`)
+    .where('verbatims.rowid', '<', sql<number>`CAST(${most} AS INTEGER)`)
 
 /** The ids that answers of these days can have, wherever on earth the days were: ids begin with the second of the answer. */
 function idsWithin({ from, to }: Partial<Range>, { before = Number.MAX_SAFE_INTEGER }: Window): [least: number, most: number] {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { limits } from '../contract/limits.ts'
-import type { Source, Status } from '../contract/response.ts'
+import type { Source } from '../contract/response.ts'
 import type { StepAnswers, StepContacts } from '../domain/answers.ts'
 import type { Person } from '../domain/person.ts'
 import { firstId, idsPerSecond, publicId } from '../domain/response-id.ts'
@@ -11,6 +11,7 @@ import { answerClock } from './clocks.ts'
 import { contactStatements } from './contacts.ts'
 import { batch, type Db, type Statement } from './db.ts'
 import { keyOfExternalId } from './import-keys.ts'
+import { outboxStatement } from './outbox.ts'
 import { withRetry } from './retry.ts'
 import { insertSegmentSet, type KnownSegments, rememberSegmentSet, type SegmentSet } from './segments.ts'
 
@@ -35,6 +36,8 @@ export interface ResponseStep {
   respondent: string
   /** Somebody tries a draft out: in no number, and listed apart. */
   test?: boolean
+  /** Something waits for it (LiveSite.listens). */
+  told?: boolean
   /** Whose clocks it moves, if anybody's. */
   person?: Person | undefined
   locale: string
@@ -111,7 +114,7 @@ ON CONFLICT DO UPDATE SET n = n + 1
 RETURNING outcome`
 
 /**
- * Stores one step: the row, its counts (by triggers), its contacts and its outcome in one transaction. Harmless to
+ * Stores one step: the row, its counts (by triggers), its contacts, its place in the outbox and its outcome in one transaction. Harmless to
  * repeat, so a lost connection is tried again. Throws `Unavailable` when D1 can't be reached.
  */
 export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep): Promise<Outcome> {
@@ -122,6 +125,7 @@ export async function saveStep(db: Db, known: KnownSegments, step: ResponseStep)
       ...insertSegmentSet(db, step.site, known, step.segmentSet),
       ...stepStatements(db, step),
       ...(step.person && step.seq === 1 ? [answerClock(db, step.person, step)] : []),
+      ...(step.told ? [outboxStatement(db, step)] : []),
       prepareOutcome(db, step),
     ]
     const results = await batch(db, statements)
@@ -211,18 +215,6 @@ async function isStoredBy(db: Db, step: ResponseStep): Promise<boolean> {
   return row?.receipt === step.receipt
 }
 
-/** Opens or closes a response's case; since when it is closed stays, until it is opened again. False when there is none. */
-export async function updateStatus(db: Db, site: string, id: number, status: Status, now: number): Promise<boolean> {
-  const closed = status === 'resolved' || status === 'wont-fix'
-  const updated = await db.query
-    .updateTable('responses')
-    .set((set) => ({ status, resolved_at: closed ? set.fn.coalesce('resolved_at', set.val(now)) : null }))
-    .where('site', '=', site)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return Number(updated.numUpdatedRows) > 0
-}
-
 /** Erases one response for good: the row, its counts, and whatever may still come under its key. True when it was there. */
 export async function eraseResponse(
   db: Db,
@@ -254,18 +246,45 @@ export async function eraseSubmission(db: Db, site: string, submission: string, 
       .where('site', '=', site)
       .where('submission', '=', submission)
       .executeTakeFirst()
-    const hashes = [hash, ...(row ? [await sha256(keyOfExternalId(row.survey, publicId(row.id)))] : [])]
+    const exported = row ? [await exportedHash(row)] : []
     const [tombstone] = await batch(db, [
-      ...hashes.map((one) =>
-        db.query
-          .insertInto('tombstones')
-          .values({ site, hash: one, created_at: now })
-          .onConflict((conflict) => conflict.doNothing()),
-      ),
+      tombstonesOf(db, site, [hash], now),
+      tombstonesOf(db, site, exported, now),
       db.query.deleteFrom('responses').where('site', '=', site).where('submission', '=', submission),
     ])
     return (tombstone?.meta.changes ?? 0) > 0
   })
+}
+
+/** The same for several responses at once, all or nothing; those that are gone meanwhile stay gone. */
+export async function eraseRows(
+  db: Db,
+  site: string,
+  rows: readonly { id: number; survey: string; submission: string }[],
+  now: number,
+): Promise<void> {
+  const hashes = await Promise.all(rows.flatMap((row) => [sha256(row.submission), exportedHash(row)]))
+  const ids = JSON.stringify(rows.map(({ id }) => id))
+  await withRetry(() =>
+    batch(db, [
+      tombstonesOf(db, site, hashes, now),
+      db.query
+        .deleteFrom('responses')
+        .where(sql`+site`, '=', site)
+        .where('id', 'in', sql<number>`(SELECT value FROM json_each(${ids}))`),
+    ]),
+  )
+}
+
+/** Of the key that a response has in an export made before. */
+const exportedHash = ({ id, survey }: { id: number; survey: string }) => sha256(keyOfExternalId(survey, publicId(id)))
+
+function tombstonesOf(db: Db, site: string, hashes: readonly string[], now: number): Statement {
+  return db.d1
+    .prepare(
+      'INSERT INTO tombstones (site, hash, created_at) SELECT ?1, value, ?2 FROM json_each(?3) WHERE true ON CONFLICT DO NOTHING',
+    )
+    .bind(site, now, JSON.stringify(hashes))
 }
 
 /** How many test responses a survey has. */

@@ -1,10 +1,13 @@
 import type { Generated } from 'kysely'
+import type { AlertKind } from '../contract/alert.ts'
+import type { CaseEventKind } from '../contract/case.ts'
 import type { Metric } from '../contract/category.ts'
 import type { Role } from '../contract/people.ts'
 import type { ContactChannel } from '../contract/question.ts'
 import type { Source, Status } from '../contract/response.ts'
 import type { SurveyState } from '../contract/survey.ts'
 import type { TagColour } from '../contract/tags.ts'
+import type { Channel, EndpointKind, EndpointState } from '../contract/webhook.ts'
 
 /** The tables as the migrations make them. Columns that hold JSON are named in a comment. */
 export interface Schema {
@@ -242,6 +245,83 @@ export interface Schema {
     person: string | null
     created_at: number
   }
+  customers: { site: string; id: string; at: number; traits: string }
+  customer_orders: { site: string; customer: string; id: string; at: number; value: number | null; currency: string | null }
+  customers_due: { site: string; customer: string; after: number }
+  attribute_changes: { site: string; survey: string; day: string; first_day: string; last_day: string; n: number }
+  views: {
+    id: string
+    site: string
+    name: string
+    /** JSON: Conditions */
+    conditions: string
+    person: string | null
+    shared: 0 | 1
+    created_at: number
+    updated_at: number
+  }
+  inbox_rules: {
+    id: string
+    site: string
+    name: string
+    /** JSON: Conditions */
+    conditions: string
+    owner: string | null
+    due_hours: number | null
+    active: 0 | 1
+    position: number
+    created_at: number
+  }
+  alerts: {
+    id: string
+    site: string
+    name: string
+    kind: AlertKind
+    /** JSON: Conditions */
+    conditions: string
+    view: string | null
+    /** JSON: ids */
+    endpoints: string
+    people: string
+    quiet_from: string
+    quiet_to: string
+    hourly_cap: number
+    active: 0 | 1
+    judged: string
+    created_at: number
+  }
+  alert_firings: {
+    alert: string
+    subject: string
+    response: number | null
+    state: 'fired' | 'held' | 'cancelled' | 'summarised'
+    at: number
+    again_at: number | null
+    receipt: string
+  }
+  cases: {
+    response: number
+    site: string
+    rule: string
+    opened_at: number
+    status: Status
+    owner: string | null
+    due_at: number | null
+    first_action_at: number | null
+    closed_at: number | null
+    revision: number
+    changed_by: string | null
+    changed_at: number
+  }
+  case_events: {
+    id: Generated<number>
+    response: number
+    site: string
+    at: number
+    person: string | null
+    kind: CaseEventKind
+    value: string
+  }
   shares: {
     id: string
     hash: string
@@ -278,6 +358,47 @@ export interface Schema {
     reasons: string
     created_at: number
     updated_at: number
+  }
+  outbox: {
+    response: number
+    site: string
+    event: 'created' | 'updated' | ''
+    stepped_at: number | null
+    complete: 0 | 1
+    changes: Generated<number>
+  }
+  endpoints: {
+    id: string
+    site: string
+    kind: EndpointKind
+    url: string
+    name: string
+    /** JSON: EventType[] */
+    types: string
+    secret: string
+    former_secret: Generated<string>
+    former_until: Generated<number>
+    state: Generated<EndpointState>
+    state_at: number
+    failures: Generated<number>
+    created_at: number
+  }
+  deliveries: {
+    id: string
+    site: string
+    channel: Channel
+    target: string
+    type: string
+    response: number | null
+    about: Generated<string>
+    state: Generated<'waiting' | 'delivered' | 'failed' | 'void'>
+    attempts: Generated<number>
+    due_at: number
+    created_at: number
+    attempted_at: number | null
+    ms: number | null
+    status: number | null
+    error: Generated<string>
   }
   products: { site: string; sku: string; name: string; category: string }
   /** `rows` is JSON: [row number, {column: value}][] */

@@ -70,7 +70,7 @@ export function apiOf(url: string, { apiKey, call }: Account) {
         if (learning.state === 'idle') return learning
         await new Promise((resolve) => setTimeout(resolve, 50))
         // What a request's own time didn't suffice for is left to the jobs that the platform starts.
-        if (asked % 200 === 0) await fetch(new URL('/cdn-cgi/handler/scheduled', url))
+        if (asked % 200 === 0) await fetch(new URL('/cdn-cgi/local/scheduled', url))
       }
     },
   }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { type Demo, startDemo } from '../../support/demo.ts'
 import { ownerOf } from '../../support/owner.ts'
+import { startResolver } from '../../support/resolver.ts'
 import { type Earshot, startEarshot } from '../../support/server.ts'
 
 /** How each screen is come to, by somebody who manages the demo's surveys. */
@@ -13,13 +14,16 @@ export type Ground = ReturnType<typeof useGround>
 export function useGround() {
   let demo: Demo
   let empty: Earshot
+  let resolver: Awaited<ReturnType<typeof startResolver>>
 
   beforeAll(async () => {
-    ;[demo, empty] = await Promise.all([startDemo(), startEarshot({ demo: false })])
+    resolver = await startResolver()
+    ;[demo, empty] = await Promise.all([startDemo(), startEarshot({ demo: false, resolver: resolver.url })])
   })
   afterAll(async () => {
     await demo?.stop()
     await empty?.stop()
+    resolver?.stop()
   })
 
   return {

@@ -20,6 +20,32 @@ export const sites = (on: Ground): Screens => ({
       .waitFor()
     await (await opened).close()
   },
+  'the API, an operation open': async (page) => {
+    const answer = await page.goto(`${on.demo.url}/api/docs`)
+    expect([answer?.status(), answer?.headers()['content-security-policy']]).toEqual([
+      200,
+      expect.stringContaining("script-src 'self'"),
+    ])
+    await page.locator('#getSurveysIdReport summary').click()
+    await page.locator('#getSurveysIdReport').getByText('changeInterval').waitFor()
+  },
+  'the alerts': async (page) => {
+    await page.goto(`${on.demo.url}/alerts`)
+    await page.getByText('Tells Demo manager of unhappy customers').waitFor()
+  },
+  'an alert, its test on the way': async (page) => {
+    await page.goto(`${on.demo.url}/alerts`)
+    await page.getByRole('link', { name: 'Unhappy customers' }).click()
+    await page.getByRole('button', { name: 'Send a test' }).click()
+    await page.getByText('1 will be told within a minute.').waitFor()
+  },
+  'a new alert, nobody told and half of its quiet hours said': async (page) => {
+    await page.goto(`${on.demo.url}/alerts/new?of=fall`)
+    await page.getByRole('checkbox', { name: /^Demo manager/ }).uncheck()
+    await page.getByLabel('from', { exact: true }).fill('22:00')
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByText('Give both times, or none.').waitFor()
+  },
   'no such page': async (page) => {
     await page.goto(`${on.demo.url}/surveys/none/none`)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -52,6 +78,23 @@ export const sites = (on: Ground): Screens => ({
     await page.getByRole('button', { name: 'Make a key' }).click()
     await page.getByText('shown only now').waitFor()
   },
+  'no alert yet': async (page) => {
+    await on.owner.signIn(page)
+    await page.goto(`${on.empty.url}/alerts`)
+    await page.getByText('Nobody is told of anything yet').waitFor()
+  },
+  'a webhook just added, and its own page after a test': async (page) => {
+    await on.owner.signIn(page)
+    await page.goto(`${on.empty.url}/settings/webhooks`)
+    await page.getByLabel('Address').fill('https://erp.receiver.example/hook')
+    await page.getByRole('button', { name: 'Add it' }).click()
+    await page.getByText('shown only now').waitFor()
+    await page.getByRole('list').getByRole('link', { name: 'erp.receiver.example' }).last().click()
+    await page.getByRole('button', { name: 'Send a test' }).click()
+    await page.getByText('Not delivered: no connection.').waitFor()
+    await page.getByRole('button', { name: 'New secret' }).click()
+    await page.getByText('shown only now').waitFor()
+  },
   'a further site': async (page) => {
     await on.owner.signIn(page)
     await page.goto(`${on.empty.url}/settings/new-site`)
@@ -66,6 +109,8 @@ export const sites = (on: Ground): Screens => ({
     await page.goto(await on.owner.invite(page))
     await page.getByLabel('Your name').fill('Ida')
     await page.getByRole('button', { name: 'Join' }).click()
+    await page.getByText('Nothing needs anybody').waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Responses' }).click()
     await page.getByText('No response matches').waitFor()
   },
 })

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { launchChromium } from '../../support/chromium.ts'
 import { startPlainShop } from '../../support/plain-shop.ts'
+import { startResolver } from '../../support/resolver.ts'
 import { type Earshot, startEarshot } from '../../support/server.ts'
 
 export type Owner = ReturnType<typeof useOwner>
@@ -12,11 +13,13 @@ export function useOwner() {
   let browser: Browser
   let page: Page
   let shop: Awaited<ReturnType<typeof startPlainShop>>
+  let resolver: Awaited<ReturnType<typeof startResolver>>
   let apiKey = ''
   const complaints: string[] = []
 
   beforeAll(async () => {
-    ;[earshot, browser] = await Promise.all([startEarshot({ demo: false }), launchChromium()])
+    resolver = await startResolver()
+    ;[earshot, browser] = await Promise.all([startEarshot({ demo: false, resolver: resolver.url }), launchChromium()])
     shop = await startPlainShop(earshot.url)
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], baseURL: earshot.url })
     page = await context.newPage()
@@ -31,6 +34,7 @@ export function useOwner() {
     await browser?.close()
     await shop?.stop()
     await earshot?.stop()
+    resolver?.stop()
   })
 
   const headers = () => ({ Authorization: `Bearer ${apiKey}` })

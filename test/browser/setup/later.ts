@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Survey } from '../../../worker/contract/survey.ts'
 import type { Owner } from './ground.ts'
@@ -87,15 +89,19 @@ export function later(owner: Owner): void {
     expect(await replace.isChecked()).toBe(false)
   })
 
-  test('a used link says so, and asking for another prints one in the terminal', async () => {
+  test('a used link says so, and asking for another mails one, to a file here, and prints it in the terminal', async () => {
     await owner.page.goto(`${owner.earshot.url}/settings`)
     await owner.page.getByRole('button', { name: 'Sign out here' }).click()
     // The settings have a field of that name too.
     await owner.page.getByRole('heading', { name: 'Sign in' }).waitFor()
     await owner.page.getByLabel('E-mail address').fill('olive@shop.example')
     await owner.page.getByRole('button', { name: 'Get a sign-in link' }).click()
-    await owner.page.getByText('a link was made').waitFor()
+    await owner.page.getByText('a link is on its way there').waitFor()
     const printed = await owner.printedLink()
+    const mails = join(owner.earshot.stateDir, 'mails')
+    const kept = () => (existsSync(mails) ? readdirSync(mails).filter((file) => file.endsWith('.html')) : [])
+    await expect.poll(kept).toHaveLength(1)
+    expect(readFileSync(join(mails, kept()[0] ?? ''), 'utf8')).toContain(`href="${printed}"`)
     await owner.page.goto(printed)
     await owner.page.getByRole('button', { name: 'Sign in' }).click()
     await owner.page.getByRole('heading', { name: 'Olive & Oil' }).waitFor()

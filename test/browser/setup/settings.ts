@@ -37,7 +37,7 @@ export function settings(owner: Owner): void {
     await page.getByRole('link', { name: 'Edit' }).click()
     await page.getByRole('link', { name: 'When and where' }).click()
     const offered = page.getByLabel('Touchpoint')
-    expect(await offered.locator('option').allTextContents()).toEqual(['Any page', ...wanted, 'New …'])
+    await expect.poll(() => offered.locator('option').allTextContents()).toEqual(['Any page', ...wanted, 'New …'])
     expect(await offered.inputValue()).toBe('checkout')
     await offered.selectOption('New …')
     await page.getByLabel('Name of the new touchpoint').fill('Gift cards')

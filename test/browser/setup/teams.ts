@@ -28,7 +28,7 @@ export function teams(owner: Owner): void {
 
     await page.goto('/settings')
     await page.getByRole('link', { name: 'Members and invitations' }).click()
-    await page.getByLabel('E-mail address').fill('ida@shop.example')
+    await page.getByLabel('E-mail address', { exact: true }).fill('ida@shop.example')
     await page.getByLabel('Role', { exact: true }).selectOption('agent')
     await page.getByLabel('Only these touchpoints').fill('return')
     await page.getByRole('button', { name: 'Make a link' }).click()
@@ -42,10 +42,16 @@ export function teams(owner: Owner): void {
     await ida.getByLabel('Your name').fill('Ida Inbox')
     await ida.getByRole('button', { name: 'Join' }).click()
     await ida.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
+    await ida.getByRole('navigation').getByRole('link', { name: 'Responses' }).click()
     await ida.getByText('The label would not stick').waitFor()
     expect(ida.url()).not.toContain('token')
     expect(await ida.getByText('The basket forgot my oil').count()).toBe(0)
-    expect(await ida.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Earshot', 'Inbox', 'Settings'])
+    expect(await ida.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+      'Earshot',
+      'Inbox',
+      'Responses',
+      'Settings',
+    ])
     // The link is used up.
     await ida.goto(`${earshot.url}/healthz`)
     await ida.goto(link)
@@ -58,7 +64,7 @@ export function teams(owner: Owner): void {
     await row.getByLabel('Only these touchpoints').fill('return\ncart')
     await row.getByRole('button', { name: 'Save' }).click()
     await row.getByText('sees only return or cart').waitFor()
-    await ida.goto(earshot.url)
+    await ida.goto(`${earshot.url}/responses`)
     await ida.getByText('The basket forgot my oil').waitFor()
     // The last owner stays.
     const own = page.getByRole('listitem').filter({ hasText: 'olive@shop.example' })

@@ -48,7 +48,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
   test(
     'gets every answer exactly once, with what was said last, and nothing stays behind in the browser',
     async () => {
-      const number = whole ? 1000 : 30
+      const number = whole ? 1000 : 20
       const store = mapStore(server.origin, widget)
       server.stand(store.site, store.behind)
       server.weather(unsettled(chanceOf(seed)))
@@ -71,7 +71,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
     test(
       'gets every answer exactly once too',
       async () => {
-        const number = whole ? 300 : 15
+        const number = whole ? 300 : 10
         const store = await productStore(earshot, server.shopOrigin)
         server.stand(store.site, store.behind)
         server.weather(unsettled(chanceOf(seed + 1)))

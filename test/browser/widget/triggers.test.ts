@@ -155,3 +155,22 @@ test('a link to a draft shows it with its own gates in place of what is live, go
   expect(kept.filter((name) => !name.startsWith('earshot:pk_test.pv_1'))).toEqual([])
   expect(await shopper.page.evaluate('violations')).toEqual([])
 })
+
+test('on a hundred pages the same visitor is in a sample always or never; another visitor is in other ones', async () => {
+  const shares = Array.from({ length: 40 }, (_, i) => [`srv_${i}`, i % 2 ? 10 : 50] as const)
+  const surveys = shares.map(([id, share]) => waiting(id, { sample: [share, id] }))
+  const draw = async () => {
+    await until(() => shopper.page.evaluate("heard.some(([name]) => name === 'ready')"))
+    return (await due()).join()
+  }
+  await shopper.visit({ surveys })
+  const first = await draw()
+  expect(first).not.toBe('')
+  for (let i = 1; i < 100; i++) {
+    await shopper.page.goto(`${shopper.host.url}?page=${i}`)
+    expect(await draw()).toBe(first)
+  }
+  await shopper.page.context().close()
+  await shopper.visit({ surveys })
+  expect(await draw()).not.toBe(first)
+})

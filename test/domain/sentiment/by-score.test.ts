@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Sentiment } from '../../../worker/contract/response.ts'
+import type { Sentiment } from '../../../worker/contract/sentiment.ts'
 import { partOfScore, sentimentsByScore } from '../../../worker/domain/sentiment/by-score.ts'
 
 const nps = { metric: 'nps', points: 11 } as const

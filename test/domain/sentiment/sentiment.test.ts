@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Sentiment } from '../../../worker/contract/response.ts'
+import type { Sentiment } from '../../../worker/contract/sentiment.ts'
 import { listenerOf } from '../../../worker/domain/sentiment/model.ts'
 import { readWords } from '../../../worker/domain/words/reading.ts'
 import { de } from './labelled/de.ts'

@@ -24,8 +24,8 @@ export function auditLog(): void {
 
     /** Told by addresses alone: what managers and owners do, but for looking and trying; taking all responses along; leaving. */
     const isTold = (route: ManageRoute) => {
-      if (['POST /api/v1/tags/preview', 'POST /api/v1/imports/preview', 'POST /api/v1/checks'].includes(route)) return false
-      if (route === 'DELETE /api/v1/members/me' || route.includes('/exports/')) return true
+      if (/\/(tags|imports|inbox-rules)\/preview$|\/checks$/.test(route)) return false
+      if (route === 'DELETE /api/v1/members/me' || /\/exports?(\/|$)/.test(route)) return true
       return !route.startsWith('GET') && ['manager', 'owner'].includes(access[route])
     }
 

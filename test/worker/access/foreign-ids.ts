@@ -12,9 +12,13 @@ export function foreignIds(): void {
       'PATCH /api/v1/sites/{id}': { name: 'Mine now' },
       'PATCH /api/v1/members/{id}': { role: 'viewer' },
       'PATCH /api/v1/surveys/{id}': { name: 'Mine now' },
+      'PATCH /api/v1/webhooks/{id}': { name: 'Mine now' },
+      'POST /api/v1/webhooks/{id}/replay': { since: '2020-01-01T00:00:00Z' },
       'PATCH /api/v1/responses/{id}': { status: 'resolved' },
       'POST /api/v1/surveys/{id}/links': { links: [{}] },
       'PATCH /api/v1/notes/{id}': { text: 'Mine now' },
+      'PATCH /api/v1/inbox-rules/{id}': { name: 'Mine now' },
+      'PATCH /api/v1/views/{id}': { name: 'Mine now' },
       'PATCH /api/v1/tags/{id}': { name: 'Mine now' },
       'POST /api/v1/tags/{id}/merge': { into: foreign.tags ?? '' },
       'PUT /api/v1/responses/{id}/tags': { tags: [] },
@@ -34,6 +38,7 @@ export function foreignIds(): void {
             .replace('{note}', foreign.notes ?? '')
             .replace('{version}', '1')
             .replace('{share}', foreign.shares ?? '')
+            .replace('{delivery}', foreign.deliveries ?? '')
           const answer = await send(method, target, bodies[route] ?? (method === 'POST' ? {} : undefined))
           expect(answer.status, `${name}, ${one}`).toBe(404)
           answers.push(`${await answer.text()} ${answer.headers.get('Content-Type')}`)

@@ -1,5 +1,6 @@
 import type { Role } from '../../../worker/contract/people.ts'
 import { access, type ManageRoute } from '../../../worker/domain/access.ts'
+import { setUpHost } from '../support/internet.ts'
 import { insertShop } from '../support/other-shop.ts'
 import { asPerson, joinAs, keyFor } from '../support/people.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from '../support/shop.ts'
@@ -66,6 +67,23 @@ export async function prepareGround(): Promise<void> {
   foreign.tags = (await json<{ id: string }>(manage(other.apiKey, 'POST', '/api/v1/tags', { name: 'Delivery' }))).id
   const check = await manage(other.apiKey, 'POST', '/api/v1/checks', { url: 'https://shop.example/' })
   foreign.checks = (await json<{ id: string }>(check)).id
+  const alert = await manage(other.apiKey, 'POST', '/api/v1/alerts', { name: 'Unhappy', kind: 'response' })
+  foreign.alerts = (await json<{ id: string }>(alert)).id
+  const view = await manage(other.apiKey, 'POST', '/api/v1/views', { name: 'Gold', conditions: { score: 9 }, shared: true })
+  foreign.views = (await json<{ id: string }>(view)).id
+  const told = { url: 'https://ground.receiver.example/hook', types: ['response.created'] }
+  await setUpHost('ground.receiver.example')
+  foreign.webhooks = (await json<{ id: string }>(manage(other.apiKey, 'POST', '/api/v1/webhooks', told))).id
+  foreign.deliveries = 'msg_ground'
+  await db
+    .prepare(
+      `INSERT INTO deliveries (id, site, channel, target, type, response, state, due_at, created_at)
+       VALUES ('msg_ground', ?, 'webhook', ?, 'response.created', 1, 'failed', 0, 0)`,
+    )
+    .bind(other.site.id, foreign.webhooks)
+    .run()
+  const rules = await json<{ rules: { id: string }[] }>(manage(other.apiKey, 'GET', '/api/v1/inbox-rules'))
+  foreign['inbox-rules'] = rules.rules[0]?.id ?? ''
   foreign.imports = (await json<{ import: string }>(imported)).import
 }
 
@@ -92,6 +110,17 @@ export async function everything(): Promise<string> {
     'links',
     'checks',
     'invitations',
+    'views',
+    'alerts',
+    'alert_firings',
+    'inbox_rules',
+    'cases',
+    'case_events',
+    'endpoints',
+    'deliveries',
+    'outbox',
+    'customers',
+    'customer_orders',
   ]
   const results = await db.batch(tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`)))
   return JSON.stringify(results.map((result) => result.results))

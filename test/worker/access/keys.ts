@@ -17,9 +17,9 @@ export function keys(): void {
     const opens: Record<KeyScope, (route: string, role: Role) => boolean> = {
       read: (_, role) => role === 'viewer',
       inbox: (_, role) => role === 'agent',
-      manage: (route, role) => role === 'manager' && !/imports|exports|catalogue/.test(route),
-      import: (route, role) => role === 'manager' && /imports|catalogue/.test(route),
-      export: (route) => /exports/.test(route),
+      manage: (route, role) => role === 'manager' && !/imports|exports?|catalogue|customers|orders/.test(route),
+      import: (route, role) => role === 'manager' && /imports|catalogue|customers|orders/.test(route),
+      export: (route) => /exports?/.test(route),
       send: () => false,
       admin: (_, role) => role === 'owner',
     }

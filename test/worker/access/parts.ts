@@ -55,6 +55,8 @@ export function parts(): void {
       // The table in docs/teams.md, written once more.
       const may =
         /^(GET) \/api\/v1\/(sites(\/{id})?|surveys|tags)$/.test(route) ||
+        / \/api\/v1\/views/.test(route) ||
+        /^GET \/api\/v1\/cases(?!\/figures)/.test(route) ||
         (/ \/api\/v1\/responses/.test(route) && !route.startsWith('DELETE'))
       expect(withinPart.has(route)).toBe(may)
       expect(status, route)[may ? 'not' : ('to' as 'not')].toBe(403)
@@ -67,6 +69,12 @@ export function parts(): void {
         expect((await feed(query)).map(({ id }) => id).sort()).toEqual(mine.toSorted())
       },
     )
+
+    it('knows the surveys that can have responses, and no draft', async () => {
+      expect((await manage(split.apiKey, 'POST', '/api/v1/surveys', { name: 'Secret plans', metric: 'nps' })).status).toBe(201)
+      const { surveys } = await json<{ surveys: { id: string }[] }>(as('GET', '/api/v1/surveys'))
+      expect(surveys.map(({ id }) => id)).toEqual([survey])
+    })
 
     it('finds nothing elsewhere, whatever is asked, one by one neither', async () => {
       for (const query of ['&segment.location=Hamburg', '&segment.touchpoint=checkout', '&q=Hamburg', '&q=nowhere'])

@@ -5,6 +5,9 @@ declare namespace Cloudflare {
     LIVE_SECONDS: string
     DEMO: string
     PRINT_LINKS: string
+    PUBLIC_URL: string
+    RESOLVER: string
+    MAIL_FROM: string
     SETUP_TOKEN: string
     EARSHOT_FULL: string
     TEST_MIGRATIONS: import('@cloudflare/vitest-plugin').D1Migration[]

@@ -1,9 +1,19 @@
 import { applyD1Migrations } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
+import { asDocumented } from './documented.ts'
 
-/** Talks HTTP to the worker as a client would; nothing behind the router is called. */
-export function send(path: string, init: RequestInit = {}): Promise<Response> {
-  return exports.default.fetch(new Request(`https://earshot.test${path}`, init))
+/** Talks HTTP to the worker as a client would; nothing behind the router is called. What it answers is as the API's document says. */
+export async function send(path: string, init: RequestInit = {}): Promise<Response> {
+  const request = new Request(`https://earshot.test${path}`, init)
+  const { pathname } = new URL(request.url)
+  const answer = await exports.default.fetch(request)
+  return /^\/((api\/)?v1|w)\//.test(pathname) ? await asDocumented(request.method, pathname, answer) : answer
+}
+
+/** What the platform does each minute. */
+export async function runScheduled(): Promise<void> {
+  // Its type knows fetch alone.
+  await (exports.default as unknown as { scheduled: () => Promise<void> }).scheduled()
 }
 
 export const shopOrigin = 'https://shop.example'

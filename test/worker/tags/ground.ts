@@ -1,10 +1,8 @@
-import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
 import type { Report } from '../../../worker/contract/report.ts'
 import type { Feed, ResponseItem } from '../../../worker/contract/response.ts'
 import type { CreateTag, Learning, Tag, Tags } from '../../../worker/contract/tags.ts'
-import worker from '../../../worker/index.ts'
 import { openDb } from '../../../worker/store/db.ts'
 import { verifyCounts } from '../../../worker/store/recount.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp } from '../support/shop.ts'
@@ -71,13 +69,6 @@ export const correct = (id: string, names: string[]) => call('PUT', `/api/v1/res
 /** When nothing is left to do in the background. */
 export async function settled(): Promise<void> {
   await vi.waitFor(async () => expect((await tags()).retagging.state).toBe('idle'), { timeout: 20_000, interval: 20 })
-}
-
-/** What the platform does each minute. */
-export async function runScheduled(): Promise<void> {
-  const context = createExecutionContext()
-  worker.scheduled(createScheduledController(), env, context)
-  await waitOnExecutionContext(context)
 }
 
 export const drift = (of: string) => verifyCounts(openDb(env.DB), of)

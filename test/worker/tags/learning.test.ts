@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Learning, Unsure } from '../../../worker/contract/tags.ts'
-import { db, json } from '../support/shop.ts'
+import { db, json, runScheduled } from '../support/shop.ts'
 import {
   anotherSurvey,
   call,
@@ -14,7 +14,6 @@ import {
   makeTag,
   namesOf,
   openShop,
-  runScheduled,
   said,
   settled,
 } from './ground.ts'

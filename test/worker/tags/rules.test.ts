@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RulesPreview, Tag } from '../../../worker/contract/tags.ts'
-import { db } from '../support/shop.ts'
+import { db, runScheduled } from '../support/shop.ts'
 import { changedTags } from './changed.ts'
 import {
   anotherSurvey,
@@ -15,7 +15,6 @@ import {
   namesOf,
   openShop,
   report,
-  runScheduled,
   said,
   settled,
   survey,

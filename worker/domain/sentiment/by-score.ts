@@ -1,5 +1,5 @@
 import type { Metric } from '../../contract/category.ts'
-import type { Sentiment } from '../../contract/response.ts'
+import type { Sentiment } from '../../contract/sentiment.ts'
 import { categoriesOf, categoryOf, scaleOf } from '../category.ts'
 import type { Part } from './parts.ts'
 import type { Heard } from './verdict.ts'

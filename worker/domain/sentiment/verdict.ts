@@ -1,4 +1,4 @@
-import type { Sentiment } from '../../contract/response.ts'
+import type { Sentiment } from '../../contract/sentiment.ts'
 import type { Evidence } from './evidence.ts'
 
 /** How a comment sounds. */

@@ -1,4 +1,4 @@
-import type { Sentiment } from '../../contract/response.ts'
+import type { Sentiment } from '../../contract/sentiment.ts'
 
 const sentiments: Record<string, Sentiment> = { p: 'positive', n: 'negative', u: 'neutral', m: 'mixed' }
 

@@ -2,19 +2,21 @@ import * as z from 'zod'
 import { LoginRequest, Me, Session, Setup, SetupDone } from '../../contract/people.ts'
 import { newReceipt } from '../../domain/ids.ts'
 import { sameSecret } from '../../domain/secrets.ts'
+import { mailerOf } from '../../mail/mailer.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { type Founded, foundSite } from '../../store/founding.ts'
 import { withLease } from '../../store/leases.ts'
 import { makeLoginUrl } from '../../store/login-tokens.ts'
-import { findPersonByEmail } from '../../store/people.ts'
 import { deleteSession, listSessions } from '../../store/sessions.ts'
 import { anySiteExists, siteView } from '../../store/sites.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
+import { ownOrigin } from './own-origin.ts'
+import { sendLoginLink } from './send-login-link.ts'
 import { dropSessionCookie } from './sign-in.ts'
 
 const setupState = defineRoute('GET /api/v1/setup', {
-  summary: 'Whether the installation still has to be set up, and whether the demo can be opened',
-  responses: { 200: json(z.object({ needed: z.boolean(), demo: z.boolean() })) },
+  summary: 'Whether the installation still has to be set up, whether the demo can be opened, and whether it sends mail',
+  responses: { 200: json(z.object({ needed: z.boolean(), demo: z.boolean(), mails: z.boolean() })) },
 })
 
 const setup = defineRoute('POST /api/v1/setup', {
@@ -46,7 +48,10 @@ const revoke = defineRoute('DELETE /api/v1/sessions/{id}', {
 
 /** Setting up, signing in and out, and one's own sessions. */
 export const accountRoutes = manageRouter()
-  .openapi(setupState, async (c) => c.json({ needed: !(await anySiteExists(c.get('db'))), demo: c.env.DEMO === '1' }, 200))
+  .openapi(setupState, async (c) => {
+    const needed = !(await anySiteExists(c.get('db')))
+    return c.json({ needed, demo: c.env.DEMO === '1', mails: mailerOf(c.env) !== undefined }, 200)
+  })
   .openapi(setup, async (c) => {
     const { token, email, name, site: wanted } = c.req.valid('json')
     const { db, now } = c.var
@@ -66,11 +71,8 @@ export const accountRoutes = manageRouter()
   })
   .openapi(login, async (c) => {
     const { db, now } = c.var
-    const person = await findPersonByEmail(db, c.req.valid('json').email)
-    if (person && c.env.PRINT_LINKS === '1') {
-      const url = await makeLoginUrl(db, new URL(c.req.url).origin, person.id, now)
-      console.log(`Sign-in link for ${person.email} (once, within 15 minutes): ${url}`)
-    }
+    // After the answer, which tells by nothing, not even by its time, whether the address is known.
+    c.executionCtx.waitUntil(sendLoginLink(c.env, db, c.req.valid('json').email, ownOrigin(c.env, c.req.url), now))
     return c.json({ sent: true }, 202)
   })
   .openapi(logout, async (c) => {

@@ -2,13 +2,11 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { ExportQuery } from '../../contract/response.ts'
 import { dayOf } from '../../domain/calendar.ts'
-import { answerIds, type ExportColumns } from '../../domain/export-columns.ts'
 import { csvFile, ndjsonFile } from '../../domain/export-file.ts'
 import { attachment } from '../../domain/file-name.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { problem } from '../../middleware/problem.ts'
-import { listAskedQuestions, listDimensions, listPages, listTraitKeys } from '../../store/exports.ts'
-import type { Asked } from '../../store/matching.ts'
+import { listPages, readColumns } from '../../store/exports.ts'
 import { defineRoute, manageRouter } from './define.ts'
 import { responseFilters } from './filters.ts'
 import { streamOf } from './stream.ts'
@@ -35,7 +33,7 @@ export const exportRoutes = manageRouter()
     const { db, site } = c.var
     const asked = await responseFilters(c, c.req.valid('query'))
     if ('status' in asked) return problem(c, asked)
-    const columns = await columnsOf(c, asked)
+    const columns = await readColumns(db, site, asked)
     const pages = listPages(db, site.id, asked)
     return download(c, 'text/csv; charset=utf-8', 'csv', csvFile(columns, pages))
   })
@@ -46,17 +44,6 @@ export const exportRoutes = manageRouter()
     const pages = listPages(db, site.id, asked)
     return download(c, 'application/x-ndjson', 'ndjson', ndjsonFile(pages))
   })
-
-/** A header comes before the rows, so what it has to name is asked first. */
-async function columnsOf(c: Context<ManageEnv>, asked: Asked): Promise<ExportColumns> {
-  const { db, site } = c.var
-  const [versions, known, traits] = await Promise.all([
-    listAskedQuestions(db, site.id, asked.surveys),
-    listDimensions(db, site.id),
-    listTraitKeys(db, site.id, asked),
-  ])
-  return { answers: answerIds(versions), dimensions: [...new Set([...site.dimensions, ...known])], traits }
-}
 
 function download(c: Context<ManageEnv>, type: string, ending: string, text: AsyncGenerator<string>) {
   const { now, site } = c.var

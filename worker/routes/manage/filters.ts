@@ -1,18 +1,15 @@
 import type { Context } from 'hono'
 import type { ExportQuery } from '../../contract/response.ts'
 import { addDays, dayCount, dayOf, type Range } from '../../domain/calendar.ts'
-import { isClosed } from '../../domain/distributions.ts'
-import { searchExpression } from '../../domain/search.ts'
+import type { Fault } from '../../domain/faults/fault.ts'
+import { undeclared } from '../../domain/faults/unknown.ts'
 import type { Segments } from '../../domain/segments.ts'
-import { taggedBy } from '../../domain/tagging/book.ts'
-import { tonesOf } from '../../domain/tagging/tone.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
-import { listAskedQuestions } from '../../store/exports.ts'
+import { readAsked } from '../../store/asked.ts'
 import type { Asked } from '../../store/matching.ts'
 import type { Site } from '../../store/sites.ts'
-import { listSurveys, type SurveyRow } from '../../store/surveys.ts'
-import { readTagBook } from '../../store/tags.ts'
+import type { SurveyRow } from '../../store/surveys.ts'
 
 const mostDays = 3_660
 /** Before it nobody asked, and calendars get strange. */
@@ -30,40 +27,10 @@ export function rangeOf(query: { from?: string; to?: string }, timeZone: string,
 
 /** `segment.DIMENSION=VALUE` of the query, one value a dimension; a refusal for what the site doesn't declare. */
 export function segmentFilters(c: Context, dimensions: readonly string[]): { segments: Segments } | Refusal {
-  const segments: Segments = {}
-  for (const [name, values] of Object.entries(c.req.queries())) {
-    if (!name.startsWith('segment.')) continue
-    const dimension = name.slice('segment.'.length)
-    if (!dimensions.includes(dimension)) return undeclared(`/${name}`)
-    if (values.length > 1) return { status: 422, errors: [{ pointer: `/${name}`, detail: 'one value a dimension' }] }
-    segments[dimension] = values[0] ?? ''
-  }
-  return { segments }
-}
-
-/** `answer.QUESTION=VALUE` of the query, one value a question; a refusal for what none of the surveys ever asked with answers to choose from. */
-async function answerFilters(
-  c: Context<ManageEnv>,
-  surveys: readonly SurveyRow[],
-): Promise<{ answers: Record<string, string> } | Refusal> {
-  const asked = Object.entries(c.req.queries()).filter(([name]) => name.startsWith('answer.'))
-  if (asked.length === 0) return { answers: {} }
-  const versions = await listAskedQuestions(c.var.db, c.var.site.id, surveys)
-  const closed = new Set(
-    versions
-      .flat()
-      .filter(isClosed)
-      .map(({ id }) => id),
-  )
-  const answers: Record<string, string> = {}
-  for (const [name, values] of asked) {
-    const question = name.slice('answer.'.length)
-    if (!closed.has(question))
-      return { status: 422, errors: [{ pointer: `/${name}`, detail: 'no question of this id with answers to choose from' }] }
-    if (values.length > 1) return { status: 422, errors: [{ pointer: `/${name}`, detail: 'one value a question' }] }
-    answers[question] = values[0] ?? ''
-  }
-  return { answers }
+  const { values, twice } = oneEach(c, 'segment.')
+  const unknown = Object.keys(values).filter((dimension) => !dimensions.includes(dimension))
+  const errors = [...unknown.map((dimension) => undeclared(`/segment.${dimension}`)), ...twice]
+  return errors.length > 0 ? { status: 422, errors } : { segments: values }
 }
 
 /** Both of a query, as every report takes them. */
@@ -81,43 +48,35 @@ export function periodOf(
 
 /** Which responses a query asks for, and of which surveys: alike for the feed and for exports. */
 export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery): Promise<Asked<SurveyRow> | Refusal> {
-  const { db, site } = c.var
-  const found = segmentFilters(c, site.dimensions)
-  if ('status' in found) return found
-  const [all, book] = await Promise.all([listSurveys(db, site.id), readTagBook(db, site.id)])
-  const surveys = query.survey === undefined ? all : all.filter((survey) => survey.id === query.survey)
-  if (query.survey !== undefined && surveys.length === 0) return notFound
-  const { from, to, category, score, commented, q, sentiment } = query
-  const search = q ? searchExpression(q) : undefined
-  if (q && !search) return { status: 422, errors: [{ pointer: '/q', detail: 'no word to look for' }] }
-  const given = await answerFilters(c, surveys)
-  if ('status' in given) return given
-  const tagged = query.tag === undefined ? undefined : taggedBy(book, query.tag)
-  if (query.tag !== undefined && !tagged) return unknownTag('/tag')
-  const disagrees = query.disagrees === '1'
-  const filters = {
-    range: { from, to },
-    category,
-    score,
-    commented: commented === '1',
-    test: query.test === '1',
-    segments: found.segments,
-    part: c.var.part,
-    search,
-    tags: tagged?.ids,
-    tones: sentiment || disagrees ? tonesOf(sentiment, disagrees) : undefined,
-    answers: given.answers,
-    bought: { sku: query.sku, category: query.productCategory },
+  const { db, part, site } = c.var
+  const { from, to, test, unhappy, commented, contact, disagrees, site: _, ...named } = query
+  const segments = oneEach(c, 'segment.')
+  const answers = oneEach(c, 'answer.')
+  const twice = [...segments.twice, ...answers.twice]
+  if (twice.length > 0) return { status: 422, errors: twice }
+  const conditions = {
+    ...named,
+    ...(unhappy && { unhappy: true as const }),
+    ...(commented && { commented: true as const }),
+    ...(contact && { contact: true as const }),
+    ...(disagrees && { disagrees: true as const }),
+    ...{ segments: segments.values, answers: answers.values },
   }
-  return { surveys, book, filters }
+  const asked = await readAsked(db, site, conditions, { part, range: { from, to }, test: test === '1' })
+  if (!('faults' in asked)) return asked
+  if (asked.faults.some(({ pointer }) => pointer === '/survey')) return notFound
+  const errors = asked.faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\/(segment|answer)s\//, '/$1.') }))
+  return { status: 422, errors }
 }
 
-export const unknownTag = (pointer: string): Refusal => ({
-  status: 422,
-  errors: [{ pointer, detail: 'the site has no tag of this name' }],
-})
-
-export const undeclared = (pointer: string): Refusal => ({
-  status: 422,
-  errors: [{ pointer, detail: 'the site declares no such dimension' }],
-})
+/** What the query says behind a prefix, by the rest of its name; a fault for each that it says twice. */
+function oneEach(c: Context, prefix: string): { values: Record<string, string>; twice: Fault[] } {
+  const values: Record<string, string> = {}
+  const twice: Fault[] = []
+  for (const [name, [first = '', second]] of Object.entries(c.req.queries())) {
+    if (!name.startsWith(prefix)) continue
+    values[name.slice(prefix.length)] = first
+    if (second !== undefined) twice.push({ pointer: `/${name}`, detail: 'one value each' })
+  }
+  return { values, twice }
+}

@@ -11,7 +11,9 @@ import {
 import { newId, newSecret } from '../../domain/ids.ts'
 import { partFault } from '../../domain/parts.ts'
 import { sha256 } from '../../domain/secrets.ts'
-import { cleanText, firstCodePoints } from '../../domain/text.ts'
+import { mailOf } from '../../mail/letter.ts'
+import { invitationLetter } from '../../mail/letters.ts'
+import { mailerOf } from '../../mail/mailer.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { beginLine, completeLine } from '../../store/audit.ts'
 import {
@@ -22,9 +24,10 @@ import {
   invitationView,
   listInvitations,
 } from '../../store/invitations.ts'
-import { findMember, partText } from '../../store/members.ts'
+import { findMember, listMemberships, partText } from '../../store/members.ts'
 import { findPersonByEmail } from '../../store/people.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
+import { ownOrigin } from './own-origin.ts'
 import { startSession } from './sign-in.ts'
 
 const lastsMs = 7 * 24 * 60 * 60_000
@@ -36,14 +39,13 @@ const signInFirst: Refusal = {
   status: 409,
   detail: 'this address has an account already: sign in with it, then open this link again',
 }
-const noName: Refusal = { status: 422, errors: [{ pointer: '/name', detail: 'a name that can be seen' }] }
 
 const list = defineRoute('GET /api/v1/invitations', {
   summary: 'Invitations nobody has accepted yet; the links themselves are not kept',
   responses: { 200: json(z.object({ invitations: z.array(Invitation) })) },
 })
 const create = defineRoute('POST /api/v1/invitations', {
-  summary: 'Invite somebody: a link to hand over, shown this once and good for 7 days',
+  summary: 'Invite somebody: a link, mailed where the installation sends mail, shown this once and good for 7 days',
   request: { body: body(Invite) },
   responses: { 201: json(CreatedInvitation) },
 })
@@ -73,15 +75,16 @@ export const invitationRoutes = manageRouter()
   })
   .openapi(accept, async (c) => {
     const { actor, db, now } = c.var
-    const { token, ...given } = c.req.valid('json')
-    const name = firstCodePoints(cleanText(given.name), 120)
-    if (name === '') return problem(c, noName)
+    const { token, name } = c.req.valid('json')
     const found = await findInvitation(db, await sha256(token), now)
     if (!found) return problem(c, notFound)
     const person = (await findPersonByEmail(db, found.email)) ?? { id: newId('psn'), email: found.email, name }
+    const isSignedIn = actor?.person?.id === person.id
+    // Whoever holds a link could fill the log with such lines.
+    if (!isSignedIn && (await listMemberships(db, person.id)).length > 0) return problem(c, signInFirst)
     const about = { site: found.site, at: now, actor: person.id, name: person.name, object: person.id }
     const line = await beginLine(db, { ...about, action: 'POST /api/v1/invitations/accept' }, undefined)
-    const joined = await acceptInvitation(db, found, person, actor?.person?.id === person.id, now)
+    const joined = await acceptInvitation(db, found, person, isSignedIn, now)
     await completeLine(db, line, {
       status: joined ? 200 : 409,
       object: person.id,
@@ -106,8 +109,10 @@ export const invitationRoutes = manageRouter()
     }
     if (!(await insertInvitation(db, invitation))) return problem(c, tooMany)
     // Behind the #, so that it stands in no log and no Referer.
-    const url = `${new URL(c.req.url).origin}/join#token=${token}`
-    return c.json({ ...invitationView(invitation, author?.name ?? null), url }, 201)
+    const url = `${ownOrigin(c.env, c.req.url)}/join#token=${token}`
+    const view = invitationView(invitation, author?.name ?? null)
+    const sent = await mailerOf(c.env)?.send(mailOf(invitationLetter({ ...view, site: site.name, url }), email))
+    return c.json({ ...view, url, mailed: sent?.ok === true }, 201)
   })
   .openapi(remove, async (c) => {
     const email = await deleteInvitation(c.var.db, c.var.site.id, c.req.valid('param').id)

@@ -4,6 +4,7 @@ import { Phrases, PhrasesQuery, Suggestions, SuggestionsQuery } from '../../cont
 import { comparedRange, type Range } from '../../domain/calendar.ts'
 import { categoriesOf } from '../../domain/category.ts'
 import { falseDiscoveryRate } from '../../domain/discovery.ts'
+import { unknownTag } from '../../domain/faults/unknown.ts'
 import { suggestTags } from '../../domain/phrases/clusters.ts'
 import { contrast, leastComments } from '../../domain/phrases/contrast.ts'
 import type { Said } from '../../domain/phrases/corpus.ts'
@@ -15,7 +16,7 @@ import { type CommentRow, type Comments, readComments } from '../../store/commen
 import { findSurvey, listSurveys, type SurveyRow } from '../../store/surveys.ts'
 import { readTagBook } from '../../store/tags.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
-import { periodOf, unknownTag } from './filters.ts'
+import { periodOf } from './filters.ts'
 
 /** Comments of a crowd read at once: what counting their words may cost a request. */
 const mostComments = 2_000
@@ -45,7 +46,7 @@ export const phraseRoutes = manageRouter()
     const crowds = crowdsOf(survey, against, period.range)
     if ('status' in crowds) return problem(c, crowds)
     const tagged = name === undefined ? undefined : taggedBy(await readTagBook(db, site.id), name)
-    if (name !== undefined && !tagged) return problem(c, unknownTag('/tag'))
+    if (name !== undefined && !tagged) return problem(c, { status: 422, errors: [unknownTag('/tag')] })
     const { filters: segments } = period
     const read = ({ range, category }: Crowd) => {
       const filters = { range, category: category ?? undefined, segments, tags: tagged?.ids }

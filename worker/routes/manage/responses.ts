@@ -1,11 +1,15 @@
 import * as z from 'zod'
-import { Contacts, Feed, FeedQuery, PatchResponse, ResponseItem } from '../../contract/response.ts'
+import { CasedResponse, CaseHistory, PatchCase } from '../../contract/case.ts'
+import { Contacts, Feed, FeedQuery } from '../../contract/response.ts'
 import { publicId, rowId } from '../../domain/response-id.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
+import { findCases, listCaseEvents } from '../../store/cases.ts'
 import { listContacts } from '../../store/contacts.ts'
+import type { Db } from '../../store/db.ts'
 import { findResponse, listResponses } from '../../store/feed.ts'
-import { eraseResponse, updateStatus } from '../../store/responses.ts'
+import { eraseResponse } from '../../store/responses.ts'
+import { changeAsked } from './case-changes.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 import { responseFilters } from './filters.ts'
 
@@ -21,12 +25,18 @@ const list = defineRoute('GET /api/v1/responses', {
 const get = defineRoute('GET /api/v1/responses/{id}', {
   summary: 'One response',
   request: { params },
-  responses: { 200: json(ResponseItem) },
+  responses: { 200: json(CasedResponse) },
 })
 const patch = defineRoute('PATCH /api/v1/responses/{id}', {
-  summary: "Take up or close a response's case; some days after it is closed its contacts are deleted",
-  request: { params, body: body(PatchResponse) },
-  responses: { 200: json(ResponseItem) },
+  summary: 'Take up, give away, note on or close a response’s case; some days after it is closed its contacts are deleted',
+  description: 'With `revision` it answers 409, and changes nothing, where somebody has changed the case since.',
+  request: { params, body: body(PatchCase) },
+  responses: { 200: json(CasedResponse) },
+})
+const history = defineRoute('GET /api/v1/responses/{id}/history', {
+  summary: 'What was done about a response, by whom and when',
+  request: { params },
+  responses: { 200: json(CaseHistory) },
 })
 const contacts = defineRoute('GET /api/v1/responses/{id}/contacts', {
   summary: 'How to reach the respondent, and what for',
@@ -59,15 +69,24 @@ export const responseRoutes = manageRouter()
   .openapi(get, async (c) => {
     const { db, site } = c.var
     const id = rowId(c.req.valid('param').id)
-    const item = id === null ? undefined : await findResponse(db, site.id, id)
+    const item = id === null ? undefined : await findCased(db, site.id, id)
     return item ? c.json(item, 200) : problem(c, notFound)
   })
   .openapi(patch, async (c) => {
-    const { db, now, site } = c.var
+    const { db, site } = c.var
     const id = rowId(c.req.valid('param').id)
-    const updated = id !== null && (await updateStatus(db, site.id, id, c.req.valid('json').status, now))
-    const item = updated && (await findResponse(db, site.id, id))
+    if (id === null || !(await findResponse(db, site.id, id))) return problem(c, notFound)
+    const { revision, ...change } = c.req.valid('json')
+    const refusal = await changeAsked(c, [id], change, revision)
+    if (refusal) return problem(c, refusal)
+    const item = await findCased(db, site.id, id)
     return item ? c.json(item, 200) : problem(c, notFound)
+  })
+  .openapi(history, async (c) => {
+    const { db, site } = c.var
+    const id = rowId(c.req.valid('param').id)
+    const events = id === null ? undefined : await listCaseEvents(db, site.id, id)
+    return events ? c.json({ events }, 200) : problem(c, notFound)
   })
   .openapi(contacts, async (c) => {
     const { db, site } = c.var
@@ -81,3 +100,9 @@ export const responseRoutes = manageRouter()
     const erased = id !== null && (await eraseResponse(db, site.id, id, sha256, now))
     return erased ? c.body(null, 204) : problem(c, notFound)
   })
+
+/** One response with its case. */
+async function findCased(db: Db, site: string, id: number) {
+  const [item, cases] = await Promise.all([findResponse(db, site, id), findCases(db, site, [id])])
+  return item && { ...item, case: cases.get(id)?.case ?? null }
+}

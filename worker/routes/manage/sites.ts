@@ -5,7 +5,6 @@ import { Outcomes, PatchSite, SiteView } from '../../contract/site.ts'
 import { siteFaults } from '../../domain/faults/site.ts'
 import { newSecret } from '../../domain/ids.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { deleteClocks } from '../../store/clocks.ts'
 import { addSite } from '../../store/founding.ts'
 import { forgetSite } from '../../store/live-sites.ts'
 import { findSite, siteView, updateSite, writeIdentitySecret } from '../../store/sites.ts'
@@ -40,11 +39,6 @@ const identitySecret = defineRoute('POST /api/v1/sites/{id}/identity-secret', {
   summary: "Make the secret that the shop signs its customers' ids with; the one before is worth nothing from then on",
   request: { params },
   responses: { 201: json(z.object({ secret: z.string() })) },
-})
-const forget = defineRoute('DELETE /api/v1/respondents/{respondent}/clocks', {
-  summary: 'Forget when an identified person was asked, answered or refused',
-  request: { params: z.object({ respondent: z.string() }) },
-  responses: { 204: { description: 'Forgotten' } },
 })
 const outcomes = defineRoute('GET /api/v1/outcomes', {
   summary: 'What became of everything the site was sent, by UTC day, the last 30 days',
@@ -86,11 +80,6 @@ export const siteRoutes = manageRouter()
     await writeIdentitySecret(db, site.id, secret)
     forgetSite(db, site.key)
     return c.json({ secret }, 201)
-  })
-  .openapi(forget, async (c) => {
-    const { db, site } = c.var
-    await deleteClocks(db, site.id, c.req.valid('param').respondent)
-    return c.body(null, 204)
   })
   .openapi(outcomes, async (c) => {
     const { db, now, site } = c.var

@@ -87,7 +87,9 @@ async function refusedEdit(c: Context<ManageEnv>, id: string) {
 
 export const surveyRoutes = manageRouter()
   .openapi(list, async (c) => {
-    const surveys = await listSurveys(c.get('db'), c.get('site').id)
+    const all = await listSurveys(c.var.db, c.var.site.id)
+    // A draft has no responses to work on.
+    const surveys = c.var.part ? all.filter(({ state }) => state !== 'draft') : all
     return c.json({ surveys: await Promise.all(surveys.map((survey) => viewed(c, survey))) }, 200)
   })
   .openapi(create, async (c) => {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Report, ReportQuery } from '../../contract/report.ts'
 import { addDays, comparedRange, dayOf, type Range } from '../../domain/calendar.ts'
+import { undeclared, unknownTag } from '../../domain/faults/unknown.ts'
 import { type Counts, composeReport, type ReportRequest } from '../../domain/report.ts'
 import type { Segments } from '../../domain/segments.ts'
 import { idsOfTags, type TagBook, taggedBy } from '../../domain/tagging/book.ts'
@@ -11,7 +12,7 @@ import { writeTotals } from '../../store/display-totals.ts'
 import type { Site } from '../../store/sites.ts'
 import type { SurveyRow } from '../../store/surveys.ts'
 import { readTagBook } from '../../store/tags.ts'
-import { periodOf, undeclared, unknownTag } from './filters.ts'
+import { periodOf } from './filters.ts'
 
 /** What a report is asked for, all of it checked. */
 export type Wanted = Pick<ReportQuery, 'interval' | 'compare'> & {
@@ -28,10 +29,11 @@ export async function wantedOf(c: Context<ManageEnv>, site: Site, now: number, q
   if ('status' in period) return period
   const { interval, compare, breakdown, tag: name } = query
   const byTag = breakdown === 'tag'
-  if (breakdown !== undefined && !byTag && !site.dimensions.includes(breakdown)) return undeclared('/breakdown')
+  if (breakdown !== undefined && !byTag && !site.dimensions.includes(breakdown))
+    return { status: 422, errors: [undeclared('/breakdown')] }
   const book = byTag || name !== undefined ? await readTagBook(c.var.db, site.id) : undefined
   const tag = name === undefined || !book ? undefined : taggedBy(book, name)
-  if (name !== undefined && !tag) return unknownTag('/tag')
+  if (name !== undefined && !tag) return { status: 422, errors: [unknownTag('/tag')] }
   return {
     ...period,
     interval,

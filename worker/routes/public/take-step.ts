@@ -1,9 +1,11 @@
 import type { SendResponse, Source } from '../../contract/response.ts'
 import { answeredAt } from '../../domain/answered-at.ts'
 import { dayOf } from '../../domain/calendar.ts'
+import { withAttributes } from '../../domain/customers.ts'
 import type { Fault } from '../../domain/definition.ts'
 import { stepDigest } from '../../domain/digest.ts'
 import { newReceipt } from '../../domain/ids.ts'
+import { isAwaited } from '../../domain/listens.ts'
 import { keptOrder } from '../../domain/order.ts'
 import { pageUrl } from '../../domain/page-url.ts'
 import { personOf } from '../../domain/person.ts'
@@ -12,9 +14,11 @@ import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings, segmentsOf } from '../../domain/segments.ts'
 import { stepTagging } from '../../domain/tagging/step-tagging.ts'
 import { readTraits } from '../../domain/traits.ts'
+import { attributesAt } from '../../store/customers.ts'
 import type { Db } from '../../store/db.ts'
 import { definitionOf, type LiveSite, type LiveSurvey } from '../../store/live-sites.ts'
 import { type Outcome, type ResponseStep, saveStep } from '../../store/responses.ts'
+import { withRetry } from '../../store/retry.ts'
 import { segmentSetOf } from '../../store/segments.ts'
 import { tally, tallyScored } from '../../store/tally.ts'
 import { readStep } from './step.ts'
@@ -41,8 +45,14 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
   if (!step.ok) return step
   if (!traits.ok) return traits
 
-  const segments = segmentsOf(live.site.dimensions, surroundings, traits.traits, live.site.settings.bands)
+  const { dimensions, settings } = live.site
   const answered = answeredAt(now, send.context)
+  const said = { traits: traits.traits, segments: segmentsOf(dimensions, surroundings, traits.traits, settings.bands) }
+  const respondent = send.respondent?.id.trim() ?? ''
+  // The one thing that is read of a known customer; a later step without traits leaves what the first one had.
+  const asks = live.customers && respondent !== '' && (send.seq === 1 || Object.keys(said.traits).length > 0)
+  const known = asks ? await withRetry(() => attributesAt(db, live.site.id, respondent, answered)) : undefined
+  const counted = known ? withAttributes(said, known, { dimensions, bands: settings.bands }) : said
   const locale = localeOf(send.context?.locale ?? '')
   const kept = live.site.settings.redact ? redactAnswers(step.answers) : { answers: step.answers, found: 0 }
   const stored: ResponseStep = {
@@ -60,12 +70,13 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
       { tagger: live.tagger, now },
       { comment: kept.answers.comment ?? '', locale: locale || definition.locale, scale: survey },
     ),
-    segmentSet: await segmentSetOf(db, live.site.id, live.segments, segments, live.test !== undefined),
-    traits: JSON.stringify(traits.traits),
+    segmentSet: await segmentSetOf(db, live.site.id, live.segments, counted.segments, live.test !== undefined),
+    traits: JSON.stringify(counted.traits),
     order: JSON.stringify(keptOrder(send.order ?? {})),
-    respondent: send.respondent?.id.trim() ?? '',
+    respondent,
     person: live.test ? undefined : await personOf(send.respondent, live.identitySecret),
     test: live.test !== undefined,
+    told: !live.test && isAwaited(live.listens, survey.metric, survey.points, kept.answers.score),
     locale,
     url: pageUrl(send.context?.url),
     source,

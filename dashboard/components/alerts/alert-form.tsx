@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import type { Alert, AlertKind } from '../../../worker/contract/alert.ts'
+import { useAction } from '../../models/action.ts'
+import { type AlertFaults, faultsOf, refusedFields, wantedOf } from '../../models/alert-form.ts'
+import type { AlertGround } from '../../models/alert-ground.ts'
+import { kindWords } from '../../models/alert-words.ts'
+import { me } from '../../models/session.ts'
+import { Refusal } from '../refusal.tsx'
+import { FieldFault } from './field-fault.tsx'
+import { ToldFields } from './told-fields.tsx'
+import { WhatField } from './what-field.tsx'
+import { WhenFields } from './when-fields.tsx'
+
+interface Props {
+  verb: string
+  /** The one that is changed. */
+  alert?: Alert
+  /** What a new one is of at first. */
+  begin?: AlertKind
+  ground: AlertGround
+  send: (wanted: object) => Promise<void>
+}
+
+/** What an alert tells, to whom, and when not. A new one tells whoever makes it, unless that is unticked. */
+export function AlertForm({ verb, alert, begin = 'response', ground, send }: Props) {
+  const [chosen, setKind] = useState(begin)
+  const [name, setName] = useState(alert?.name)
+  const [faults, setFaults] = useState<AlertFaults>({})
+  const { busy, error, sends } = useAction()
+  const kind = alert?.kind ?? chosen
+  const self = typeof me.value === 'string' ? undefined : me.value.person?.id
+  const submit = sends(async (fields) => {
+    const found = faultsOf(fields)
+    setFaults(found)
+    if (Object.keys(found).length > 0) throw new Error('Something above is still to be mended.')
+    try {
+      await send({ ...wantedOf(kind, fields), ...(!alert && { kind }) })
+    } catch (refused) {
+      const said = refusedFields(refused)
+      setFaults(said)
+      throw Object.keys(said).length > 0 ? new Error('Something above is still to be mended.') : refused
+    }
+  })
+  return (
+    <form class="form" onSubmit={submit}>
+      {!alert && (
+        <fieldset class="field">
+          <legend>It tells of</legend>
+          <div class="choices">
+            {(Object.keys(kindWords) as AlertKind[]).map((one) => (
+              <label key={one}>
+                <input type="radio" name="kind" checked={one === kind} onChange={() => setKind(one)} />
+                {one === 'response' ? 'Responses as they come' : kindWords[one].name}
+                <small>{kindWords[one].says}</small>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {/* Keyed: what is chosen of responses is no choice of scores. */}
+      <WhatField key={kind} {...{ kind, alert, ground }} fault={faults.what} />
+      <div class="field">
+        <label for="alert-name">Name</label>
+        <input
+          id="alert-name"
+          name="name"
+          maxLength={120}
+          required
+          value={name ?? kindWords[kind].name}
+          onInput={(event) => setName(event.currentTarget.value)}
+          aria-invalid={faults.name !== undefined}
+        />
+        <FieldFault id="alert-name-fault" fault={faults.name} />
+      </div>
+      <ToldFields
+        ground={ground}
+        people={alert?.people ?? (self === undefined ? [] : [self])}
+        webhooks={alert?.webhooks ?? []}
+        fault={faults.told}
+      />
+      <WhenFields alert={alert} faults={faults} />
+      <Refusal error={error} />
+      <div class="row">
+        <button type="submit" class={alert ? '' : 'primary'} disabled={busy}>
+          {verb}
+        </button>
+      </div>
+    </form>
+  )
+}

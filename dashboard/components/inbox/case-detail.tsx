@@ -1,0 +1,81 @@
+import type { CaseItem, CaseOwners, PatchCase } from '../../../worker/contract/case.ts'
+import type { Survey } from '../../../worker/contract/survey.ts'
+import { longDay } from '../../models/days.ts'
+import { money } from '../../models/wording.ts'
+import { AskedAnswers } from '../asked-answers.tsx'
+import { ContactLine } from '../contact-line.tsx'
+import { ScoreMark } from '../score-mark.tsx'
+import { Tagged } from '../tagged.tsx'
+import { CaseFields } from './case-fields.tsx'
+import { CaseHistory } from './case-history.tsx'
+import { CaseNote } from './case-note.tsx'
+
+interface Props {
+  item: CaseItem
+  survey: Survey | undefined
+  people: CaseOwners['people']
+  turn: number
+  change: (item: CaseItem, patch: Omit<PatchCase, 'revision'>) => Promise<boolean>
+  /** To the list, where there is no room for both. */
+  back: () => void
+}
+
+/** One case: all that was answered, whose it is, and what was done. */
+export function CaseDetail({ item, survey, people, turn, change, back }: Props) {
+  const { order } = item
+  const facts = [
+    order.value !== undefined && ['Order', [money(order.currency ?? null, order.value), order.id].filter(Boolean).join(', ')],
+    item.respondent !== null && ['Customer', item.respondent],
+    ...Object.entries(item.segments),
+    ...Object.entries(item.traits).map(([name, value]) => [name, String(value)]),
+  ].filter((fact) => fact !== false)
+  return (
+    <section class="case-detail" aria-label="The case">
+      <button type="button" class="quiet back" onClick={back}>
+        <span aria-hidden="true">←</span> All cases
+      </button>
+      <header>
+        <ScoreMark item={item} />
+        <div>
+          <h2>{survey?.name ?? 'A response'}</h2>
+          <p class="small soft">
+            Answered on <time dateTime={item.answeredAt}>{longDay(item.day)}</time>
+            {item.case.rule && (
+              <>
+                {' '}
+                · came by <bdi>{item.case.rule.name ?? 'a rule that was deleted'}</bdi>
+              </>
+            )}
+          </p>
+        </div>
+      </header>
+      <div class="said">
+        {item.comment ? (
+          <p dir="auto" lang={item.segments.language}>
+            {item.comment}
+          </p>
+        ) : (
+          <p class="soft">No comment.</p>
+        )}
+        <AskedAnswers item={item} q="" questions={survey?.questions} />
+        <Tagged item={item} />
+        <ContactLine item={item} />
+      </div>
+      {facts.length > 0 && (
+        <dl class="case-facts small">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt class="soft">{name}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <CaseFields item={item} people={people} change={(patch) => void change(item, patch)} />
+      <CaseHistory id={item.id} turn={`${turn} ${item.case.revision}`} />
+      <CaseNote add={(note) => change(item, { note })} />
+    </section>
+  )
+}

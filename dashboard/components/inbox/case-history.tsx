@@ -1,0 +1,62 @@
+import type { CaseEvent, CaseHistory as History } from '../../../worker/contract/case.ts'
+import { ago } from '../../models/days.ts'
+import { statuses, statusNames } from '../../models/inbox.ts'
+import { useResource } from '../../models/resource.ts'
+import { Refusal } from '../refusal.tsx'
+
+/** What was done, first to last. */
+export function CaseHistory({ id, turn }: { id: string; turn: string }) {
+  const { data, error } = useResource<History>(`/api/v1/responses/${id}/history`, turn)
+  return (
+    <section class="case-history" aria-labelledby="case-history">
+      <h3 id="case-history">History</h3>
+      <Refusal error={error} />
+      <ol>
+        {data?.events.map((event, i) => (
+          <li key={i} class={event.kind}>
+            <p class="small">
+              <Told event={event} />{' '}
+              <time class="soft" dateTime={event.at} title={new Date(event.at).toLocaleString('en-GB')}>
+                {ago(event.at)}
+              </time>
+            </p>
+            {event.kind === 'note' && (
+              <p dir="auto" class="text">
+                {event.value}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Told({ event: { kind, value, by } }: { event: CaseEvent }) {
+  const who = by ? <bdi>{by.name ?? 'Somebody who has left'}</bdi> : null
+  if (kind === 'opened') return who ? <>{who} opened it</> : <>Came in by {value ? <bdi>{value}</bdi> : 'a rule or a key'}</>
+  const does = who ?? 'By a key or a rule:'
+  if (kind === 'status')
+    return (
+      <>
+        {does} marked it {statusNames[statuses.find((one) => one === value) ?? 'new'].toLowerCase()}
+      </>
+    )
+  if (kind === 'owner')
+    return value ? (
+      <>
+        {does} gave it to <bdi>{value}</bdi>
+      </>
+    ) : (
+      <>{does} left it to nobody</>
+    )
+  if (kind === 'due')
+    return value ? (
+      <>
+        {does} set it due {new Date(value).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+      </>
+    ) : (
+      <>{does} took the due time away</>
+    )
+  return <>{does} noted</>
+}

@@ -1,0 +1,45 @@
+import type { Env } from '../env.ts'
+import type { Letter } from '../mail/letter.ts'
+import { disabledLetter } from '../mail/letters.ts'
+import type { Db } from '../store/db.ts'
+import type { Delivery } from '../store/deliveries.ts'
+import { findEndpoint } from '../store/endpoints.ts'
+import { findResponse } from '../store/feed.ts'
+import { alertContent } from './alert-content.ts'
+
+/** What is told of something: `data` in a webhook's JSON, `text` in a channel where people read it, `letter` by mail. */
+export interface Content {
+  data: object
+  text: string
+  letter?: Letter
+}
+
+/** Makes of the rows as they are now what a delivery tells; undefined where they are gone. */
+type Maker = (db: Db, delivery: Delivery, env: Env) => Promise<Content | undefined>
+
+/** As the management API shows it: no contacts, and never the submission's key. */
+const response: Maker = async (db, { site, response }) => {
+  const item = response === null ? undefined : await findResponse(db, site, response)
+  return item && { data: item, text: '' }
+}
+
+/** To a site's owners, unless somebody began anew with the endpoint meanwhile. */
+const disabled: Maker = async (db, { site, about }, { PUBLIC_URL }) => {
+  const endpoint = await findEndpoint(db, site, about)
+  if (!endpoint || (endpoint.state !== 'gone' && endpoint.state !== 'failed')) return
+  const { id, name, url, state } = endpoint
+  const page = URL.canParse(PUBLIC_URL) ? new URL(`/settings/webhooks/${id}`, PUBLIC_URL).href : undefined
+  return { data: {}, text: '', letter: disabledLetter({ name: name || new URL(url).hostname, state, page }) }
+}
+
+/** By the delivery's type. */
+const makers: Readonly<Record<string, Maker>> = {
+  'response.created': response,
+  'response.updated': response,
+  'webhook.disabled': disabled,
+  'alert.fired': alertContent,
+}
+
+export async function contentOf(db: Db, delivery: Delivery, env: Env): Promise<Content | undefined> {
+  return await makers[delivery.type]?.(db, delivery, env)
+}

@@ -1,0 +1,13 @@
+import { mailOf } from '../mail/letter.ts'
+import { mailerOf } from '../mail/mailer.ts'
+import { contentOf } from './contents.ts'
+import type { Sender } from './sender.ts'
+
+/** Mails what a delivery is about, to the address it names. What has no letter is nothing to mail. */
+export const sendEmail: Sender = async (env, db, delivery) => {
+  const letter = (await contentOf(db, delivery, env))?.letter
+  if (!letter) return { ok: 'void' }
+  const sent = await mailerOf(env)?.send(mailOf(letter, delivery.target))
+  if (sent?.ok) return { ok: true, status: null }
+  return { ok: false, status: null, error: sent?.error ?? 'no mail is set up' }
+}

@@ -1,0 +1,19 @@
+import type { Mail, Sender, Sent } from './mail.ts'
+
+/** By Cloudflare's binding: https://developers.cloudflare.com/email-service/api/send-emails/workers-api/ */
+export const byBinding =
+  (binding: SendEmail, from: Sender) =>
+  async (mail: Mail): Promise<Sent> => {
+    try {
+      await binding.send({ ...mail, from })
+      return { ok: true }
+    } catch (error) {
+      return { ok: false, error: codeOf(error) }
+    }
+  }
+
+/** Its codes alone, such as E_SENDER_NOT_VERIFIED: its words may name the address. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^[A-Z_]+$/.test(code) ? code : 'refused'
+}

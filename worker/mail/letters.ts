@@ -1,0 +1,60 @@
+import type { Role } from '../contract/people.ts'
+import type { Letter } from './letter.ts'
+
+export const signInLetter = (url: string): Letter => ({
+  subject: 'Sign in to Earshot',
+  title: 'Sign in to Earshot',
+  parts: [
+    { kind: 'text', text: 'This link works once, within 15 minutes.' },
+    { kind: 'button', text: 'Sign in', href: url },
+    { kind: 'soft', text: 'You did not ask for it? Then somebody typed your address. Nothing happens unless the link is used.' },
+  ],
+})
+
+interface Invited {
+  site: string
+  role: Role
+  /** Who invited; null for an API key. */
+  author: string | null
+  url: string
+}
+
+export const invitationLetter = ({ site, role, author, url }: Invited): Letter => ({
+  subject: `Invitation to ${site} on Earshot`,
+  title: `Join ${site} on Earshot`,
+  parts: [
+    {
+      kind: 'text',
+      text: `${author ?? 'The team'} invites you as ${article(role)} ${role}. The link works once, within 7 days.`,
+    },
+    { kind: 'button', text: 'See the invitation', href: url },
+    { kind: 'soft', text: 'You know nothing of this? Then leave it: nothing happens unless the link is used.' },
+  ],
+})
+
+interface Disabled {
+  /** Or its host, where it has no name. */
+  name: string
+  /** Its own answer said so, or the last attempt failed. */
+  state: 'gone' | 'failed'
+  /** Where it is begun anew; undefined where the installation doesn't know its own address. */
+  page: string | undefined
+}
+
+export const disabledLetter = ({ name, state, page }: Disabled): Letter => ({
+  subject: `Webhook disabled: ${name}`,
+  title: 'A webhook was disabled',
+  parts: [
+    {
+      kind: 'text',
+      text: `${name} ${state === 'gone' ? 'answered that it wants nothing more' : 'took nothing for about 75 hours'}.`,
+    },
+    {
+      kind: 'text',
+      text: 'Nothing is sent there until somebody begins anew in the settings; what failed can be sent again then.',
+    },
+    ...(page ? [{ kind: 'button', text: 'See the webhook', href: page } as const] : []),
+  ],
+})
+
+const article = (word: string) => (/^[aeiou]/.test(word) ? 'an' : 'a')

@@ -1,0 +1,54 @@
+import { Email } from '../contract/people.ts'
+
+/** One mail to one address, as text and as HTML that says the same. */
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html: string
+  /** Beside those that every mail has, such as List-Unsubscribe. */
+  headers?: Readonly<Record<string, string>>
+}
+
+/** Whether somebody took it to carry it on; `error` never holds an address. */
+export type Sent = { ok: true } | { ok: false; error: string }
+
+/** Sends a mail. Doesn't throw for what a carrier does. */
+export interface Mailer {
+  send: (mail: Mail) => Promise<Sent>
+}
+
+export interface Sender {
+  name: string
+  email: string
+}
+
+/** What a header that is added may be: nothing that says who writes to whom, or how the body is read. */
+const extraHeader = /^(?:List-[A-Za-z-]+|Auto-Submitted|X-[A-Za-z-]+)$/
+const control = /[\p{Cc}\u2028\u2029]/u
+/** RFC 5322 2.1.1: a line has at most 998 characters. */
+const longest = 900
+
+/**
+ * What forbids to send it: a line break in what becomes a header would begin another header, or the body. Carriers refuse that too, each in
+ * its own way; here it is one rule for all of them.
+ */
+export function mailFault({ to, subject, headers = {} }: Mail): string | undefined {
+  if (!isAddress(to)) return 'the address is none'
+  if (subject.trim() === '' || subject.length > longest || control.test(subject)) return 'the subject is no line'
+  for (const [name, value] of Object.entries(headers)) {
+    if (!extraHeader.test(name)) return `${JSON.stringify(name)} is no header to add`
+    if (value.length > longest || !/^[\x20-\x7e]+$/.test(value)) return `${name} is no line`
+  }
+}
+
+/** `Shop <feedback@shop.example>`, or the address alone; undefined for anything else. */
+export function readSender(text: string): Sender | undefined {
+  const { name = '', address = text } = /^(?<name>[^<>"]*)<(?<address>[^<>]+)>$/.exec(text.trim())?.groups ?? {}
+  const email = address.trim().toLowerCase()
+  if (control.test(text) || !isAddress(email)) return
+  return { name: name.trim() || 'Earshot', email }
+}
+
+/** As accounts have them: one rule for an address everywhere. */
+const isAddress = (text: string) => Email.safeParse(text).data === text
