@@ -14,11 +14,15 @@ import { quietEnd, tell } from './alerts.ts'
 /** From then on in the site's morning: late answers of Sunday have come, and somebody is there to read it. */
 const firstHour = 6
 
+/** Alerts that have a week to judge, or will have once it is Monday where they are. */
+export async function listWithFallsDue(db: Db, now: number): Promise<AlertRow[]> {
+  // Somewhere on earth it is a day later already.
+  return await listUnjudged(db, addDays(bucketStart(dayOf(now, 'Pacific/Kiritimati'), 'week'), -7))
+}
+
 /** Judges each survey's last whole week once, on Monday morning of the site or as soon as there is a run after it. */
 export async function judgeFalls(db: Db, now: number): Promise<void> {
-  // Somewhere on earth it is a day later already.
-  const latest = addDays(bucketStart(dayOf(now, 'Pacific/Kiritimati'), 'week'), -7)
-  for (const alert of await listUnjudged(db, latest)) {
+  for (const alert of await listWithFallsDue(db, now)) {
     const site = await findSite(db, alert.site)
     if (!site) continue
     const week = addDays(bucketStart(dayOf(now, site.timeZone), 'week'), -7)

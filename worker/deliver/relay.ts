@@ -1,4 +1,3 @@
-import type { Channel } from '../contract/webhook.ts'
 import { nextAttempt } from '../domain/retries.ts'
 import type { Env } from '../env.ts'
 import type { Db } from '../store/db.ts'
@@ -18,11 +17,10 @@ const patience = 3
  * that nobody waits for them.
  */
 export async function relay(env: Env, db: Db, until: number): Promise<void> {
-  const channels = Object.keys(senders) as Channel[]
   let full = true
   const seen = new Set<string>()
   while (full && Date.now() < until) {
-    const due = (await listDue(db, channels, Date.now(), each)).filter(([first]) => first && !seen.has(first.target))
+    const due = (await listDue(db, Date.now(), each)).filter(([first]) => first && !seen.has(first.target))
     full = due.some(({ length }) => length === each)
     const next = due[Symbol.iterator]()
     const lane = async () => {

@@ -1,13 +1,27 @@
 import { releaseHeld } from '../deliver/alerts.ts'
-import { judgeFalls } from '../deliver/falls.ts'
+import { judgeFalls, listWithFallsDue } from '../deliver/falls.ts'
 import { relay } from '../deliver/relay.ts'
-import { settle } from '../deliver/settle.ts'
+import { settle, settleMs } from '../deliver/settle.ts'
 import type { Env } from '../env.ts'
 import type { Db } from '../store/db.ts'
-import { fanOut, listUntold } from '../store/outbox.ts'
+import { listDue } from '../store/deliveries.ts'
+import { listHeld } from '../store/firings.ts'
+import { fanOut, listSettled, listUntold } from '../store/outbox.ts'
 
 /** Responses of one site told in one transaction. */
 const slice = 200
+
+/** Whether something is to be told, settled, judged or sent. */
+export async function isAnythingToDeliver(db: Db, now: number): Promise<boolean> {
+  const found = await Promise.all([
+    listUntold(db, 1),
+    listSettled(db, now - settleMs, 1),
+    listHeld(db, now),
+    listWithFallsDue(db, now),
+    listDue(db, now, 1),
+  ])
+  return found.some((some) => ('size' in some ? some.size : some.length) > 0)
+}
 
 /** Empties the outbox into deliveries, settles what is due and sends, until `until` (ms). What fails of it doesn't hold up the rest. */
 export async function deliverAll(env: Env, db: Db, now: number, until: number): Promise<void> {

@@ -6,6 +6,8 @@ import { findSite } from '../store/sites.ts'
 /** An upload nobody continues any more: what arrived of it is stored. */
 const abandonedMs = 60 * 60_000
 
+export const isAnyImportOpen = async (db: Db) => (await listOpenImports(db)).length > 0
+
 /** Goes on with every open import until `until` (ms): each slice is a transaction of its own, so it may be cut off anywhere. */
 export async function continueImports(db: Db, until: number): Promise<void> {
   const failures: unknown[] = []

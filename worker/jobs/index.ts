@@ -5,10 +5,10 @@ import { withLease } from '../store/leases.ts'
 import { flushTally } from '../store/tally.ts'
 import { cleanUp } from './clean-up.ts'
 import { deleteContacts } from './contacts.ts'
-import { deliverAll } from './deliveries.ts'
-import { continueImports } from './imports.ts'
-import { countLateAttributes } from './late-attributes.ts'
-import { tagSites } from './tags.ts'
+import { deliverAll, isAnythingToDeliver } from './deliveries.ts'
+import { continueImports, isAnyImportOpen } from './imports.ts'
+import { countLateAttributes, isAnythingLate } from './late-attributes.ts'
+import { isAnySiteToTag, tagSites } from './tags.ts'
 
 /** Each run works this long at most and leaves the rest to the next minute. */
 const sliceMs = 20_000
@@ -19,27 +19,35 @@ const leaseMs = 60_000
 export async function runJobs(env: Env): Promise<void> {
   const db = openDb(env.DB)
   const jobs: Record<string, Job> = {
-    'clean-up': cleanUp,
-    contacts: (db, now) => deleteContacts(db, now, now + sliceMs),
-    imports: (db, now) => continueImports(db, now + sliceMs),
-    'late-attributes': (db, now) => countLateAttributes(db, now, now + sliceMs),
-    tags: (db, now) => tagSites(db, now + sliceMs),
-    tally: flushTally,
+    'clean-up': { run: cleanUp },
+    contacts: { run: (db, now) => deleteContacts(db, now, now + sliceMs) },
+    imports: { waits: isAnyImportOpen, run: (db, now) => continueImports(db, now + sliceMs) },
+    'late-attributes': { waits: isAnythingLate, run: (db, now) => countLateAttributes(db, now, now + sliceMs) },
+    tags: { waits: isAnySiteToTag, run: (db, now) => tagSites(db, now + sliceMs) },
+    tally: { run: flushTally },
   }
   // Deliveries wait for other people's servers: meanwhile the others work.
-  const deliveries: Job = (db, now) => deliverAll(env, db, now, now + sliceMs)
+  const deliveries: Job = { waits: isAnythingToDeliver, run: (db, now) => deliverAll(env, db, now, now + sliceMs) }
   const failures = (await Promise.all([runInTurn(db, { deliveries }), runInTurn(db, jobs)])).flat()
   if (failures.length > 0) throw new AggregateError(failures, 'a job failed')
 }
 
-type Job = (db: Db, now: number) => Promise<void>
+interface Job {
+  run(db: Db, now: number): Promise<void>
+  /**
+   * Whether it has something to do. Only of a job that must not run twice at once, and so takes a lease: a minute in which nothing happened
+   * costs reads alone. What does no harm when done twice needs neither.
+   */
+  waits?(db: Db, now: number): Promise<boolean>
+}
 
 /** What failed. */
 async function runInTurn(db: Db, jobs: Record<string, Job>): Promise<unknown[]> {
   const failures: unknown[] = []
   for (const [name, job] of Object.entries(jobs)) {
     try {
-      await withLease(db, name, newReceipt(), leaseMs, () => job(db, Date.now()))
+      if (!job.waits) await job.run(db, Date.now())
+      else if (await job.waits(db, Date.now())) await withLease(db, name, newReceipt(), leaseMs, () => job.run(db, Date.now()))
     } catch (error) {
       failures.push(error)
     }

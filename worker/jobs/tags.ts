@@ -2,6 +2,8 @@ import type { Db } from '../store/db.ts'
 import { listSitesToTag } from '../store/taggers.ts'
 import { workOnTags } from '../tagger/work.ts'
 
+export const isAnySiteToTag = async (db: Db) => (await listSitesToTag(db)).length > 0
+
 /** Goes on with every site whose corrections or past wait, until `until` (ms). */
 export async function tagSites(db: Db, until: number): Promise<void> {
   const failures: unknown[] = []
