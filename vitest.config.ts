@@ -47,7 +47,7 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           globalSetup: 'test/support/bundle.ts',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           // What the tests import of the worker themselves. Nothing is looked for while they run: what is found late starts them anew.
           deps: { optimizer: { ssr: { enabled: true, include: libraries, noDiscovery: true } } },
         },

@@ -50,7 +50,7 @@ import { webhookRoutes } from './routes/manage/webhooks.ts'
 import { previewPage } from './routes/preview.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
-import { Unavailable } from './store/retry.ts'
+import { isUnavailable } from './store/retry.ts'
 
 /** The table of contents of the HTTP surface. */
 export const app = new OpenAPIHono<ManageEnv>()
@@ -151,14 +151,12 @@ app.get('/shared/:token', async (c) => {
 })
 app.notFound((c) => (c.req.header('Accept')?.includes('text/html') ? dashboard(c, 404) : problem(c, notFound)))
 app.onError((error, c) => {
-  if (error instanceof Unavailable) {
-    c.header('Retry-After', '5')
-    return problem(c, { status: 503 })
-  }
   if (error instanceof HTTPException && error.status === 400) return problem(c, { status: 400, detail: 'the body is not JSON' })
   // One line, without anything a shopper or manager sent.
   console.error(JSON.stringify({ level: 'error', method: c.req.method, path: c.req.routePath, error: String(error) }))
-  return problem(c, { status: 500 })
+  if (!isUnavailable(error)) return problem(c, { status: 500 })
+  c.header('Retry-After', '5')
+  return problem(c, { status: 503 })
 })
 
 async function dashboard(c: Context<ManageEnv>, status: 200 | 404): Promise<Response> {

@@ -1,6 +1,19 @@
+import { isConstraintError } from './db.ts'
+
 /** The database can't be asked now; the client should come back. Becomes 503 with Retry-After. */
 export class Unavailable extends Error {
   override name = 'Unavailable'
+}
+
+/**
+ * Whether the database can't do what it was asked, be it out of reach, overloaded, full or without its tables: nothing the sender could
+ * mend, and nothing they should lose their request by. What its schema refuses is another matter.
+ */
+export function isUnavailable(error: unknown): boolean {
+  return (
+    error instanceof Unavailable ||
+    (error instanceof Error && /^D1_(?:EXEC_)?ERROR/.test(error.message) && !isConstraintError(error))
+  )
 }
 
 /** Faults after which D1 may or may not have committed: repeated only because a key makes that harmless. */

@@ -12,7 +12,10 @@ const mostPending = 500
 let lastFlush = 0
 
 export function tally(site: string, outcome: string, now: number, times = 1): void {
-  const day = dayAt(now)
+  add(site, dayAt(now), outcome, times)
+}
+
+function add(site: string, day: string, outcome: string, times: number): void {
   const key = `${site} ${day} ${outcome}`
   const entry = pending.get(key)
   if (entry) entry.n += times
@@ -70,17 +73,21 @@ export async function flushTally(db: Db, now: number): Promise<void> {
   const entries = [...pending.values()]
   pending.clear()
   if (entries.length === 0) return
-  await batch(
-    db,
-    entries.map((entry) =>
-      entry.outcome === scoredComment
-        ? scoredStatement(db, entry)
-        : db.query
-            .insertInto('outcomes')
-            .values({ ...entry, survey: '' })
-            .onConflict((conflict) => conflict.doUpdateSet((set) => ({ n: set('outcomes.n', '+', set.ref('excluded.n')) }))),
-    ),
+  const statements = entries.map((entry) =>
+    entry.outcome === scoredComment
+      ? scoredStatement(db, entry)
+      : db.query
+          .insertInto('outcomes')
+          .values({ ...entry, survey: '' })
+          .onConflict((conflict) => conflict.doUpdateSet((set) => ({ n: set('outcomes.n', '+', set.ref('excluded.n')) }))),
   )
+  try {
+    await batch(db, statements)
+  } catch (error) {
+    // Counted with what comes next: that it was written and the answer lost is the rarer case.
+    for (const { site, day, outcome, n } of entries) add(site, day, outcome, n)
+    throw error
+  }
 }
 
 function scoredStatement(db: Db, { site, n }: { site: string; n: number }): Statement {

@@ -9,7 +9,7 @@ import { sameOrigin } from '../../middleware/same-origin.ts'
 import { answeredBefore } from '../../store/before.ts'
 import { openDb } from '../../store/db.ts'
 import { readWords } from '../../store/locales.ts'
-import { Unavailable } from '../../store/retry.ts'
+import { isUnavailable } from '../../store/retry.ts'
 import { flushTally, isFlushDue } from '../../store/tally.ts'
 import { pagesOf, progressOf } from './asked.ts'
 import { mayBegin, type Opened, openedBy, preselected, submissionFor } from './opened.ts'
@@ -52,7 +52,7 @@ export const hostedRoutes = new Hono<{ Bindings: Env }>()
     return typeof page === 'string' ? await nothingHere(c, page === 'over' ? 410 : 404) : page
   })
   .onError(async (error, c) => {
-    if (!(error instanceof Unavailable)) throw error
+    if (!isUnavailable(error)) throw error
     c.header('Retry-After', '5')
     return await nothingHere(c, 503)
   })

@@ -5,7 +5,7 @@ import { sha256 } from '../../domain/secrets.ts'
 import { answeredBefore } from '../../store/before.ts'
 import type { Db } from '../../store/db.ts'
 import type { Outcome } from '../../store/responses.ts'
-import { Unavailable } from '../../store/retry.ts'
+import { isUnavailable } from '../../store/retry.ts'
 import { surroundingsOf } from '../public/sender.ts'
 import { takeStep } from '../public/take-step.ts'
 import { type Opened, sourceOf } from './opened.ts'
@@ -46,7 +46,7 @@ export async function storeForm(c: Context, db: Db, opened: Opened, press: Press
     const { seq } = await answeredBefore(db, live.site.id, submission, await sha256(submission))
     return await take(seq + 1)
   } catch (error) {
-    if (error instanceof Unavailable) return 'unavailable'
+    if (isUnavailable(error)) return 'unavailable'
     throw error
   }
 }

@@ -68,7 +68,10 @@ async function goOn(
   const complete = here + 1 >= pages.length
   if (Object.keys(given).length > 0 || (complete && before.seq > 0)) {
     const stored = await storeForm(c, db, opened, { submission, seq: before.seq, given, complete, now })
-    if (stored === 'unavailable') return await draw(here, { failed: true })
+    if (stored === 'unavailable') {
+      c.header('Retry-After', '5')
+      return await draw(here, { failed: true })
+    }
     if ('faults' in stored) {
       const misfits = misfitsOf(opened, stored.faults)
       return await draw(Math.max(0, pageWith(pages, Object.keys(misfits))), { faults: misfits })
