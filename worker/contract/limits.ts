@@ -4,6 +4,7 @@ export const limits = {
   bodyDepth: 8,
   comment: 5_000,
   locale: 35,
+  respondent: 256,
   traits: 50,
   traitKey: 64,
   traitValue: 256,

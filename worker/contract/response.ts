@@ -29,7 +29,10 @@ const Context = z
   })
   .optional()
 
-const Respondent = z.looseObject({ id: z.string().min(1).max(256), signature: z.string().max(256).optional().catch(undefined) })
+const Respondent = z.looseObject({
+  id: z.string().min(1).max(limits.respondent),
+  signature: z.string().max(256).optional().catch(undefined),
+})
 export type Respondent = z.infer<typeof Respondent>
 
 /** A hint as well: what can't name a person names none. */

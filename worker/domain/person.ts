@@ -1,4 +1,6 @@
+import { limits } from '../contract/limits.ts'
 import type { Respondent } from '../contract/response.ts'
+import { cleanText } from './text.ts'
 
 /** An identified person. Without a right signature the id is what a page claims, and stands for itself alone. */
 export interface Person {
@@ -6,11 +8,19 @@ export interface Person {
   verified: boolean
 }
 
+/** The id a request gives somebody, without what a database can't bear; '' for nobody. */
+export function respondentId(respondent: Respondent | undefined): string {
+  const id = cleanText(respondent?.id ?? '').trim()
+  // Some letters are two or three when they are composed.
+  return id.length <= limits.respondent ? id : ''
+}
+
 /** Who a request says it is about; undefined for nobody. */
 export async function personOf(respondent: Respondent | undefined, secret: string): Promise<Person | undefined> {
-  const id = respondent?.id.trim()
-  if (!id) return
-  return { id, verified: secret !== '' && (await isSigned(id, respondent?.signature ?? '', secret)) }
+  const id = respondentId(respondent)
+  if (!respondent || !id) return
+  // The shop signed what it sent.
+  return { id, verified: secret !== '' && (await isSigned(respondent.id.trim(), respondent.signature ?? '', secret)) }
 }
 
 /** Whether the signature is the hex HMAC-SHA-256 of the text. */

@@ -8,7 +8,7 @@ import { newReceipt } from '../../domain/ids.ts'
 import { isAwaited } from '../../domain/listens.ts'
 import { keptOrder } from '../../domain/order.ts'
 import { pageUrl } from '../../domain/page-url.ts'
-import { personOf } from '../../domain/person.ts'
+import { personOf, respondentId } from '../../domain/person.ts'
 import { redactAnswers } from '../../domain/redaction/answers.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings, segmentsOf } from '../../domain/segments.ts'
@@ -48,7 +48,7 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
   const { dimensions, settings } = live.site
   const answered = answeredAt(now, send.context)
   const said = { traits: traits.traits, segments: segmentsOf(dimensions, surroundings, traits.traits, settings.bands) }
-  const respondent = send.respondent?.id.trim() ?? ''
+  const respondent = respondentId(send.respondent)
   // The one thing that is read of a known customer; a later step without traits leaves what the first one had.
   const asks = live.customers && respondent !== '' && (send.seq === 1 || Object.keys(said.traits).length > 0)
   const known = asks ? await withRetry(() => attributesAt(db, live.site.id, respondent, answered)) : undefined
