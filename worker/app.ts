@@ -19,6 +19,7 @@ import { catalogueRoutes } from './routes/manage/catalogue.ts'
 import { channelRoutes } from './routes/manage/channels.ts'
 import { correctionRoutes } from './routes/manage/corrections.ts'
 import { customerRoutes } from './routes/manage/customers.ts'
+import { digestRoutes } from './routes/manage/digests.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
 import { effectRoutes } from './routes/manage/effect.ts'
 import { exportRoutes } from './routes/manage/exports.ts'
@@ -50,6 +51,7 @@ import { webhookRoutes } from './routes/manage/webhooks.ts'
 import { previewPage } from './routes/preview.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
+import { unsubscribePage } from './routes/unsubscribe.ts'
 import { isUnavailable } from './store/retry.ts'
 
 /** The table of contents of the HTTP surface. */
@@ -77,6 +79,7 @@ for (const routes of [
   webhookRoutes,
   auditRoutes,
   alertRoutes,
+  digestRoutes,
   surveyRoutes,
   previewRoutes,
   reportRoutes,
@@ -115,6 +118,7 @@ app.get('/api/openapi.json', async (c) => {
 
 // The few pages drawn here; every other one is the dashboard's.
 app.route('/login', loginPage)
+app.route('/unsubscribe', unsubscribePage)
 app.route('/preview', previewPage)
 app.route('/demo/sign-in', demoSignIn)
 app.route('/demo', demoRoutes)

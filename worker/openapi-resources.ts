@@ -10,6 +10,7 @@ export const resources: Record<string, string> = {
   checks: 'A look at whether the tag is on a page',
   customers: 'What the shop knows of its customers, and their orders',
   deliveries: 'What was sent to the shop’s own programs, and what came of it',
+  digests: 'What is mailed each week or month, and to whom',
   exports: 'Responses as files',
   imports: 'Files of responses from elsewhere, their trial and their undoing',
   'inbox-rules': 'Which responses need somebody',

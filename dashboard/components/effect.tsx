@@ -1,5 +1,5 @@
 import type { Interval } from '../../worker/contract/report.ts'
-import { clamped } from '../models/wording.ts'
+import { clamped } from '../../worker/domain/extent.ts'
 import { useWidth } from './use-width.ts'
 
 interface Props {

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { extent } from '../../worker/domain/extent.ts'
 import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import type { Report } from '../models/report.ts'
 import { ofSite } from '../models/session.ts'
-import { extent, number } from '../models/wording.ts'
+import { number } from '../models/wording.ts'
 import { FormEnd } from './form-end.tsx'
 
 interface Props {

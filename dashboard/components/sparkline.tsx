@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
+import { extent } from '../../worker/domain/extent.ts'
 import type { Report } from '../models/report.ts'
-import { extent } from '../models/wording.ts'
 import { useWidth } from './use-width.ts'
 
 const height = 44

@@ -1,7 +1,8 @@
 import { area, line } from 'd3-shape'
+import { clamped, extent } from '../../worker/domain/extent.ts'
 import type { Report } from '../models/report.ts'
 import type { Point } from '../models/trend.ts'
-import { clamped, extent, fewAnswers, number } from '../models/wording.ts'
+import { fewAnswers, number } from '../models/wording.ts'
 import { bars, type Frame, margin } from './trend-frame.ts'
 
 interface Props {

@@ -1,6 +1,7 @@
 import type { Metric } from '../../worker/contract/category.ts'
 import type { Interval } from '../../worker/contract/report.ts'
-import { clamped, extent, number, score as scoreText } from '../models/wording.ts'
+import { clamped, extent } from '../../worker/domain/extent.ts'
+import { number, score as scoreText } from '../models/wording.ts'
 import { useWidth } from './use-width.ts'
 
 interface Props {

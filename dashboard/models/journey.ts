@@ -1,7 +1,8 @@
 import type { Journey } from '../../worker/contract/journey.ts'
 import type { Overview } from '../../worker/contract/report.ts'
+import { clamped, extent } from '../../worker/domain/extent.ts'
 import { placeName, placesOf } from './places.ts'
-import { clamped, extent, fewAnswers } from './wording.ts'
+import { fewAnswers } from './wording.ts'
 
 export type Tile = Overview['tiles'][number]
 

@@ -1,9 +1,10 @@
 import { extent as extentOf } from 'd3-array'
 import type { Bucket } from '../../worker/contract/report.ts'
+import { clamped, extent } from '../../worker/domain/extent.ts'
 import { addDays, longDay, shortDay } from './days.ts'
 import type { BucketSize } from './filters.ts'
 import type { Report, TrendNote } from './report.ts'
-import { clamped, extent, fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
+import { fewAnswers, number, rangeText, score as scoreText } from './wording.ts'
 import { zoneName } from './zones.ts'
 
 type Step = Bucket & { from: string; to: string }

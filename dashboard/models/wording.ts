@@ -1,6 +1,7 @@
 import type { Category, Metric } from '../../worker/contract/category.ts'
 import type { Interval, Scored, Total } from '../../worker/contract/report.ts'
 import { categoriesOf, categoryOf } from '../../worker/domain/category.ts'
+import { clamped, extent } from '../../worker/domain/extent.ts'
 import type { Report } from './report.ts'
 
 export const metricNames: Record<Metric, string> = {
@@ -47,17 +48,6 @@ export function points(metric: Metric, value: number): string {
   return (
     number(Math.abs(value), decimals[metric]) + (metric === 'csat' ? ' percentage points' : metric === 'nps' ? ' points' : '')
   )
-}
-
-/** The ends a score can have: what bars and whiskers are drawn on. */
-export function extent(metric: Metric, scale: Report['scale']): [number, number] {
-  if (metric === 'nps') return [-100, 100]
-  return metric === 'csat' ? [0, 100] : (scale ?? [0, 1])
-}
-
-/** The interval cut at the ends of the scale: few answers reach past them by the formula, never in fact. */
-export function clamped(interval: Interval, [low, high]: [number, number]): Interval {
-  return [Math.max(low, interval[0]), Math.min(high, interval[1])]
 }
 
 export interface Part {

@@ -50,7 +50,7 @@ async function readMail(request: IncomingMessage): Promise<Mail | undefined> {
 }
 
 /** A message of two alternatives, RFC 2046 5.1.4; what isn't plain ASCII is in base64, RFC 2047. */
-export function messageOf({ to, subject, text, html, headers = {} }: Mail, at: Date): string {
+export function messageOf({ to, id, subject, text, html, headers = {} }: Mail, at: Date): string {
   const boundary = 'earshot-part'
   const part = (type: string, body: string) => [
     `--${boundary}`,
@@ -63,6 +63,7 @@ export function messageOf({ to, subject, text, html, headers = {} }: Mail, at: D
     'From: Earshot <earshot@localhost>',
     `To: ${to}`,
     `Subject: ${encodedWords(subject)}`,
+    ...(id === undefined ? [] : [`Message-ID: <${id}@localhost>`]),
     `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'MIME-Version: 1.0',

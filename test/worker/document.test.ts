@@ -180,6 +180,21 @@ const tours: Record<string, () => Promise<unknown>> = {
     await call('DELETE', `/alerts/${alert}`)
   },
 
+  async digests() {
+    const { id: digest } = await made('/digests', {
+      name: 'Every week',
+      frequency: 'weekly',
+      people: [id.owner],
+      addresses: ['board@shop.example'],
+    })
+    await call('GET', '/digests')
+    await call('GET', `/digests/${digest}`)
+    await call('PATCH', `/digests/${digest}`, { frequency: 'monthly', day: 28 })
+    await call('GET', `/digests/${digest}/preview`)
+    await asPerson(owner, 'POST', `/api/v1/digests/${digest}/send?site=${shop.site.id}`)
+    await call('DELETE', `/digests/${digest}`)
+  },
+
   async catalogue() {
     await file('/catalogue', 'text/csv', 'sku,name,category\nA-1,Scarf,Wool\n')
     await call('GET', '/catalogue')

@@ -31,6 +31,8 @@ export const limits = {
   invitationsPerSite: 100,
   endpointsPerSite: 20,
   alertsPerSite: 50,
+  digestsPerSite: 50,
+  digestRecipients: 50,
   sitesPerPerson: 100,
   linksAtOnce: 5_000,
   linkFileBytes: 4 * 1024 * 1024,

@@ -6,6 +6,7 @@ import type { Delivery } from '../store/deliveries.ts'
 import { findEndpoint } from '../store/endpoints.ts'
 import { findResponse } from '../store/feed.ts'
 import { alertContent } from './alert-content.ts'
+import { digestContent } from './digest-content.ts'
 
 /** What is told of something: `data` in a webhook's JSON, `text` in a channel where people read it, `letter` by mail. */
 export interface Content {
@@ -38,6 +39,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'response.updated': response,
   'webhook.disabled': disabled,
   'alert.fired': alertContent,
+  'digest.issued': digestContent,
 }
 
 export async function contentOf(db: Db, delivery: Delivery, env: Env): Promise<Content | undefined> {

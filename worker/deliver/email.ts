@@ -7,7 +7,7 @@ import type { Sender } from './sender.ts'
 export const sendEmail: Sender = async (env, db, delivery) => {
   const letter = (await contentOf(db, delivery, env))?.letter
   if (!letter) return { ok: 'void' }
-  const sent = await mailerOf(env)?.send(mailOf(letter, delivery.target))
+  const sent = await mailerOf(env)?.send({ ...mailOf(letter, delivery.target), id: delivery.id })
   if (sent?.ok) return { ok: true, status: null }
   return { ok: false, status: null, error: sent?.error ?? 'no mail is set up' }
 }

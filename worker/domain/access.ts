@@ -47,6 +47,14 @@ export const access = {
   'POST /api/v1/alerts/{id}/test': 'manager',
   'GET /api/v1/alerts/{id}/firings': 'manager',
 
+  'GET /api/v1/digests': 'manager',
+  'POST /api/v1/digests': 'manager',
+  'GET /api/v1/digests/{id}': 'manager',
+  'PATCH /api/v1/digests/{id}': 'manager',
+  'DELETE /api/v1/digests/{id}': 'manager',
+  'GET /api/v1/digests/{id}/preview': 'manager',
+  'POST /api/v1/digests/{id}/send': 'manager',
+
   'GET /api/v1/webhooks': 'manager',
   'POST /api/v1/webhooks': 'owner',
   'GET /api/v1/webhooks/{id}': 'manager',

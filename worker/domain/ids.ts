@@ -24,11 +24,12 @@ export const newId = (
     | 'rule'
     | 'whk'
     | 'alr'
+    | 'dig'
     | 'msg',
 ) => `${prefix}_${short()}`
 
 /** Secrets: 190 bits. */
-export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh' | 'lk' | 'is' | 'pv' | 'ck' | 'iv') => `${prefix}_${long()}`
+export const newSecret = (prefix: 'sk' | 'st' | 'lt' | 'sh' | 'lk' | 'is' | 'pv' | 'ck' | 'iv' | 'ds') => `${prefix}_${long()}`
 
 /** Names one request's write. */
 export const newReceipt = () => short()

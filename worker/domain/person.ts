@@ -24,10 +24,18 @@ export async function personOf(respondent: Respondent | undefined, secret: strin
 }
 
 /** Whether the signature is the hex HMAC-SHA-256 of the text. */
-async function isSigned(text: string, signature: string, secret: string): Promise<boolean> {
+export async function isSigned(text: string, signature: string, secret: string): Promise<boolean> {
   if (!/^[0-9a-f]{64}$/i.test(signature)) return false
   const bytes = Uint8Array.from(signature.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-  const encoder = new TextEncoder()
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
-  return await crypto.subtle.verify('HMAC', key, bytes, encoder.encode(text))
+  return await crypto.subtle.verify('HMAC', await keyOf(secret, 'verify'), bytes, encoder.encode(text))
 }
+
+/** The hex HMAC-SHA-256 of a text. */
+export async function sign(text: string, secret: string): Promise<string> {
+  const bytes = await crypto.subtle.sign('HMAC', await keyOf(secret, 'sign'), encoder.encode(text))
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const encoder = new TextEncoder()
+const keyOf = (secret: string, use: 'sign' | 'verify') =>
+  crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [use])

@@ -1,10 +1,12 @@
 import { releaseHeld } from '../deliver/alerts.ts'
+import { issueDigests } from '../deliver/digests.ts'
 import { judgeFalls, listWithFallsDue } from '../deliver/falls.ts'
 import { relay } from '../deliver/relay.ts'
 import { settle, settleMs } from '../deliver/settle.ts'
 import type { Env } from '../env.ts'
 import type { Db } from '../store/db.ts'
 import { listDue } from '../store/deliveries.ts'
+import { listDueDigests } from '../store/digests.ts'
 import { listHeld } from '../store/firings.ts'
 import { fanOut, listSettled, listUntold } from '../store/outbox.ts'
 
@@ -18,6 +20,7 @@ export async function isAnythingToDeliver(db: Db, now: number): Promise<boolean>
     listSettled(db, now - settleMs, 1),
     listHeld(db, now),
     listWithFallsDue(db, now),
+    listDueDigests(db, now, 1),
     listDue(db, now, 1),
   ])
   return found.some((some) => ('size' in some ? some.size : some.length) > 0)
@@ -30,6 +33,7 @@ export async function deliverAll(env: Env, db: Db, now: number, until: number): 
     () => settle(db, now, until),
     () => releaseHeld(db, now),
     () => judgeFalls(db, now),
+    () => issueDigests(db, now, until),
     () => relay(env, db, until),
   ]
   const failures: unknown[] = []

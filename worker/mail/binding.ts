@@ -3,9 +3,11 @@ import type { Mail, Sender, Sent } from './mail.ts'
 /** By Cloudflare's binding: https://developers.cloudflare.com/email-service/api/send-emails/workers-api/ */
 export const byBinding =
   (binding: SendEmail, from: Sender) =>
-  async (mail: Mail): Promise<Sent> => {
+  async ({ id, headers, ...mail }: Mail): Promise<Sent> => {
     try {
-      await binding.send({ ...mail, from })
+      // It makes each message's id itself; what is sent again can only be told by this one.
+      const all = { ...headers, ...(id !== undefined && { 'X-Entity-Ref-ID': id }) }
+      await binding.send({ ...mail, ...(Object.keys(all).length > 0 && { headers: all }), from })
       return { ok: true }
     } catch (error) {
       return { ok: false, error: codeOf(error) }

@@ -6,6 +6,8 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** The same whenever the same mail is sent again, since nobody knows whether it went: for those who carry it to send it once. */
+  id?: string
   /** Beside those that every mail has, such as List-Unsubscribe. */
   headers?: Readonly<Record<string, string>>
 }

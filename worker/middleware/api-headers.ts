@@ -12,5 +12,6 @@ const headers = {
 /** Headers of what managers and their programs are answered: for nobody else's page, frame or cache. */
 export const apiHeaders = createMiddleware(async function apiHeaders(c, next) {
   await next()
-  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  // A page to be framed says so itself.
+  for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value)
 })

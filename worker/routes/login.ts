@@ -7,6 +7,7 @@ import { sameOrigin } from '../middleware/same-origin.ts'
 import { consumeLoginToken, loginTokenExists } from '../store/login-tokens.ts'
 import { deleteSession } from '../store/sessions.ts'
 import { startSession } from './manage/sign-in.ts'
+import { ownPage } from './own-page.ts'
 
 /**
  * Opening a sign-in link shows a button; only pressing it uses the link up, since mail scanners and
@@ -19,7 +20,7 @@ export const loginPage = new Hono<ManageEnv>()
     const usable = await loginTokenExists(c.get('db'), await sha256(c.req.param('token')), c.get('now'))
     return usable
       ? c.html(
-          page(
+          ownPage(
             'Sign in to Earshot',
             'This link works once.',
             html`<form method="post"><button autofocus>Sign in</button></form>`,
@@ -38,20 +39,11 @@ export const loginPage = new Hono<ManageEnv>()
   })
 
 const usedUp = () =>
-  page(
+  ownPage(
     'This link has been used or has expired',
     'Links work once and for a short time.',
     html`<p><a href="/sign-in">Ask for a new one</a></p>`,
   )
-
-const page = (title: string, text: string, action: ReturnType<typeof html>) => html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${title}</title><link rel="stylesheet" href="/login/style.css">
-</head>
-<body><main><p class="mark">Earshot</p><h1>${title}</h1><p>${text}</p>${action}</main></body>
-</html>`
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }

@@ -2,7 +2,17 @@ import type { Insertable } from 'kysely'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 
-type Bounded = 'alerts' | 'checks' | 'endpoints' | 'inbox_rules' | 'invitations' | 'login_tokens' | 'notes' | 'shares' | 'views'
+type Bounded =
+  | 'alerts'
+  | 'checks'
+  | 'digests'
+  | 'endpoints'
+  | 'inbox_rules'
+  | 'invitations'
+  | 'login_tokens'
+  | 'notes'
+  | 'shares'
+  | 'views'
 
 /**
  * Stores a row unless `most` stand beside it already; the database decides, so that requests at once can't exceed that together. True when

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AlertKind } from '../contract/alert.ts'
 import type { CaseEventKind } from '../contract/case.ts'
 import type { Metric } from '../contract/category.ts'
+import type { DigestLanguage, DigestOutcome, Frequency } from '../contract/digest.ts'
 import type { Role } from '../contract/people.ts'
 import type { ContactChannel } from '../contract/question.ts'
 import type { Source, Status } from '../contract/response.ts'
@@ -298,6 +299,33 @@ export interface Schema {
     at: number
     again_at: number | null
     receipt: string
+  }
+  digests: {
+    id: string
+    site: string
+    name: string
+    frequency: Frequency
+    day: number
+    hour: number
+    language: DigestLanguage
+    /** JSON: Conditions */
+    conditions: string
+    view: string | null
+    /** JSON: ids */
+    people: string
+    /** JSON: addresses */
+    addresses: string
+    active: 0 | 1
+    secret: string
+    period: string
+    outcome: '' | DigestOutcome
+    due_at: number
+    created_at: number
+  }
+  digest_optouts: {
+    digest: string
+    email: string
+    at: number
   }
   cases: {
     response: number

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../domain/calendar.ts'
 import { isSameZone } from '../domain/zones.ts'
 import { batch, type Db } from './db.ts'
+import { reckonStatement } from './digests.ts'
 import type { Site } from './sites.ts'
 
 /** A site's changes of zone, the first one first. */
@@ -12,7 +13,7 @@ export async function changeZone(db: Db, site: Pick<Site, 'id' | 'timeZone'>, to
   const update = db.query.updateTable('sites').set({ time_zone: to }).where('id', '=', site.id)
   // Another name of the same place changes no day.
   if (isSameZone(site.timeZone, to)) await update.execute()
-  else await batch(db, [recordChange(db, site.id, to, dayOf(now, to), now), update])
+  else await batch(db, [recordChange(db, site.id, to, dayOf(now, to), now), update, reckonStatement(db, site.id)])
 }
 
 /** What the zone was is read in the same transaction: of two changes at once each follows from the one before. */

@@ -69,6 +69,8 @@ export async function prepareGround(): Promise<void> {
   foreign.checks = (await json<{ id: string }>(check)).id
   const alert = await manage(other.apiKey, 'POST', '/api/v1/alerts', { name: 'Unhappy', kind: 'response' })
   foreign.alerts = (await json<{ id: string }>(alert)).id
+  const digest = await manage(other.apiKey, 'POST', '/api/v1/digests', { name: 'Weekly', frequency: 'weekly' })
+  foreign.digests = (await json<{ id: string }>(digest)).id
   const view = await manage(other.apiKey, 'POST', '/api/v1/views', { name: 'Gold', conditions: { score: 9 }, shared: true })
   foreign.views = (await json<{ id: string }>(view)).id
   const told = { url: 'https://ground.receiver.example/hook', types: ['response.created'] }
@@ -113,6 +115,8 @@ export async function everything(): Promise<string> {
     'views',
     'alerts',
     'alert_firings',
+    'digests',
+    'digest_optouts',
     'inbox_rules',
     'cases',
     'case_events',

@@ -2,15 +2,11 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { Drivers } from '../../contract/drivers.ts'
 import { RangeQuery } from '../../contract/report.ts'
-import { falseDiscoveryRate } from '../../domain/discovery.ts'
-import { drivers, everybody, leastAnswers, type TagCell } from '../../domain/drivers.ts'
-import { idsOfTags, type TagBook } from '../../domain/tagging/book.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { readScoresBySet, readScoresByTag } from '../../store/counts.ts'
+import { readDrivers } from '../../store/drivers.ts'
 import type { Site } from '../../store/sites.ts'
 import { findSurvey, type SurveyRow } from '../../store/surveys.ts'
-import { readTagBook } from '../../store/tags.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 import { periodOf } from './filters.ts'
 
@@ -37,30 +33,6 @@ export async function tellDrivers(
   survey: SurveyRow,
   query: z.infer<typeof RangeQuery>,
 ): Promise<Drivers | Refusal> {
-  const { db, now } = c.var
-  const period = periodOf(c, site, now, query)
-  if ('status' in period) return period
-  const crowd = { site: site.id, surveys: [survey.id], ...period }
-  const book = await readTagBook(db, site.id)
-  const [cells, tagged] = await Promise.all([readScoresBySet(db, crowd), readScoresByTag(db, crowd, idsOfTags(book))])
-  const { id, metric, points } = survey
-  return {
-    survey: id,
-    metric,
-    timeZone: site.timeZone,
-    ...period.range,
-    total: everybody({ metric, points }, cells),
-    least: leastAnswers,
-    falseDiscoveryRate,
-    drivers: drivers({ metric, points }, site.dimensions, cells, named(book, tagged)),
-  }
-}
-
-/** Cells under the names of tags in use: merged ones under that of the tag that took their place. */
-function named({ active, merged }: TagBook, cells: readonly TagCell[]): TagCell[] {
-  const names = new Map(active.map(({ id, name }) => [id, name]))
-  return cells.flatMap((cell) => {
-    const tag = names.get(merged.get(cell.tag) ?? cell.tag)
-    return tag === undefined ? [] : [{ ...cell, tag }]
-  })
+  const period = periodOf(c, site, c.var.now, query)
+  return 'status' in period ? period : await readDrivers(c.var.db, site, survey, period)
 }
