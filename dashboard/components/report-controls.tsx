@@ -2,7 +2,7 @@ import type { Question } from '../../worker/contract/question.ts'
 import { answerText, pressedAnswer } from '../models/answers.ts'
 import { type Filters, unfiltered } from '../models/filters.ts'
 import { segmentName } from '../models/segments.ts'
-import { number } from '../models/wording.ts'
+import { money, number } from '../models/wording.ts'
 import { Choice } from './choice.tsx'
 
 interface Controls {
@@ -18,6 +18,7 @@ interface ChipsProps extends Controls {
 /** Every narrowing filter as a button that takes it back, and one for all of them. */
 export function Chips({ filters, change, questions = [] }: ChipsProps) {
   const { segments, tag, category, score, q, sentiment, disagrees, answers, sku, productCategory } = filters
+  const { scoreAtLeast, scoreAtMost, unhappy, contact, orderValueAtLeast, orderCurrency } = filters
   const chips: [text: string, without: Partial<Filters>][] = Object.entries(segments).map(([dimension, value]) => [
     `${dimension}: ${segmentName(dimension, value)}`,
     { segments: Object.fromEntries(Object.entries(segments).filter(([name]) => name !== dimension)) },
@@ -25,6 +26,16 @@ export function Chips({ filters, change, questions = [] }: ChipsProps) {
   if (tag) chips.push([`tag: ${tag}`, { tag: null }])
   if (category) chips.push([`comments: ${category}`, { category: null }])
   if (score !== null) chips.push([`comments: score ${number(score)}`, { score: null }])
+  if (scoreAtLeast !== null) chips.push([`comments: score ${number(scoreAtLeast)} or more`, { scoreAtLeast: null }])
+  if (scoreAtMost !== null) chips.push([`comments: score ${number(scoreAtMost)} or less`, { scoreAtMost: null }])
+  if (unhappy) chips.push(['comments: unhappy', { unhappy: false }])
+  if (contact) chips.push(['comments: can be reached', { contact: false }])
+  if (orderValueAtLeast !== null)
+    chips.push([
+      `comments: order of ${money(orderCurrency, orderValueAtLeast)} or more`,
+      { orderValueAtLeast: null, orderCurrency: null },
+    ])
+  else if (orderCurrency) chips.push([`comments: order in ${orderCurrency}`, { orderCurrency: null }])
   if (q) chips.push([`comments: ${q}`, { q: '' }])
   if (sentiment) chips.push([`comments: ${sentiment} mood`, { sentiment: null }])
   if (disagrees) chips.push(['comments: words and score disagree', { disagrees: false }])

@@ -1,6 +1,7 @@
 import type { Tag } from '../../worker/contract/tags.ts'
 import type { Filters } from '../models/filters.ts'
 import { sentiments } from '../models/tag-words.ts'
+import { FurtherFilters } from './further-filters.tsx'
 
 interface Props {
   tags: readonly Tag[]
@@ -11,7 +12,8 @@ interface Props {
 const against = 'disagrees'
 
 /** What comments are about, and their mood, chosen without one at hand to press. */
-export function WordFilters({ tags, filters: { tag, sentiment, disagrees }, change }: Props) {
+export function WordFilters({ tags, filters, change }: Props) {
+  const { tag, sentiment, disagrees } = filters
   const names = tags.filter(({ archived }) => !archived).map(({ name }) => name)
   return (
     <div class="row small word-filters">
@@ -41,6 +43,7 @@ export function WordFilters({ tags, filters: { tag, sentiment, disagrees }, chan
           <option value={against}>against the score</option>
         </select>
       </label>
+      <FurtherFilters filters={filters} change={change} />
     </div>
   )
 }

@@ -1,27 +1,34 @@
 import type { Alert, AlertKind } from '../../worker/contract/alert.ts'
+import type { Conditions } from '../../worker/contract/conditions.ts'
 import { Refused } from './api.ts'
 
 /** What is wrong with a form of an alert, by the name of its field. */
 export type AlertFaults = Partial<Record<'name' | 'what' | 'told' | 'quiet' | 'hourlyCap', string>>
 
-/** In the select of what is told: a saved view, or a survey, is its id. */
-export const usual = { unhappy: 'unhappy', all: 'all', kept: 'kept' } as const
+/** In the select of what is told: a saved view, or a survey, is its id. `own` are filters of the alert's own. */
+export const usual = { unhappy: 'unhappy', all: 'all', own: 'own' } as const
 
-/** What a form's text fields ask for, as the API takes it; what was ticked has names such as `person.ID`. */
-export function wantedOf(kind: AlertKind, fields: Record<string, string>): object {
+/**
+ * What a form asks for, as the API takes it: its text fields, what was ticked having names such as `person.ID`, and the filters set in it,
+ * of a fall the segments alone.
+ */
+export function wantedOf(kind: AlertKind, fields: Record<string, string>, own: Conditions = {}): object {
   const { name = '', what = '', from = '', to = '', hourlyCap = '' } = fields
   return {
     ...{ name, hourlyCap: Number(hourlyCap), quiet: from === '' && to === '' ? null : { from, to } },
-    ...(what !== usual.kept && (kind === 'fall' ? fallenOf(what) : respondedOf(what))),
+    ...(kind === 'fall' ? fallenOf(what, own) : respondedOf(what, own)),
     ...{ webhooks: ticked('webhook.', fields), people: ticked('person.', fields) },
   }
 }
 
-const fallenOf = (what: string) => ({ conditions: what === usual.all ? {} : { survey: what } })
-const respondedOf = (what: string) =>
-  what === usual.unhappy
-    ? { conditions: { unhappy: true }, view: null }
-    : { conditions: {}, view: what === usual.all ? null : what }
+const fallenOf = (what: string, { segments }: Conditions) => ({
+  conditions: { ...(what !== usual.all && { survey: what }), ...(segments && { segments }) },
+})
+function respondedOf(what: string, own: Conditions) {
+  if (what === usual.unhappy) return { conditions: { unhappy: true }, view: null }
+  if (what === usual.own) return { conditions: own, view: null }
+  return { conditions: {}, view: what === usual.all ? null : what }
+}
 
 const ticked = (prefix: string, fields: Record<string, string>) =>
   Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []))
@@ -57,9 +64,8 @@ export function chosenOf(kind: AlertKind, alert: Pick<Alert, 'view' | 'condition
   if (!alert) return kind === 'fall' ? usual.all : usual.unhappy
   const { view, conditions } = alert
   if (view !== null) return view
-  const [only, ...more] = Object.keys(conditions)
-  if (only === undefined) return usual.all
-  if (more.length > 0) return usual.kept
-  if (kind === 'fall') return conditions.survey ?? usual.kept
-  return conditions.unhappy ? usual.unhappy : usual.kept
+  if (kind === 'fall') return conditions.survey ?? usual.all
+  const names = Object.keys(conditions)
+  if (names.length === 0) return usual.all
+  return conditions.unhappy && names.length === 1 ? usual.unhappy : usual.own
 }

@@ -1,6 +1,7 @@
 import type { Alert, AlertKind, Firing } from '../../worker/contract/alert.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import type { View } from '../../worker/contract/view.ts'
+import { conditionWords } from './condition-words.ts'
 import { longDay } from './days.ts'
 
 /** Of each kind what it is for; its name is what a new one is called. */
@@ -27,7 +28,8 @@ export function whatOf({ kind, view, conditions }: Alert, views: readonly View[]
   }
   const of = named === undefined ? '' : ` of ${named}`
   if (isUnhappy(beyond)) return `unhappy customers${of}`
-  return Object.keys(beyond).length === 0 ? `every response${of}` : `responses${of} by filters of its own`
+  if (Object.keys(beyond).length === 0) return `every response${of}`
+  return `responses${of}: ${conditionWords(beyond, () => '')}`
 }
 
 /** Conditions that ask for unhappy customers and nothing else. */

@@ -21,6 +21,15 @@ export interface Filters {
   tag: string | null
   category: string | null
   score: number | null
+  scoreAtLeast: number | null
+  scoreAtMost: number | null
+  /** Only the worst category of each survey's metric. */
+  unhappy: boolean
+  /** Only of shoppers who left a way to be reached. */
+  contact: boolean
+  /** Only with an order worth as much; of any currency unless one is named. */
+  orderValueAtLeast: number | null
+  orderCurrency: string | null
   /** Only responses with a comment; a score alone says nothing in words. */
   commented: boolean
   /** What is looked for in the words; '' for nothing. */
@@ -68,7 +77,8 @@ export const isWordsOnly = ({ answers, sku, productCategory }: Filters) =>
 
 /** On a screen without words, where what narrows them narrows nothing. */
 export const wordless = {
-  ...{ category: null, score: null, q: '' },
+  ...{ category: null, score: null, scoreAtLeast: null, scoreAtMost: null, q: '' },
+  ...{ unhappy: false, contact: false, orderValueAtLeast: null, orderCurrency: null },
   ...{ sentiment: null, disagrees: false },
   ...{ answers: {}, sku: null, productCategory: null },
 } satisfies Partial<Filters>
@@ -87,7 +97,6 @@ export function readFilters(search: string, timeZone: string): Filters {
   const range = own ? { from, to } : { from: addDays(today(timeZone), 1 - (days ?? defaultDays)), to: today(timeZone) }
   const interval = params.get('interval')
   const compare = params.get('compare')
-  const score = params.get('score')
   const sort = params.get('sort')
   return {
     ...range,
@@ -100,7 +109,13 @@ export function readFilters(search: string, timeZone: string): Filters {
     segments: under('segment.', params),
     tag: params.get('tag') || null,
     category: params.get('category'),
-    score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
+    score: scoreIn(params.get('score')),
+    scoreAtLeast: scoreIn(params.get('scoreAtLeast')),
+    scoreAtMost: scoreIn(params.get('scoreAtMost')),
+    unhappy: params.get('unhappy') === '1',
+    contact: params.get('contact') === '1',
+    orderValueAtLeast: worthIn(params.get('orderValueAtLeast')),
+    orderCurrency: currencyIn(params.get('orderCurrency')),
     commented: params.get('comments') !== 'all',
     q: (params.get('q') ?? '').trim(),
     sentiment: sentiments.find((one) => one === params.get('sentiment')) ?? null,
@@ -113,6 +128,16 @@ export function readFilters(search: string, timeZone: string): Filters {
     talk: params.get('talk') === 'before' ? 'before' : 'score',
   }
 }
+
+/** A score as it is typed, of whatever scale; null for anything else. */
+export const scoreIn = (text: string | null) => (text !== null && /^(\d|10)$/.test(text.trim()) ? Number(text) : null)
+
+/** What an order is worth, as it is typed; null for anything else. */
+export const worthIn = (text: string | null) => (text !== null && /^\d{1,9}(\.\d{0,4})?$/.test(text.trim()) ? Number(text) : null)
+
+/** The code of a currency, in whatever case; null for anything else. */
+export const currencyIn = (text: string | null) =>
+  text !== null && /^[a-z]{3}$/i.test(text.trim()) ? text.trim().toUpperCase() : null
 
 /** What stands behind a prefix, by the rest of its name. */
 function under(prefix: string, params: URLSearchParams): Record<string, string> {
@@ -143,7 +168,7 @@ export function changed(filters: Filters, change: Partial<Filters>): string {
   narrowed(params, next.segments)
   if (next.tag) params.set('tag', next.tag)
   if (next.category) params.set('category', next.category)
-  if (next.score !== null) params.set('score', String(next.score))
+  onlySome(params, next)
   if (!next.commented) params.set('comments', 'all')
   if (next.q) params.set('q', next.q)
   if (next.sentiment) params.set('sentiment', next.sentiment)
@@ -191,7 +216,7 @@ export function feedQuery(filters: Filters, survey: string | undefined): string 
   const { from, to } = filters
   const params = new URLSearchParams({ ...(survey && { survey }), from, to, limit: '20' })
   if (filters.category) params.set('category', filters.category)
-  if (filters.score !== null) params.set('score', String(filters.score))
+  onlySome(params, filters)
   if (filters.tag) params.set('tag', filters.tag)
   if (filters.sentiment) params.set('sentiment', filters.sentiment)
   if (filters.disagrees) params.set('disagrees', '1')
@@ -200,6 +225,13 @@ export function feedQuery(filters: Filters, survey: string | undefined): string 
   // What was looked for may stand in another text than the comment.
   else if (filters.commented) params.set('commented', '1')
   return narrowed(params, filters.segments).toString()
+}
+
+/** Scores, who they are of, and what was ordered, as the address and the feed route take it. */
+function onlySome(params: URLSearchParams, filters: Filters): void {
+  for (const name of ['score', 'scoreAtLeast', 'scoreAtMost', 'orderValueAtLeast', 'orderCurrency'] as const)
+    if (filters[name] !== null) params.set(name, String(filters[name]))
+  for (const name of ['unhappy', 'contact'] as const) if (filters[name]) params.set(name, '1')
 }
 
 /** What was answered and bought, as the address and the feed route take it. */

@@ -115,6 +115,54 @@ describe('an alert', () => {
     expect(await line.count()).toBe(0)
     expect(demo.complaints).toEqual([])
   })
+
+  test('that a program made by filters is changed by form, filter by filter', async () => {
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const { person } = (await (await page.request.get(`${demo.url}/api/v1/me`)).json()) as { person: { id: string } }
+    const answer = await page.request.post(`${demo.url}/api/v1/alerts`, {
+      headers: { Origin: demo.url },
+      data: {
+        ...{ kind: 'response', name: 'Phones', people: [person.id] },
+        conditions: { scoreAtMost: 6, orderValueAtLeast: 100, segments: { device: 'mobile', country: 'DE' } },
+      },
+    })
+    const { id } = (await answer.json()) as { id: string }
+    const conditions = async () =>
+      ((await (await page.request.get(`${demo.url}/api/v1/alerts/${id}`)).json()) as { conditions: object }).conditions
+    await page.goto(`${demo.url}/alerts/${id}`)
+    expect(await page.getByLabel('Score at most').inputValue()).toBe('6')
+    await page.getByLabel('Order worth at least').fill('')
+    await page.getByRole('combobox', { name: /^Who/ }).selectOption('unhappy')
+    await page.getByLabel('Left a way to be reached').check()
+    await button('Remove the condition country: DE').click()
+    await button('Save').click()
+    await page.getByText(/^Tells Demo manager of responses: unhappy .*device mobile/).waitFor()
+    expect(await conditions()).toEqual({ unhappy: true, contact: true, scoreAtMost: 6, segments: { device: 'mobile' } })
+
+    await page.getByLabel('Of which responses').selectOption('Unhappy customers')
+    await button('Save').click()
+    await page.getByText(/^Tells Demo manager of unhappy customers\./).waitFor()
+    expect(await conditions()).toEqual({ unhappy: true })
+    await page.request.delete(`${demo.url}/api/v1/alerts/${id}`, { headers: { Origin: demo.url } })
+  })
+})
+
+test('how long cases have is changed on the rule of the inbox, and taken away', async () => {
+  await page.goto(`${demo.url}/inbox/rules`)
+  const hours = page.getByLabel('Hours until cases of Unhappy customers are due')
+  const stored = async () => {
+    const answer = await page.request.get(`${demo.url}/api/v1/inbox-rules`)
+    return ((await answer.json()) as { rules: { dueHours: number | null }[] }).rules[0]?.dueHours
+  }
+  for (const [typed, kept] of [
+    ['6', 6],
+    ['', null],
+    ['48', 48],
+  ] as const) {
+    await hours.fill(typed)
+    await hours.press('Tab')
+    await expect.poll(stored).toBe(kept)
+  }
 })
 
 describe('one thing at a time', () => {

@@ -9,16 +9,23 @@ import type { View } from '../../worker/contract/view.ts'
 const fields = { name: 'N', hourlyCap: '5', from: '', to: '', 'person.psn_1': 'on', 'webhook.whk_1': 'on' }
 const usually = { name: 'N', hourlyCap: 5, quiet: null, people: ['psn_1'], webhooks: ['whk_1'] }
 
-test('a form of an alert asks for what stands in it, and leaves what it can’t show as it is', () => {
+test('a form of an alert asks for what stands in it, with the filters of its own', () => {
   const wanted = (kind: Alert['kind'], what: string) => wantedOf(kind, { ...fields, what })
   expect(wanted('response', 'unhappy')).toEqual({ ...usually, conditions: { unhappy: true }, view: null })
   expect(wanted('response', 'view_1')).toEqual({ ...usually, conditions: {}, view: 'view_1' })
   expect(wanted('response', 'all')).toEqual({ ...usually, conditions: {}, view: null })
   expect(wanted('fall', 'all')).toEqual({ ...usually, conditions: {} })
   expect(wanted('fall', 'srv_1')).toEqual({ ...usually, conditions: { survey: 'srv_1' } })
-  expect(wanted('response', 'kept')).toEqual(usually)
-  expect(wantedOf('fall', { ...fields, what: 'kept', from: '22:00', to: '07:00' })).toEqual({
+  const own = { tag: 'Delivery', segments: { device: 'mobile' } }
+  expect(wantedOf('response', { ...fields, what: 'own' }, own)).toEqual({ ...usually, conditions: own, view: null })
+  expect(wantedOf('response', { ...fields, what: 'all' }, own)).toEqual({ ...usually, conditions: {}, view: null })
+  expect(wantedOf('fall', { ...fields, what: 'srv_1' }, own)).toEqual({
     ...usually,
+    conditions: { survey: 'srv_1', segments: { device: 'mobile' } },
+  })
+  expect(wantedOf('fall', { ...fields, what: 'all', from: '22:00', to: '07:00' })).toEqual({
+    ...usually,
+    conditions: {},
     quiet: { from: '22:00', to: '07:00' },
   })
 })
@@ -29,10 +36,10 @@ test.each<[Alert['kind'], Pick<Alert, 'view' | 'conditions'> | undefined, string
   ['response', { view: null, conditions: { unhappy: true } }, 'unhappy'],
   ['response', { view: 'view_1', conditions: {} }, 'view_1'],
   ['response', { view: null, conditions: {} }, 'all'],
-  ['response', { view: null, conditions: { unhappy: true, survey: 'srv_1' } }, 'kept'],
-  ['response', { view: null, conditions: { tag: 'Delivery' } }, 'kept'],
+  ['response', { view: null, conditions: { unhappy: true, survey: 'srv_1' } }, 'own'],
+  ['response', { view: null, conditions: { tag: 'Delivery' } }, 'own'],
   ['fall', { view: null, conditions: { survey: 'srv_1' } }, 'srv_1'],
-  ['fall', { view: null, conditions: { segments: { device: 'mobile' } } }, 'kept'],
+  ['fall', { view: null, conditions: { segments: { device: 'mobile' } } }, 'all'],
 ])('an alert of a %s with %j is chosen as %s', (kind, alert, chosen) => {
   expect(chosenOf(kind, alert)).toBe(chosen)
 })
@@ -58,7 +65,7 @@ test('an alert says what it tells of, and what of that is gone', () => {
   const what = (alert: Partial<Alert>) =>
     whatOf({ kind: 'response', view: null, conditions: {}, ...alert } as Alert, views, surveys)
   expect(what({ conditions: { unhappy: true, survey: 'srv_1' } })).toBe('unhappy customers of Cart')
-  expect(what({ conditions: { tag: 'Delivery' } })).toBe('responses by filters of its own')
+  expect(what({ conditions: { tag: 'Delivery' } })).toBe('responses: tagged Delivery')
   expect(what({ view: 'view_1' })).toBe('responses of the view “Gold”')
   expect(what({ view: 'view_2' })).toBe('responses of a saved view')
   expect(what({})).toBe('every response')

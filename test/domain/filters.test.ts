@@ -15,6 +15,8 @@ import {
   unfiltered,
 } from '../../dashboard/models/filters.ts'
 import { sorted } from '../../dashboard/models/sorted.ts'
+import { conditionsOf, filtersOf } from '../../dashboard/models/view-filters.ts'
+import { Conditions } from '../../worker/contract/conditions.ts'
 
 const read = (query: string) => readFilters(query, 'Europe/Berlin')
 const everything =
@@ -34,6 +36,26 @@ describe('the address of a screen', () => {
     expect(changed(read(everything), unfiltered)).toBe(
       '?from=2026-10-01&to=2026-10-31&interval=day&compare=year&breakdown=country&sort=fall&comments=all&products=category&rank=worst&talk=before',
     )
+  })
+
+  test('who is meant and what was ordered stand in it, and narrow the words alone', () => {
+    const query = '?score=3&scoreAtLeast=0&scoreAtMost=6&orderValueAtLeast=99.5&orderCurrency=EUR&unhappy=1&contact=1'
+    const filters = read(query)
+    expect(changed(filters, {})).toBe(query)
+    expect(feedQuery(filters, 'srv_a')).toContain(query.slice(1))
+    expect(reportQuery(filters, null)).not.toMatch(/score|order|unhappy|contact/)
+    expect(changed(filters, unfiltered)).toBe('')
+    expect(filtersOf(conditionsOf(filters, 'srv_a'))).toEqual({
+      ...unfiltered,
+      commented: false,
+      ...conditionsOf(filters, undefined),
+    })
+    expect(changed(read('?scoreAtLeast=11&orderValueAtLeast=-1&orderCurrency=euros&unhappy=yes'), {})).toBe('')
+  })
+
+  test('every condition of a view is a filter of the same name', () => {
+    const names = new Set(Object.keys(read('')))
+    expect(Object.keys(Conditions.shape).filter((name) => name !== 'survey' && !names.has(name))).toEqual([])
   })
 
   test('a score of 0 is a filter', () => {

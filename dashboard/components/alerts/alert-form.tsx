@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Alert, AlertKind } from '../../../worker/contract/alert.ts'
 import { useAction } from '../../models/action.ts'
-import { type AlertFaults, faultsOf, refusedFields, wantedOf } from '../../models/alert-form.ts'
+import { type AlertFaults, chosenOf, faultsOf, refusedFields, wantedOf } from '../../models/alert-form.ts'
 import type { AlertGround } from '../../models/alert-ground.ts'
 import { kindWords } from '../../models/alert-words.ts'
 import { me } from '../../models/session.ts'
@@ -24,17 +24,24 @@ interface Props {
 /** What an alert tells, to whom, and when not. A new one tells whoever makes it, unless that is unticked. */
 export function AlertForm({ verb, alert, begin = 'response', ground, send }: Props) {
   const [chosen, setKind] = useState(begin)
+  const [what, setWhat] = useState(chosenOf(alert?.kind ?? begin, alert))
+  const [own, setOwn] = useState(alert?.conditions ?? (begin === 'fall' ? {} : { unhappy: true as const }))
   const [name, setName] = useState(alert?.name)
   const [faults, setFaults] = useState<AlertFaults>({})
   const { busy, error, sends } = useAction()
   const kind = alert?.kind ?? chosen
   const self = typeof me.value === 'string' ? undefined : me.value.person?.id
+  const turn = (one: AlertKind) => {
+    setKind(one)
+    setWhat(chosenOf(one, undefined))
+    setOwn(one === 'fall' ? {} : { unhappy: true })
+  }
   const submit = sends(async (fields) => {
     const found = faultsOf(fields)
     setFaults(found)
     if (Object.keys(found).length > 0) throw new Error('Something above is still to be mended.')
     try {
-      await send({ ...wantedOf(kind, fields), ...(!alert && { kind }) })
+      await send({ ...wantedOf(kind, fields, own), ...(!alert && { kind }) })
     } catch (refused) {
       const said = refusedFields(refused)
       setFaults(said)
@@ -49,7 +56,7 @@ export function AlertForm({ verb, alert, begin = 'response', ground, send }: Pro
           <div class="choices">
             {(Object.keys(kindWords) as AlertKind[]).map((one) => (
               <label key={one}>
-                <input type="radio" name="kind" checked={one === kind} onChange={() => setKind(one)} />
+                <input type="radio" name="kind" checked={one === kind} onChange={() => turn(one)} />
                 {one === 'response' ? 'Responses as they come' : kindWords[one].name}
                 <small>{kindWords[one].says}</small>
               </label>
@@ -57,8 +64,15 @@ export function AlertForm({ verb, alert, begin = 'response', ground, send }: Pro
           </div>
         </fieldset>
       )}
-      {/* Keyed: what is chosen of responses is no choice of scores. */}
-      <WhatField key={kind} {...{ kind, alert, ground }} fault={faults.what} />
+      <WhatField
+        // Keyed: what is chosen of responses is no choice of scores.
+        key={kind}
+        {...{ kind, alert, ground, own }}
+        fault={faults.what}
+        chosen={what}
+        choose={setWhat}
+        put={setOwn}
+      />
       <div class="field">
         <label for="alert-name">Name</label>
         <input

@@ -7,6 +7,7 @@ import { call } from '../../models/api.ts'
 import { conditionWords } from '../../models/condition-words.ts'
 import { ofSite } from '../../models/session.ts'
 import { useTags } from '../../models/tags.ts'
+import { ConditionFields } from '../condition-fields.tsx'
 import { Refusal } from '../refusal.tsx'
 import { previewWords } from './preview-words.ts'
 
@@ -37,10 +38,7 @@ export function NewInboxRule({ people, surveys, made }: Props) {
       abort.abort()
     }
   }, [asked])
-  const put = (change: { [Name in keyof Conditions]?: Conditions[Name] | undefined }) =>
-    setConditions((before) => JSON.parse(JSON.stringify({ ...before, ...change })) as Conditions)
   const nameOf = (id: string) => surveys.find((survey) => survey.id === id)?.name ?? ''
-  const numberIn = (text: string) => (text.trim() === '' ? undefined : Number(text))
   const send = sends(async ({ name, owner, hours }) => {
     const dueHours = hours ? Number(hours) : null
     await call('POST', ofSite('/api/v1/inbox-rules'), { name, conditions, owner: owner || null, dueHours })
@@ -54,71 +52,7 @@ export function NewInboxRule({ people, surveys, made }: Props) {
           <span>Name</span>
           <input name="name" required maxLength={120} placeholder="Valued and unhappy" />
         </label>
-        <label>
-          <span>Who</span>
-          <select
-            value={conditions.unhappy ? 'unhappy' : 'all'}
-            onChange={(event) => put({ unhappy: event.currentTarget.value === 'unhappy' || undefined })}
-          >
-            <option value="unhappy">the unhappy, whatever the scale</option>
-            <option value="all">everybody</option>
-          </select>
-        </label>
-        <label>
-          <span>Score at most</span>
-          <input type="number" min={0} max={10} onInput={(event) => put({ scoreAtMost: numberIn(event.currentTarget.value) })} />
-        </label>
-        <label>
-          <span>Survey</span>
-          <select onChange={(event) => put({ survey: event.currentTarget.value || undefined })}>
-            <option value="">any</option>
-            {surveys.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>Tag</span>
-          <select onChange={(event) => put({ tag: event.currentTarget.value || undefined })}>
-            <option value="">any or none</option>
-            {tags.map(({ id, name }) => (
-              <option key={id} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>Order worth at least</span>
-          <input
-            type="number"
-            min={0}
-            step="any"
-            onInput={(event) => put({ orderValueAtLeast: numberIn(event.currentTarget.value) })}
-          />
-        </label>
-        <label>
-          <span>in the currency</span>
-          <input
-            maxLength={3}
-            pattern="[A-Za-z]{3}"
-            placeholder="any"
-            onInput={(event) => {
-              const code = event.currentTarget.value.trim().toUpperCase()
-              put({ orderCurrency: /^[A-Z]{3}$/.test(code) ? code : undefined })
-            }}
-          />
-        </label>
-        <label class="check">
-          <input type="checkbox" onChange={(event) => put({ disagrees: event.currentTarget.checked || undefined })} />
-          Words and score disagree
-        </label>
-        <label class="check">
-          <input type="checkbox" onChange={(event) => put({ contact: event.currentTarget.checked || undefined })} />
-          Left a way to be reached
-        </label>
+        <ConditionFields conditions={conditions} put={setConditions} surveys={surveys} tags={tags} />
         <label>
           <span>Given to</span>
           <select name="owner">

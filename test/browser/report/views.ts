@@ -40,6 +40,46 @@ export function views(reader: Reader) {
       await expect.poll(() => sheet().getByRole('listitem').count()).toBe(0)
     })
 
+    test('keeps scores, who they are of and what was ordered: each a chip that is changed and taken back', async () => {
+      const { page, button, until } = reader
+      const made = await ask('POST', '/api/v1/views', {
+        ...{ name: 'Made by a program', shared: true },
+        conditions: { unhappy: true, contact: true, scoreAtMost: 4, orderValueAtLeast: 50, orderCurrency: 'EUR' },
+      })
+      const { id } = (await made.json()) as { id: string }
+      await page.goto(await addressOf(page, 'Order success', `?view=${id}&days=90`))
+      await settled(page)
+      for (const chip of ['unhappy', 'can be reached', 'score 4 or less', 'order of €50.00 or more'])
+        await button(`Remove the filter comments: ${chip}`).waitFor()
+      await button('Remove the filter comments: can be reached').click()
+      await until('view', null)
+      expect(Object.fromEntries(reader.query())).toMatchObject({
+        ...{ unhappy: '1', scoreAtMost: '4', orderValueAtLeast: '50', orderCurrency: 'EUR' },
+      })
+
+      const menu = page.locator('.further-filters')
+      await menu.locator('summary').click()
+      await menu.getByLabel('Score from').fill('6')
+      await menu.getByLabel('to', { exact: true }).fill('5')
+      await menu.getByLabel('Currency').fill('')
+      await menu.getByRole('button', { name: 'Show' }).click()
+      await until('orderCurrency', null)
+      // What was typed the wrong way round is turned.
+      expect([reader.query().get('scoreAtLeast'), reader.query().get('scoreAtMost')]).toEqual(['5', '6'])
+      await button('Remove the filter comments: order of 50 or more').click()
+      await button('Remove the filter comments: unhappy').click()
+      await until('unhappy', null)
+      await settled(page)
+      expect(new Set([...(await reader.scores())].map((score) => score === 5 || score === 6))).toEqual(new Set([true]))
+
+      await button('Views').click()
+      await sheet().getByRole('button', { name: 'Give Made by a program the filters set now' }).click()
+      const kept = async () => ((await (await ask('GET', `/api/v1/views/${id}`)).json()) as { conditions: object }).conditions
+      await expect.poll(kept).toMatchObject({ scoreAtLeast: 5, scoreAtMost: 6 })
+      expect(Object.keys(await kept()).toSorted()).toEqual(['scoreAtLeast', 'scoreAtMost', 'survey'])
+      await ask('DELETE', `/api/v1/views/${id}`)
+    })
+
     test('of all surveys stands on a page of its own, and one that asks for a tag that has gone shows nothing but that', async () => {
       const tag = (await (await ask('POST', '/api/v1/tags', { name: 'Passing' })).json()) as { id: string }
       const make = async (conditions: object) =>
