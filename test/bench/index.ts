@@ -1,7 +1,9 @@
 // Benchmarks are run by hand and quoted in docs/benchmarks.md; no test waits for them.
 import process from 'node:process'
+import { durability } from './durability.ts'
 import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
+import { proof } from './proofs.ts'
 import { reports } from './reports.ts'
 import { reviews } from './reviews.ts'
 import { tagging } from './tagging/index.ts'
@@ -14,6 +16,9 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   reviews,
   tagging,
   widget,
+  durability,
+  faults: proof('test/worker/faults.test.ts'),
+  fuzz: proof('test/worker/fuzz.test.ts'),
 }
 const [name, ...args] = process.argv.slice(2)
 const chosen = name === undefined ? Object.entries(benchmarks) : Object.entries(benchmarks).filter(([key]) => key === name)

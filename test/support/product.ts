@@ -23,6 +23,8 @@ interface Surroundings {
   folder?: string
   /** Answers whatever it asks of others; the real internet where it is left out. */
   outside?: (request: Request) => Promise<Response>
+  /** Makes another worker of its bundle: a mutated copy that a proof must find out. */
+  rewritten?: (bundle: string) => string
 }
 
 export interface Product extends Running {
@@ -45,7 +47,8 @@ export async function startProduct(bindings: Record<string, string>, around: Sur
 
 /** The same bundle once more, on a database that is there already. */
 export async function restartProduct(bindings: Record<string, string>, around: Surroundings): Promise<Product> {
-  const running = await start(readFileSync(join(root, 'dist/worker/index.js'), 'utf8'), bindings, 'product', around)
+  const bundle = readFileSync(join(root, 'dist/worker/index.js'), 'utf8')
+  const running = await start(around.rewritten?.(bundle) ?? bundle, bindings, 'product', around)
   return { ...running, database: await running.miniflare.getD1Database('DB') }
 }
 

@@ -182,6 +182,11 @@ describe(`of ${number} requests with something wrong in them`, () => {
   it('none fails on our side, none stores an invalid row, none changes anything but answers, and the counts hold', async () => {
     const before = await contents()
     const { statuses, stored, faults } = await play(number)
+    if (whole)
+      // biome-ignore lint/suspicious/noConsole: what was played, for `npm run bench -- fuzz`.
+      console.info(
+        `seed ${seed}; answers by status: ${JSON.stringify(Object.fromEntries([...statuses].sort()))}; ${stored} stored`,
+      )
     expect(faults).toEqual([])
     expect(await contents()).toBe(before)
     // Enough of them are right enough to get in, and enough are not, at each of its gates.
