@@ -27,12 +27,14 @@ const Webhooks = lazy(() => import('./pages/webhooks.tsx').then((page) => page.W
 const Webhook = lazy(() => import('./pages/webhook.tsx').then((page) => page.Webhook))
 const Alerts = lazy(() => import('./pages/alerts.tsx').then((page) => page.Alerts))
 const Alert = lazy(() => import('./pages/alert.tsx').then((page) => page.Alert))
+const Digests = lazy(() => import('./pages/digests.tsx').then((page) => page.Digests))
+const Digest = lazy(() => import('./pages/digest.tsx').then((page) => page.Digest))
 const NewSite = lazy(() => import('./pages/new-site.tsx').then((page) => page.NewSite))
 const Join = lazy(() => import('./pages/join.tsx').then((page) => page.Join))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
-const ownPaths = /^\/($|\?|(surveys|compare|inbox|responses|tags|alerts|settings|install|import|sign-in)($|[/?]))/
+const ownPaths = /^\/($|\?|(surveys|compare|inbox|responses|tags|alerts|digests|settings|install|import|sign-in)($|[/?]))/
 
 /** Addresses of what a link opens, a shared report or an invitation; nobody is signed in there, nor asked to be. */
 const openPaths = /^\/(shared\/|join$)/
@@ -98,6 +100,8 @@ function Pages() {
         <Route path="/tags/:id" component={Tag} />
         <Route path="/alerts" component={Alerts} />
         <Route path="/alerts/:id" component={Alert} />
+        <Route path="/digests" component={Digests} />
+        <Route path="/digests/:id" component={Digest} />
         <Route path="/settings" component={Settings} />
         <Route path="/install" component={Install} />
         <Route path="/settings/team" component={Team} />

@@ -64,6 +64,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </a>
         )}
         {may('manager') && (
+          <a href="/digests" aria-current={here('/digests')}>
+            Digests
+          </a>
+        )}
+        {may('manager') && (
           <a href="/import" aria-current={here('/import')}>
             Import
           </a>
@@ -108,8 +113,8 @@ function SiteSwitcher() {
   if (typeof state === 'string' || state.sites.length < 2) return null
   function choose(id: string) {
     chooseSite(id)
-    // A survey, a tag or an alert is of one site: elsewhere there is no such page.
-    route(`${/^\/(surveys|tags|alerts)\//.test(path) ? '/' : path}?site=${id}`)
+    // A survey, a tag, an alert or a digest is of one site: elsewhere there is no such page.
+    route(`${/^\/(surveys|tags|alerts|digests)\//.test(path) ? '/' : path}?site=${id}`)
   }
   return (
     <label class="inline">

@@ -30,7 +30,8 @@ function respondedOf(what: string, own: Conditions) {
   return { conditions: {}, view: what === usual.all ? null : what }
 }
 
-const ticked = (prefix: string, fields: Record<string, string>) =>
+/** Ids of what was ticked under names that begin so. */
+export const ticked = (prefix: string, fields: Record<string, string>) =>
   Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []))
 
 /** What can be seen to be wrong before anybody is asked. */

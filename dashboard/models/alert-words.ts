@@ -47,10 +47,13 @@ const goneNames: Record<string, string> = {
 }
 
 /** Why an alert tells of nothing; '' where it does. */
-export function goneOf({ gone }: Pick<Alert, 'gone'>): string {
-  if (gone.length === 0) return ''
+export const goneOf = ({ gone }: Pick<Alert, 'gone'>) =>
+  gone.length === 0 ? '' : `${lostOf(gone)} It tells of nothing until that is back, or the alert is changed.`
+
+/** What is asked for and no longer there. */
+export function lostOf(gone: Alert['gone']): string {
   const what = gone.map(({ pointer }) => `a ${goneNames[pointer.split('/')[1] ?? ''] ?? 'filter'}`)
-  return `It asks for ${what.join(' and ')} that this site no longer has. It tells of nothing until that is back, or the alert is changed.`
+  return `It asks for ${what.join(' and ')} that this site no longer has.`
 }
 
 /** What became of a firing. */

@@ -13,24 +13,27 @@ const orders: SurveyFigures = {
   ...{ id: 'srv_1', name: 'Order success', metric: 'nps', n: 1212, before: 980 },
   ...{ score: 31.84, interval: [25.1, 38.6], change: 4.06, changeInterval: [-1, 9], distinguishable: false },
   responseRate: 0.1462,
-  drivers: [
-    {
-      ...{ dimension: 'tag', value: 'Delivery', n: 140, score: -12.4, interval: null, share: 0.11 },
-      ...{
-        without: { n: 1072, score: 35.2, interval: null },
-        effect: -47.6,
-        effectInterval: null,
-        impact: -5.24,
-        p: 0,
-        kept: true,
+  drivers: {
+    weeks: null,
+    list: [
+      {
+        ...{ dimension: 'tag', value: 'Delivery', n: 140, score: -12.4, interval: null, share: 0.11 },
+        ...{
+          without: { n: 1072, score: 35.2, interval: null },
+          effect: -47.6,
+          effectInterval: null,
+          impact: -5.24,
+          p: 0,
+          kept: true,
+        },
       },
-    },
-  ],
+    ],
+  },
 }
 const products: SurveyFigures = {
   ...{ id: 'srv_2', name: hostile, metric: 'csat', n: 9, before: 0, caution: 'few and skewed answers' },
   ...{ score: 88.9, interval: [61, 100], change: null, changeInterval: null, distinguishable: null },
-  ...{ responseRate: null, drivers: [] },
+  ...{ responseRate: null, drivers: { weeks: 12, list: [] } },
 }
 const comments: SurveyFigures = {
   ...{ ...products, id: 'srv_3', name: 'Ideas', metric: 'none', n: 1, before: 3, score: null, interval: null, drivers: null },
@@ -105,6 +108,8 @@ describe('what a digest says', () => {
     expect(text).toContain('88.9\u00a0%\nCSAT of 9 answers')
     expect(text).toContain('Nobody answered the week before.')
     expect(text).toContain('−5.2  Comments on Delivery\n−12.4 of 140 answers, everybody else 35.2')
+    expect(text).toContain('What lifts or lowers it most, by more than chance:')
+    expect(text).toContain('No segment and no tag stands out by more than chance, over 12 weeks neither.')
     expect(text).toContain('1\nresponse\n3 the week before.')
     expect(text).toContain('4 open: 3 new, 1 in progress. 1 overdue, 2 without an owner.')
     expect(text).toContain('And 1 more survey in the dashboard.')

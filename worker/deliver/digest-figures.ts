@@ -1,14 +1,14 @@
 import type { Conditions } from '../contract/conditions.ts'
 import type { Frequency } from '../contract/digest.ts'
-import type { Scored } from '../contract/report.ts'
 import type { ResponseItem } from '../contract/response.ts'
-import type { Range } from '../domain/calendar.ts'
+import { addDays, type Range } from '../domain/calendar.ts'
 import { scaleOf } from '../domain/category.ts'
-import type { DigestFigures, SurveyFigures, Voice } from '../domain/digest-figures.ts'
+import type { DigestFigures, SurveyFigures, ToldDrivers, Voice } from '../domain/digest-figures.ts'
 import { periodBefore } from '../domain/digest-period.ts'
 import { clamped, extent } from '../domain/extent.ts'
 import { changeBetween, type Histogram, scored } from '../domain/metrics.ts'
 import { histogramOf } from '../domain/report.ts'
+import type { Segments } from '../domain/segments.ts'
 import { chooseVoices, toneOf } from '../domain/voices.ts'
 import { readAsked } from '../store/asked.ts'
 import { readAskedScores } from '../store/asked-scores.ts'
@@ -26,6 +26,7 @@ import { findView } from '../store/views.ts'
 /** Surveys told one by one; of those beyond only how many. */
 const mostSurveys = 8
 const mostDrivers = 3
+const longWeeks = 12
 const mostVoices = { praises: 2, problems: 3 }
 /** Comments that voices are chosen from: the newest, page by page. */
 const commentPages = 3
@@ -47,8 +48,8 @@ type AskedBy = NonNullable<Awaited<ReturnType<typeof askedBy>>>
 
 /** How many responses of a period a digest is about. */
 export async function countResponses(db: Db, site: Site, asked: AskedBy, period: Range): Promise<number> {
-  const scores = await Promise.all(asked.surveys.map((survey) => scoresIn(db, site, asked, survey, period)))
-  return scores.reduce((sum, { n }) => sum + n, 0)
+  const scores = await Promise.all(asked.surveys.map((survey) => scoresIn(db, site, asked, survey, period, undefined)))
+  return scores.reduce((sum, { own }) => sum + own.n, 0)
 }
 
 /** What a digest tells of a period, made of counts wherever there are some, and of responses for the rest. */
@@ -83,56 +84,79 @@ async function surveyFigures(
   frequency: Frequency,
 ): Promise<SurveyFigures> {
   const { conditions } = asked
-  const [own, before] = await Promise.all([
-    scoresIn(db, site, asked, survey, period),
-    scoresIn(db, site, asked, survey, periodBefore(period, frequency)),
-  ])
-  const [now, then] = [own, before].map(({ histogram }) => scored(survey, histogram)) as [Scored, Scored]
+  const { own, before, responseRate } = await scoresIn(db, site, asked, survey, period, periodBefore(period, frequency))
+  const now = scored(survey, own.histogram)
+  const then = scored(survey, before.histogram)
   const ends = extent(survey.metric, scaleOf(survey.metric, survey.points))
   const hasScore = !byScore.some((name) => conditions[name] !== undefined)
   const plain = isCounted(conditions) && conditions.tag === undefined && survey.metric !== 'none'
-  const told =
-    plain && own.n > 0 ? await readDrivers(db, site, survey, { range: period, filters: conditions.segments ?? {} }) : undefined
+  const drivers = plain && own.n > 0 ? await driversOf(db, site, survey, period, conditions.segments ?? {}) : null
   return {
     ...{ id: survey.id, name: survey.name, metric: survey.metric },
     ...(hasScore
       ? { ...now, interval: now.interval && clamped(now.interval, ends), ...changeBetween(now, then) }
       : { score: null, interval: null, change: null, changeInterval: null, distinguishable: null }),
-    ...{ n: own.n, before: before.n, responseRate: own.responseRate },
-    drivers: told ? told.drivers.filter(({ kept }) => kept).slice(0, mostDrivers) : null,
+    ...{ n: own.n, before: before.n, responseRate },
+    drivers,
   }
+}
+
+/** A week seldom has the answers to tell a driver from chance, a quarter of a year has. */
+async function driversOf(db: Db, site: Site, survey: SurveyRow, { from, to }: Range, filters: Segments): Promise<ToldDrivers> {
+  const within = async (range: Range) => {
+    const { drivers } = await readDrivers(db, site, survey, { range, filters })
+    return drivers.filter(({ kept }) => kept).slice(0, mostDrivers)
+  }
+  const own = await within({ from, to })
+  if (own.length > 0) return { weeks: null, list: own }
+  return { weeks: longWeeks, list: await within({ from: addDays(to, 1 - 7 * longWeeks), to }) }
 }
 
 interface Scores {
   histogram: Histogram
   /** Responses, those without a score too where counts don't tell. */
   n: number
+}
+
+/** Of a period and of the one it is held against, if any. */
+interface BothScores {
+  own: Scores
+  before: Scores
   responseRate: number | null
 }
 
-async function scoresIn(db: Db, site: Site, asked: AskedBy, survey: SurveyRow, range: Range): Promise<Scores> {
+async function scoresIn(
+  db: Db,
+  site: Site,
+  asked: AskedBy,
+  survey: SurveyRow,
+  range: Range,
+  compared: Range | undefined,
+): Promise<BothScores> {
   const { conditions, book, filters } = asked
   if (survey.metric !== 'none' && isCounted(conditions)) {
     const tag = Array.isArray(filters.tags) ? filters.tags : undefined
-    const crowd = { site: site.id, surveys: [survey.id], range, filters: filters.segments, tag }
-    const { score, displays } = await readCounts(db, {
-      ...crowd,
-      compared: undefined,
-      breakdown: undefined,
-      tags: [],
-      locales: false,
-    })
-    const histogram = histogramOf(score)
-    const { shown, responses } = displays
-    return { histogram, n: sumOf(histogram), responseRate: tag || shown === 0 ? null : responses / shown }
+    const crowd = { site: site.id, surveys: [survey.id], range, compared, filters: filters.segments, tag }
+    const counts = await readCounts(db, { ...crowd, breakdown: undefined, tags: [], locales: false })
+    const { shown, responses } = counts.displays
+    const responseRate = tag || shown === 0 ? null : responses / shown
+    return { own: scoresOf(counts.score), before: scoresOf(counts.compared), responseRate }
   }
-  const found = await readAskedScores(db, site.id, { surveys: [survey], book, filters: { ...filters, range } })
-  const histogram = histogramOf(found.flatMap(({ score, n }) => (score === null ? [] : [{ answer: String(score), n }])))
-  return { histogram, n: found.reduce((sum, { n }) => sum + n, 0), responseRate: null }
+  const within = async (days: Range) =>
+    await readAskedScores(db, site.id, { surveys: [survey], book, filters: { ...filters, range: days } })
+  const [own, before] = [await within(range), compared ? await within(compared) : []]
+  return { own: scoresOf(own), before: scoresOf(before), responseRate: null }
+}
+
+function scoresOf(cells: readonly ({ n: number } & ({ answer: string } | { score: number | null }))[]): Scores {
+  const answers = cells.flatMap((cell) => {
+    const answer = 'answer' in cell ? cell.answer : cell.score
+    return answer === null ? [] : [{ answer: String(answer), n: cell.n }]
+  })
+  return { histogram: histogramOf(answers), n: cells.reduce((sum, { n }) => sum + n, 0) }
 }
 
 const isCounted = (conditions: Conditions) => Object.keys(conditions).every((name) => counted.has(name))
-const sumOf = (histogram: Histogram) => [...histogram.values()].reduce((sum, n) => sum + n, 0)
 
 /** As the management API shows them: redacted when they came. */
 async function voicesOf(

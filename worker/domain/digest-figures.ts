@@ -4,6 +4,12 @@ import type { Driver } from '../contract/drivers.ts'
 import type { Change, Scored } from '../contract/report.ts'
 import type { Range } from './calendar.ts'
 
+/** Drivers held to be real, largest impact first: of the period, or of the weeks up to its end where it has none. */
+export interface ToldDrivers {
+  weeks: number | null
+  list: Driver[]
+}
+
 /** One survey in one period beside the one before. */
 export interface SurveyFigures extends Pick<Scored, 'n' | 'score' | 'interval' | 'caution'>, Change {
   id: string
@@ -13,8 +19,8 @@ export interface SurveyFigures extends Pick<Scored, 'n' | 'score' | 'interval' |
   before: number
   /** Widget responses / displays; null where that isn't known of what was asked for. */
   responseRate: number | null
-  /** Those held to be real, largest impact first; null where they can't be told of what was asked for. */
-  drivers: Driver[] | null
+  /** Null where they can't be told of what was asked for. */
+  drivers: ToldDrivers | null
 }
 
 /** A shopper's words. */

@@ -32,6 +32,12 @@ export function nextIssue(schedule: Schedule, timeZone: string, now: number): Is
   return issue.at > now ? issue : issueIn(startAfter(start, schedule), schedule, timeZone)
 }
 
+/** The last week or month that is over now, whether its issue is due yet or not. */
+export function lastPeriod(frequency: Frequency, timeZone: string, now: number): Range {
+  const today = dayOf(now, timeZone)
+  return periodBefore({ from: bucketStart(today, sizes[frequency]), to: today }, frequency)
+}
+
 /** The week or month before `period`, both whole. */
 export function periodBefore({ from }: Range, frequency: Frequency): Range {
   return { from: bucketStart(addDays(from, -1), sizes[frequency]), to: addDays(from, -1) }

@@ -1,8 +1,7 @@
 import type { Metric } from '../contract/category.ts'
 import type { DigestLanguage, Frequency } from '../contract/digest.ts'
-import type { Driver } from '../contract/drivers.ts'
 import type { Range } from '../domain/calendar.ts'
-import type { DigestFigures, SurveyFigures, Voice } from '../domain/digest-figures.ts'
+import type { DigestFigures, SurveyFigures, ToldDrivers, Voice } from '../domain/digest-figures.ts'
 import { firstCodePoints } from '../domain/text.ts'
 import { type Certainty, type DigestWords, digestWords } from './digest-words.ts'
 import type { Letter, Part } from './letter.ts'
@@ -86,9 +85,9 @@ function changeIn(words: DigestWords, { metric, change, distinguishable }: Surve
   return words[change > 0 ? 'higher' : 'lower'](words.points[metric](shown), frequency, certainty)
 }
 
-function driverParts(words: DigestWords, metric: Metric, drivers: readonly Driver[]): Part[] {
-  if (drivers.length === 0) return [{ kind: 'soft', text: words.noDrivers }]
-  const rows = drivers.map(({ dimension, value, impact, n, score, without }): Part => {
+function driverParts(words: DigestWords, metric: Metric, { weeks, list }: ToldDrivers): Part[] {
+  if (list.length === 0) return [{ kind: 'soft', text: words.noDrivers(weeks ?? 0) }]
+  const rows = list.map(({ dimension, value, impact, n, score, without }): Part => {
     const sides = [score, without.score].map((one) => (one === null ? '' : scoreIn(words, metric, one)))
     const sign = impact < 0 ? '−' : '+'
     return {
@@ -98,7 +97,7 @@ function driverParts(words: DigestWords, metric: Metric, drivers: readonly Drive
       note: words.driver(sides[0] ?? '', sides[1] ?? '', words.answers(n, figure(words, n))),
     }
   })
-  return [{ kind: 'soft', text: words.drivers }, ...rows]
+  return [{ kind: 'soft', text: words.drivers(weeks) }, ...rows]
 }
 
 function voiceParts(words: DigestWords, title: string, voices: readonly Voice[]): Part[] {

@@ -21,8 +21,9 @@ export interface DigestWords {
   before: (figure: string, frequency: Frequency) => string
   responses: (n: number) => string
   responseRate: (percent: string) => string
-  drivers: string
-  noDrivers: string
+  /** `weeks`: of so many up to the period's end; null for the period itself. */
+  drivers: (weeks: number | null) => string
+  noDrivers: (weeks: number) => string
   tag: (name: string) => string
   driver: (inside: string, outside: string, answers: string) => string
   beyond: (surveys: number) => string
@@ -63,8 +64,8 @@ const en: DigestWords = (() => {
     before: (figure, frequency) => `${figure} ${last[frequency]}.`,
     responses: (n) => (n === 1 ? 'response' : 'responses'),
     responseRate: (percent) => `Response rate ${percent}.`,
-    drivers: 'What lifts or lowers it most, by more than chance:',
-    noDrivers: 'No segment and no tag stands out by more than chance.',
+    drivers: (weeks) => `What lifts or lowers it most, by more than chance${weeks === null ? '' : `, over ${weeks} weeks`}:`,
+    noDrivers: (weeks) => `No segment and no tag stands out by more than chance, over ${weeks} weeks neither.`,
     tag: (name) => `Comments on ${name}`,
     driver: (inside, outside, answers) => `${inside} ${answers}, everybody else ${outside}`,
     beyond: (surveys) => `And ${surveys} more ${surveys === 1 ? 'survey' : 'surveys'} in the dashboard.`,
@@ -111,8 +112,9 @@ const de: DigestWords = (() => {
     before: (figure, frequency) => `${figure} ${last[frequency]}.`,
     responses: (n) => (n === 1 ? 'Antwort' : 'Antworten'),
     responseRate: (percent) => `Antwortquote ${percent}.`,
-    drivers: 'Was den Wert am meisten hebt oder senkt, mehr als Zufall:',
-    noDrivers: 'Kein Segment und kein Thema sticht über den Zufall hinaus hervor.',
+    drivers: (weeks) =>
+      `Was den Wert am meisten hebt oder senkt, mehr als Zufall${weeks === null ? '' : `, über ${weeks} Wochen`}:`,
+    noDrivers: (weeks) => `Kein Segment und kein Thema sticht über den Zufall hinaus hervor, auch nicht über ${weeks} Wochen.`,
     tag: (name) => `Kommentare zu ${name}`,
     driver: (inside, outside, answers) => `${inside} ${answers}, alle anderen ${outside}`,
     beyond: (surveys) => `Und ${surveys} weitere ${surveys === 1 ? 'Umfrage' : 'Umfragen'} im Dashboard.`,
@@ -159,8 +161,9 @@ const nl: DigestWords = (() => {
     before: (figure, frequency) => `${figure} ${last[frequency]}.`,
     responses: (n) => (n === 1 ? 'reactie' : 'reacties'),
     responseRate: (percent) => `Respons ${percent}.`,
-    drivers: 'Wat de score het meest verhoogt of verlaagt, meer dan toeval:',
-    noDrivers: 'Geen segment en geen onderwerp springt er meer dan toevallig uit.',
+    drivers: (weeks) =>
+      `Wat de score het meest verhoogt of verlaagt, meer dan toeval${weeks === null ? '' : `, over ${weeks} weken`}:`,
+    noDrivers: (weeks) => `Geen segment en geen onderwerp springt er meer dan toevallig uit, ook niet over ${weeks} weken.`,
     tag: (name) => `Opmerkingen over ${name}`,
     driver: (inside, outside, answers) => `${inside} ${answers}, alle anderen ${outside}`,
     beyond: (surveys) => `En nog ${surveys} ${surveys === 1 ? 'enquête' : 'enquêtes'} in het dashboard.`,

@@ -46,6 +46,24 @@ export const sites = (on: Ground): Screens => ({
     await page.getByRole('button', { name: 'Make it' }).click()
     await page.getByText('Give both times, or none.').waitFor()
   },
+  'a digest being made, nobody to read it': async (page) => {
+    await page.goto(`${on.demo.url}/digests/new`)
+    await page.getByRole('checkbox', { name: /^Demo manager/ }).uncheck()
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByText('Tick or write at least one who gets it.').waitFor()
+  },
+  'a digest, its mail beneath, and the list of them': async (page) => {
+    await page.goto(`${on.demo.url}/digests/new`)
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.frameLocator('.mail-frame').getByText('Open in the inbox').waitFor()
+    await page.getByRole('link', { name: 'All digests' }).click()
+    await page
+      .getByText(/to Demo manager/)
+      .first()
+      .waitFor()
+    await page.getByRole('link', { name: 'Every week' }).first().click()
+    await page.frameLocator('.mail-frame').getByText('Open in the inbox').waitFor()
+  },
   'no such page': async (page) => {
     await page.goto(`${on.demo.url}/surveys/none/none`)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -82,6 +100,11 @@ export const sites = (on: Ground): Screens => ({
     await on.owner.signIn(page)
     await page.goto(`${on.empty.url}/alerts`)
     await page.getByText('Nobody is told of anything yet').waitFor()
+  },
+  'no digest yet': async (page) => {
+    await on.owner.signIn(page)
+    await page.goto(`${on.empty.url}/digests`)
+    await page.getByText('No digest yet').waitFor()
   },
   'a webhook just added, and its own page after a test': async (page) => {
     await on.owner.signIn(page)

@@ -12,7 +12,7 @@ import {
 } from '../../contract/digest.ts'
 import { limits } from '../../contract/limits.ts'
 import { aboutTrial, writtenFor } from '../../deliver/digest-content.ts'
-import { lastIssue, nextIssue } from '../../domain/digest-period.ts'
+import { lastIssue, lastPeriod, nextIssue } from '../../domain/digest-period.ts'
 import type { Fault } from '../../domain/faults/fault.ts'
 import { newId, newSecret } from '../../domain/ids.ts'
 import { mailOf } from '../../mail/letter.ts'
@@ -127,7 +127,7 @@ export const digestRoutes = manageRouter()
     const { db, now, site } = c.var
     const row = await findDigest(db, site.id, c.req.valid('param').id)
     if (!row) return problem(c, notFound)
-    const { period } = lastIssue(row, site.timeZone, now)
+    const period = lastPeriod(row.frequency, site.timeZone, now)
     // A link to nowhere in the place of the reader's own.
     const letter = await writtenFor(db, site, row, period, { home: ownOrigin(c.env, c.req.url), now, unsubscribe: '#' })
     if (!letter) return problem(c, lapsed)
@@ -143,7 +143,7 @@ export const digestRoutes = manageRouter()
     const to = actor?.person?.email
     if (to === undefined) return problem(c, noMailbox)
     if ((await goneOf(c, row)).length > 0) return problem(c, lapsed)
-    const { period } = lastIssue(row, site.timeZone, now)
+    const period = lastPeriod(row.frequency, site.timeZone, now)
     const about = { site: site.id, type: 'digest.issued', response: null, about: aboutTrial(row.id, period) }
     await batch(db, [deliveryStatement(db, { ...about, id: newId('msg'), channel: 'email', target: to }, now)])
     return c.json({ to, mails: mails(c) }, 202)
