@@ -14,13 +14,17 @@ export function readTraits(given: Record<string, string | number | boolean | nul
   const traits: [string, string | number | boolean][] = []
   for (const [key, value] of entries) {
     const name = cleanText(key)
-    if (name === '' || codePoints(key) > limits.traitKey) {
+    const kept = typeof value === 'string' ? cleanText(value) : value
+    if (name === '' || isOver(limits.traitKey, key, name)) {
       faults.push({ pointer: '/traits', detail: `a trait's name has 1 to ${limits.traitKey} characters` })
-    } else if (typeof value === 'string' && codePoints(value) > limits.traitValue) {
+    } else if (typeof value === 'string' && isOver(limits.traitValue, value, String(kept))) {
       faults.push({ pointer: '/traits', detail: `a trait's value has at most ${limits.traitValue} characters` })
-    } else if (value !== null) {
-      traits.push([name, typeof value === 'string' ? cleanText(value) : value])
+    } else if (kept !== null) {
+      traits.push([name, kept])
     }
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, traits: Object.fromEntries(traits) }
 }
+
+/** As it came or as it is kept: some letters are two or three when they are composed. */
+const isOver = (most: number, ...texts: string[]) => texts.some((text) => codePoints(text) > most)
