@@ -116,9 +116,12 @@ describe('what a digest says', () => {
   })
 
   it('writes days and numbers as the language does', () => {
-    expect(letterIn('en').subject.replaceAll(/\s/g, ' ')).toMatch(/^Fern & Loom, 16 – 22 November 2026: NPS 31\.8$/)
-    expect(letterIn('de').subject.replaceAll(/\s/g, ' ')).toMatch(/^Fern & Loom, 16\. ?– ?22\. November 2026: NPS 31,8$/)
-    expect(letterIn('nl').subject.replaceAll(/\s/g, ' ')).toMatch(/^Fern & Loom, 16 ?– ?22 november 2026: NPS 31,8$/)
+    expect(letterIn('en').subject.replaceAll(/\s/g, ' ')).toMatch(/^Fern & Loom, 16 – 22 November 2026: Order success 31\.8$/)
+    expect(letterIn('de').subject.replaceAll(/\s/g, ' ')).toMatch(
+      /^Fern & Loom, 16\. ?– ?22\. November 2026: Order success 31,8$/,
+    )
+    expect(letterIn('nl').subject.replaceAll(/\s/g, ' ')).toMatch(/^Fern & Loom, 16 ?– ?22 november 2026: Order success 31,8$/)
+    expect(letterIn('en', { figures: { ...figures, surveys: [orders] } }).subject).toMatch(/: NPS 31\.8$/)
     const month = { frequency: 'monthly', figures: { ...figures, period: { from: '2026-10-01', to: '2026-10-31' } } }
     expect(letterIn('de', month).title).toBe('Fern & Loom, Oktober 2026')
     expect(saidIn('de', month)).toContain('4,1\u00a0Punkte höher als im Monat davor; das kann Zufall sein.')

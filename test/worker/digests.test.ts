@@ -135,6 +135,20 @@ describe('a digest', () => {
     expect(await issued()).toHaveLength(1)
   })
 
+  it('comes as early as the shop’s clock now says, where that was put forward', async () => {
+    await arrange()
+    const zone = (timeZone: string) => manage(shop.apiKey, 'PATCH', `/api/v1/sites/${shop.site.id}`, { timeZone })
+    expect((await zone('America/Los_Angeles')).status).toBe(200)
+    const id = await make()
+    expect((await read(id)).next?.at).toBe('2026-11-23T16:00:00.000Z')
+    await answer(9)
+    expect((await zone('Europe/Berlin')).status).toBe(200)
+    await run('2026-11-23T06:59:00Z')
+    expect(await issued()).toEqual([])
+    await run(due)
+    expect(await issued()).toHaveLength(1)
+  })
+
   it('each month is of the whole month before', async () => {
     await arrange()
     const id = await make({ frequency: 'monthly', day: 3 })

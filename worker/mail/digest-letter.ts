@@ -28,8 +28,9 @@ export function digestLetter({ site, name, frequency, language, figures, home, u
   const words = digestWords[language]
   const days = daysIn(words.locale, figures.period, frequency)
   const [first] = figures.surveys
-  const headline =
-    first && first.score !== null ? `: ${words.metrics[first.metric]} ${scoreIn(words, first.metric, first.score)}` : ''
+  // Of several surveys the one with most answers, by its name.
+  const what = first && (figures.surveys.length > 1 ? first.name : words.metrics[first.metric])
+  const headline = first && first.score !== null ? `: ${what} ${scoreIn(words, first.metric, first.score)}` : ''
   return {
     subject: firstCodePoints(`${site}, ${days}${headline}`, longestSubject),
     title: `${site}, ${days}`,
