@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+import { logError } from './log.ts'
 import { apiHeaders } from './middleware/api-headers.ts'
 import { authenticate, type ManageEnv } from './middleware/authenticate.ts'
 import { jsonOnly } from './middleware/json-only.ts'
@@ -9,6 +11,7 @@ import { notFound, problem } from './middleware/problem.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { demoRoutes } from './routes/demo/shop.ts'
 import { demoSignIn } from './routes/demo/sign-in.ts'
+import { healthRoute } from './routes/health.ts'
 import { hostedRoutes } from './routes/hosted/index.ts'
 import { loginPage } from './routes/login.ts'
 import { accountRoutes } from './routes/manage/account.ts'
@@ -51,13 +54,18 @@ import { webhookRoutes } from './routes/manage/webhooks.ts'
 import { previewPage } from './routes/preview.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
+import { securityText } from './routes/security-text.ts'
 import { unsubscribePage } from './routes/unsubscribe.ts'
 import { isUnavailable } from './store/retry.ts'
 
 /** The table of contents of the HTTP surface. */
 export const app = new OpenAPIHono<ManageEnv>()
 
-app.get('/healthz', (c) => c.text('ok'))
+// Under the id that its sender gave it, or a new one, a request is found in the log.
+app.use(requestId({ limitLength: 64 }))
+
+app.route('/healthz', healthRoute)
+app.route('/.well-known/security.txt', securityText)
 
 // Shops' pages: anybody may ask, nobody is signed in, no cookie is ever set.
 app.route('/v1', sendRoutes)
@@ -158,8 +166,12 @@ app.get('/shared/:token', async (c) => {
 app.notFound((c) => (c.req.header('Accept')?.includes('text/html') ? dashboard(c, 404) : problem(c, notFound)))
 app.onError((error, c) => {
   if (error instanceof HTTPException && error.status === 400) return problem(c, { status: 400, detail: 'the body is not JSON' })
-  // One line, without anything a shopper or manager sent.
-  console.error(JSON.stringify({ level: 'error', method: c.req.method, path: c.req.routePath, error: String(error) }))
+  logError('a request failed', {
+    request: c.get('requestId'),
+    method: c.req.method,
+    route: c.req.routePath,
+    error: String(error),
+  })
   if (!isUnavailable(error)) return problem(c, { status: 500 })
   c.header('Retry-After', '5')
   return problem(c, { status: 503 })

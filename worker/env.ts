@@ -12,4 +12,5 @@ export interface Env {
   EMAIL?: SendEmail
   RESEND_API_KEY?: string
   SETUP_TOKEN?: string
+  SECURITY_CONTACT: string
 }

@@ -93,6 +93,7 @@ const doors: Record<string, () => Promise<Deed>> = {
     return { request: posted('/v1/erasures', { submission }), trace: () => traceOf(submission) }
   },
   'what an install check finds': async () => {
+    await db.prepare('DELETE FROM checks').run()
     const check = await json<CreatedCheck>(manage(shop.apiKey, 'POST', '/api/v1/checks', { url: `${shopOrigin}/cart` }))
     const secret = /earshot-(ck_\w+)/.exec(check.url)?.[1]
     return {

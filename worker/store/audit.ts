@@ -1,6 +1,7 @@
 import type { Audit } from '../contract/audit.ts'
 import type { ManageRoute } from '../domain/access.ts'
 import type { Changes } from '../domain/audit.ts'
+import { logError } from '../log.ts'
 import type { Db } from './db.ts'
 
 const hour = 60 * 60_000
@@ -49,7 +50,7 @@ export async function completeLine(
     .set({ ...told, changes: JSON.stringify(told.changes) })
     .where('id', '=', id)
     .execute()
-    .catch((error) => console.error(`the audit log: ${error}`))
+    .catch((error) => logError('a line of the audit log was not completed', { error: String(error) }))
 }
 
 /** The newest lines of a site before `cursor`; of an actor or an object alone where one is named. */

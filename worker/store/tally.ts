@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { logError } from '../log.ts'
 import { batch, type Db, type Statement } from './db.ts'
 
 /**
@@ -64,8 +65,12 @@ export function tallyRedacted(db: Db, site: string, steps: RedactedStep[], now: 
 
 const dayAt = (now: number) => new Date(now).toISOString().slice(0, 10)
 
-export function isFlushDue(now: number): boolean {
-  return pending.size > 0 && now - lastFlush >= flushEveryMs
+/** Goes on after the answer. What can't be stored now is counted with what comes next. */
+export function flushWhenDue(db: Db, now: number, context: Pick<ExecutionContext, 'waitUntil'>): void {
+  if (pending.size === 0 || now - lastFlush < flushEveryMs) return
+  context.waitUntil(
+    flushTally(db, now).catch((error) => logError('counts of requests wait to be stored', { error: String(error) })),
+  )
 }
 
 export async function flushTally(db: Db, now: number): Promise<void> {

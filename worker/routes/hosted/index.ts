@@ -10,7 +10,7 @@ import { answeredBefore } from '../../store/before.ts'
 import { openDb } from '../../store/db.ts'
 import { readWords } from '../../store/locales.ts'
 import { isUnavailable } from '../../store/retry.ts'
-import { flushTally, isFlushDue } from '../../store/tally.ts'
+import { flushWhenDue } from '../../store/tally.ts'
 import { pagesOf, progressOf } from './asked.ts'
 import { mayBegin, type Opened, openedBy, preselected, submissionFor } from './opened.ts'
 import { emptyPage } from './page.ts'
@@ -48,7 +48,7 @@ export const hostedRoutes = new Hono<{ Bindings: Env }>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return problem(c, form.refusal)
     const page = await takeForm(c, db, form, now)
-    if (isFlushDue(now)) c.executionCtx.waitUntil(flushTally(db, now))
+    flushWhenDue(db, now, c.executionCtx)
     return typeof page === 'string' ? await nothingHere(c, page === 'over' ? 410 : 404) : page
   })
   .onError(async (error, c) => {

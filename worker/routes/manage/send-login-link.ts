@@ -1,4 +1,5 @@
 import type { Env } from '../../env.ts'
+import { logError } from '../../log.ts'
 import { mailOf } from '../../mail/letter.ts'
 import { signInLetter } from '../../mail/letters.ts'
 import { mailerOf } from '../../mail/mailer.ts'
@@ -15,5 +16,5 @@ export async function sendLoginLink(env: Env, db: Db, email: string, origin: str
   if (!url) return
   if (prints) console.log(`Sign-in link for ${person.email} (once, within 15 minutes): ${url}`)
   const sent = await mailer?.send(mailOf(signInLetter(url), person.email))
-  if (sent?.ok === false) console.error(JSON.stringify({ level: 'error', mail: 'sign-in', error: sent.error }))
+  if (sent?.ok === false) logError('a sign-in link was not mailed', { error: sent.error })
 }

@@ -1,3 +1,4 @@
+import { logError } from '../../log.ts'
 /**
  * The text as a body: more is made only when somebody has read what there is. Where making it fails the body breaks
  * off, which a client can tell from its end; the status has long been sent.
@@ -11,7 +12,7 @@ export function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Arra
         if (next.done) controller.close()
         else controller.enqueue(encoder.encode(next.value))
       } catch (error) {
-        console.error(JSON.stringify({ level: 'error', what: 'a download broke off', error: String(error) }))
+        logError('a download broke off', { error: String(error) })
         throw error
       }
     },

@@ -7,7 +7,7 @@ import { problem } from '../../middleware/problem.ts'
 import { validationErrors } from '../../middleware/validation.ts'
 import { openDb } from '../../store/db.ts'
 import { eraseSubmission } from '../../store/responses.ts'
-import { flushTally, isFlushDue, tally } from '../../store/tally.ts'
+import { flushWhenDue, tally } from '../../store/tally.ts'
 import { senderOf } from './sender.ts'
 
 /** `POST /v1/erasures`: 204 whatever was there, so that nobody learns from it whether there was anything. */
@@ -23,6 +23,6 @@ export async function postErasure(c: Context<{ Bindings: Env }>): Promise<Respon
   if (!sender.ok) return problem(c, sender.refusal)
   const { site } = sender.live
   if (await eraseSubmission(db, site.id, submission, await sha256(submission), now)) tally(site.id, 'erased_by_respondent', now)
-  if (isFlushDue(now)) c.executionCtx.waitUntil(flushTally(db, now))
+  flushWhenDue(db, now, c.executionCtx)
   return c.body(null, 204)
 }

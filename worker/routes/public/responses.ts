@@ -7,7 +7,7 @@ import { validationErrors } from '../../middleware/validation.ts'
 import { type Db, openDb } from '../../store/db.ts'
 import { type LiveSite, refreshedSite } from '../../store/live-sites.ts'
 import type { Outcome } from '../../store/responses.ts'
-import { flushTally, isFlushDue, tally } from '../../store/tally.ts'
+import { flushWhenDue, tally } from '../../store/tally.ts'
 import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
 import { takeStep } from './take-step.ts'
 
@@ -20,7 +20,7 @@ export async function postResponse(c: Context<{ Bindings: Env }>): Promise<Respo
   const now = Date.now()
   const db = openDb(c.env.DB)
   const result = await ingest(c, db, now)
-  if (isFlushDue(now)) c.executionCtx.waitUntil(flushTally(db, now))
+  flushWhenDue(db, now, c.executionCtx)
   if (!result.ok) {
     if (result.site) tally(result.site, result.reason, now)
     return problem(c, result.refusal)
