@@ -38,6 +38,9 @@ export default defineConfig({
                 LIVE_SECONDS: '0',
                 DEMO: '0',
                 PRINT_LINKS: '0',
+                // Mails go to hosts of the tests' internet, each to that of its address.
+                MAIL_FROM: 'Earshot <feedback@earshot.test>',
+                RESEND_API_KEY: 're_test',
                 EARSHOT_FULL: process.env.EARSHOT_FULL ?? '0',
               },
             },

@@ -20,6 +20,7 @@ const Tags = lazy(() => import('./pages/tags.tsx').then((page) => page.Tags))
 const Tag = lazy(() => import('./pages/tag.tsx').then((page) => page.Tag))
 const Inbox = lazy(() => import('./pages/inbox.tsx').then((page) => page.Inbox))
 const InboxRules = lazy(() => import('./pages/inbox-rules.tsx').then((page) => page.InboxRules))
+const ReplyTemplates = lazy(() => import('./pages/reply-templates.tsx').then((page) => page.ReplyTemplates))
 const Responses = lazy(() => import('./pages/responses.tsx').then((page) => page.Responses))
 const Team = lazy(() => import('./pages/team.tsx').then((page) => page.Team))
 const Log = lazy(() => import('./pages/log.tsx').then((page) => page.Log))
@@ -95,6 +96,7 @@ function Pages() {
         <Route path="/compare" component={Compare} />
         <Route path="/inbox" component={Inbox} />
         <Route path="/inbox/rules" component={InboxRules} />
+        <Route path="/inbox/templates" component={ReplyTemplates} />
         <Route path="/responses" component={Responses} />
         <Route path="/tags" component={Tags} />
         <Route path="/tags/:id" component={Tag} />

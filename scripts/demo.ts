@@ -83,6 +83,7 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
   // The shop is somebody's, but the one who opens the demo only manages its surveys.
   const owner = { email: demoOwnerEmail, name: 'Demo owner' }
   const { site } = await foundSite(db, owner, { name: shop, origins, timeZone, dimensions, key: demoSiteKey, demo: true }, now)
+  await updateSite(db, site.id, { replyTo: 'help@fern-and-loom.example' })
   const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
   await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
   await insertAlert(db, alertOf(site.id, manager.id, now))

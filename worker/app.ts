@@ -40,6 +40,8 @@ import { phraseRoutes } from './routes/manage/phrases.ts'
 import { previewRoutes } from './routes/manage/previews.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
 import { reorderRoutes } from './routes/manage/reorders.ts'
+import { replyRoutes } from './routes/manage/replies.ts'
+import { replyTemplateRoutes } from './routes/manage/reply-templates.ts'
 import { reportRoutes } from './routes/manage/reports.ts'
 import { respondentRoutes } from './routes/manage/respondents.ts'
 import { responseRoutes } from './routes/manage/responses.ts'
@@ -109,6 +111,8 @@ for (const routes of [
   respondentRoutes,
   caseRoutes,
   inboxRuleRoutes,
+  replyRoutes,
+  replyTemplateRoutes,
   correctionRoutes,
   tagRoutes,
   tagFigureRoutes,

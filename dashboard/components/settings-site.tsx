@@ -15,8 +15,8 @@ export function SiteSettings() {
       {readOnly && <p class="soft">Only owners change what stands here.</p>}
       <SiteForm
         current={current}
-        changeOf={({ name, origins = '', timeZone }) => ({
-          name,
+        changeOf={({ name, origins = '', timeZone, replyTo }) => ({
+          ...{ name, replyTo },
           // Left out unless it was chosen here: a page that was opened before somebody else's change would take that back.
           ...(timeZone !== current.timeZone && { timeZone }),
           origins: origins.split(/\s+/).filter(Boolean),
@@ -38,6 +38,22 @@ export function SiteSettings() {
           />
           <small>
             One a line. Answers come only from these; <code>https://*.shop.example</code> stands for every subdomain.
+          </small>
+        </div>
+        <div class="field">
+          <label for="site-reply-to">Address for shoppers’ answers</label>
+          <input
+            id="site-reply-to"
+            name="replyTo"
+            type="email"
+            placeholder="help@shop.example"
+            defaultValue={current.replyTo}
+            maxLength={254}
+            readOnly={readOnly}
+            aria-describedby="site-reply-to-help"
+          />
+          <small id="site-reply-to-help">
+            Where a shopper’s answer goes when somebody replies to them from the inbox. While it is empty, nobody can reply.
           </small>
         </div>
         <ZoneField key={current.timeZone} current={current.timeZone} readOnly={readOnly} />

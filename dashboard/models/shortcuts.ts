@@ -13,6 +13,7 @@ export const shortcuts = [
   { keys: ['x', 'X'], does: 'Select the response, or all up to it' },
   { keys: ['Escape'], does: 'Select nothing' },
   { keys: ['s', 'a'], does: 'In the inbox: the status, whose it is' },
+  { keys: ['r'], does: 'In the inbox: reply to the shopper' },
   { keys: ['w', 'z'], does: 'In the inbox: write a note, undo the last status' },
   { keys: ['y', 'n'], does: 'Reviewing a tag: it belongs, it doesn’t' },
   { keys: ['?'], does: 'This sheet' },

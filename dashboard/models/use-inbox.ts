@@ -10,7 +10,7 @@ import { noteRefusal, ofSite } from './session.ts'
 /** So often the list is read again: others work on it too. */
 const everyMs = 5_000
 
-interface Told {
+export interface Told {
   words: string
   isBad: boolean
   /** Takes it back. */
@@ -83,5 +83,5 @@ export function useInbox(path: string) {
     }
   }
 
-  return { ...list, items, turn, told, tell, change, changeMany }
+  return { ...list, items, turn, told, tell, again, change, changeMany }
 }

@@ -58,3 +58,10 @@ export function deliveryWords({ state, attempts, status, ms, error }: DeliveryVi
   if (attempts === 0) return state === 'waiting' ? 'on its way' : `failed: ${error}`
   return `${state === 'failed' ? 'failed' : 'not delivered yet'}: ${how}${status === null || !error ? '' : `, ${error}`}${tried}`
 }
+
+/** When a delivery is tried again. */
+export function whenNext(iso: string): string {
+  const minutes = Math.ceil((Date.parse(iso) - Date.now()) / 60_000)
+  if (minutes <= 1) return 'within a minute'
+  return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.round(minutes / 60)} hours`
+}

@@ -55,6 +55,7 @@ export function Inbox() {
     s: () => focusOn(selected.size > 0 ? 'many-status' : 'case-status'),
     a: () => focusOn(selected.size > 0 ? 'many-owner' : 'case-owner'),
     w: () => focusOn('case-note'),
+    r: () => (document.getElementById('reply-text') ? focusOn('reply-text') : document.getElementById('case-reply')?.click()),
     z: () => told?.undo?.(),
     x: () => pressOnResponse('.select input'),
     X: selectThrough,
@@ -75,9 +76,14 @@ export function Inbox() {
           )}
         </div>
         {may('manager') && (
-          <a class="button" href="/inbox/rules">
-            Rules
-          </a>
+          <div class="row">
+            <a class="button" href="/inbox/templates">
+              Reply templates
+            </a>
+            <a class="button" href="/inbox/rules">
+              Rules
+            </a>
+          </div>
         )}
       </header>
       {!part && <Reaction turn={turn} />}
@@ -95,6 +101,8 @@ export function Inbox() {
           <CaseDetail
             key={open.id}
             {...{ people, turn, change }}
+            changed={inbox.again}
+            tell={inbox.tell}
             item={open}
             survey={surveys.find(({ id }) => id === open.survey)}
             back={() => setOpenId(null)}

@@ -1,4 +1,4 @@
-import { Email } from '../../worker/contract/people.ts'
+import { Email } from '../../worker/contract/email.ts'
 import { makeLoginUrl } from '../../worker/store/login-tokens.ts'
 import { findPersonByEmail } from '../../worker/store/people.ts'
 import { type Command, checked, needed } from './command.ts'

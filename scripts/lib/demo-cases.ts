@@ -8,6 +8,7 @@ const days = 6
 const most = 24
 const hour = 3_600_000
 
+const names = ['ann', 'bilal', 'chiara', 'dmitri', 'elif', 'fatou']
 const notes = ['Rang her: a new parcel is on its way.', 'Asked the carrier; they look for it.', 'Refunded the shipping.']
 
 /**
@@ -32,6 +33,8 @@ export async function addCases(db: Db, site: Site, person: string, now: number):
   for (const [i, { id, answered_at }] of rows.entries()) {
     const openedAt = answered_at + 60_000
     await batch(db, await casesFor(db, site.id, [id], openedAt))
+    // Every second one left an address, at a domain that is nobody's.
+    if (i % 2 === 0) await insertContact(db, site.id, id, openedAt, names[(i / 2) % names.length] ?? '')
     const later = (hours: number) => ({ person, now: Math.min(now, openedAt + hours * hour) })
     // Every third is nobody's yet.
     if (i % 3 === 2) continue
@@ -40,4 +43,12 @@ export async function addCases(db: Db, site: Site, person: string, now: number):
     await changeCases(db, site.id, [id], { note: notes[i % notes.length] }, later(3 + (i % 5)))
     if (i > 3) await changeCases(db, site.id, [id], { status: i % 8 === 4 ? 'wont-fix' : 'resolved' }, later(6 + 2 * i))
   }
+}
+
+async function insertContact(db: Db, site: string, response: number, at: number, name: string): Promise<void> {
+  const about = { response, site, question: 'contact', kind: 'email', purpose: 'To tell you what became of it' } as const
+  await db.query
+    .insertInto('contacts')
+    .values({ ...about, value: `${name}@customer.example`, created_at: at, resolved_at: null })
+    .execute()
 }

@@ -50,7 +50,7 @@ async function readMail(request: IncomingMessage): Promise<Mail | undefined> {
 }
 
 /** A message of two alternatives, RFC 2046 5.1.4; what isn't plain ASCII is in base64, RFC 2047. */
-export function messageOf({ to, id, subject, text, html, headers = {} }: Mail, at: Date): string {
+export function messageOf({ to, id, subject, text, html, fromName = 'Earshot', replyTo, headers = {} }: Mail, at: Date): string {
   const boundary = 'earshot-part'
   const part = (type: string, body: string) => [
     `--${boundary}`,
@@ -60,8 +60,9 @@ export function messageOf({ to, id, subject, text, html, headers = {} }: Mail, a
     wrapped(Buffer.from(body).toString('base64')),
   ]
   return [
-    'From: Earshot <earshot@localhost>',
+    `From: ${phraseOf(fromName)} <earshot@localhost>`,
     `To: ${to}`,
+    ...(replyTo ? [`Reply-To: ${replyTo}`] : []),
     `Subject: ${encodedWords(subject)}`,
     ...(id === undefined ? [] : [`Message-ID: <${id}@localhost>`]),
     `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
@@ -78,9 +79,12 @@ export function messageOf({ to, id, subject, text, html, headers = {} }: Mail, a
 
 const wrapped = (base64: string) => base64.replaceAll(/.{76}/g, '$&\r\n')
 
+/** A name before an address, RFC 5322 3.2.5. */
+const phraseOf = (name: string) => (/^[A-Za-z0-9 ]+$/.test(name) ? name : encodedWords(name, true))
+
 /** Each word is at most 75 characters, and whole characters. */
-function encodedWords(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text
+function encodedWords(text: string, always = false): string {
+  if (!always && /^[\x20-\x7e]*$/.test(text)) return text
   const words = text.match(/.{1,10}/gu) ?? []
   return words.map((word) => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
 }

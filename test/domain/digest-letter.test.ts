@@ -64,7 +64,7 @@ describe.each(['en', 'de', 'nl'] as const)('a digest in %s', (language) => {
   it('is valid HTML in its language, which asks nobody for anything', async () => {
     const { results } = await validator.validateString(mail.html)
     expect(results.flatMap(({ messages }) => messages)).toEqual([])
-    expect(mail.html).toContain(`<html lang="${language}">`)
+    expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`)
     expect(mail.html).not.toMatch(/<script|<img|<link|src=|url\(|@import/i)
     expect(mailFault(mail)).toBeUndefined()
   })

@@ -2,8 +2,8 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { messageOf } from '../../scripts/lib/mail-sink.ts'
 import { type Letter, mailOf } from '../../worker/mail/letter.ts'
-import { disabledLetter, invitationLetter, signInLetter } from '../../worker/mail/letters.ts'
-import { type Mail, mailFault, readSender } from '../../worker/mail/mail.ts'
+import { disabledLetter, invitationLetter, replyLetter, signInLetter } from '../../worker/mail/letters.ts'
+import { type Mail, mailFault, readSender, senderOf } from '../../worker/mail/mail.ts'
 import { mailerOf } from '../../worker/mail/mailer.ts'
 
 const mail: Mail = { to: 'ann@shop.example', subject: 'Hello', text: 'Hello\n', html: '<p>Hello</p>' }
@@ -20,6 +20,16 @@ describe('a mail', () => {
       )
       expect(mailFault({ ...mail, headers: { [`X-One: 1${end}Bcc`]: 'eve@evil.example' } })).toContain('is no header to add')
     }
+  })
+
+  it('comes under a name and has an address for answers, neither of which begins another header', () => {
+    expect(mailFault({ ...mail, fromName: 'Käse & Wein', replyTo: 'help@shop.example' })).toBeUndefined()
+    for (const replyTo of ['help@shop.example\r\nBcc: eve@evil.example', 'help', '', 'a@shop.example, b@shop.example'])
+      expect(mailFault({ ...mail, replyTo })).toBe('the address for answers is none')
+    expect(mailFault({ ...mail, fromName: 'Shop\r\nBcc: eve@evil.example' })).toBe('the name is no line')
+    const from = { name: 'Earshot', email: 'feedback@shop.example' }
+    expect(senderOf({ ...mail, fromName: 'Shop" <eve@evil.example>' }, from).name).toBe('Shop eve@evil.example')
+    expect(senderOf({ ...mail, fromName: ' "" ' }, from)).toEqual(from)
   })
 
   it('goes to one address, as accounts have them', () => {
@@ -80,7 +90,7 @@ describe('an installation', () => {
   it('hands whatever is sound to Cloudflare, keeps its code and no words of a refusal, and nothing else', async () => {
     const handed: object[] = []
     const refusal = Object.assign(new Error('ann@shop.example is not verified'), { code: 'E_RECIPIENT_NOT_ALLOWED' })
-    const outcomes = [undefined, refusal]
+    const outcomes = [undefined, undefined, refusal]
     const EMAIL = {
       send: async (message: object) => {
         handed.push(message)
@@ -94,6 +104,15 @@ describe('an installation', () => {
     expect(handed).toEqual([])
     expect(await mailer?.send(mail)).toEqual({ ok: true })
     expect(handed).toEqual([{ ...mail, from: { name: 'Earshot', email: 'feedback@shop.example' } }])
+    const named = { ...mail, fromName: 'Käse & Wein', replyTo: 'help@shop.example', id: 'msg_1' }
+    expect(await mailer?.send(named)).toEqual({ ok: true })
+    const sender = { name: 'Käse & Wein', email: 'feedback@shop.example' }
+    expect(handed.at(-1)).toEqual({
+      ...mail,
+      replyTo: 'help@shop.example',
+      headers: { 'X-Entity-Ref-ID': 'msg_1' },
+      from: sender,
+    })
     expect(await mailer?.send(mail)).toEqual({ ok: false, error: 'E_RECIPIENT_NOT_ALLOWED' })
   })
 })
@@ -101,9 +120,14 @@ describe('an installation', () => {
 describe('letters', () => {
   const hostile = '"><script>alert(1)</script>&amp;'
   const url = 'https://feedback.shop.example/login/lt_x?a=1&b=2'
+  const said = { day: '2026-11-02', question: 'How likely?', score: '2/10', comment: `It leaked.\n${hostile}` }
   const letters: [string, Letter][] = [
     ['signing in', signInLetter(url)],
     ['a webhook that was disabled', disabledLetter({ name: hostile, state: 'gone', page: url })],
+    [
+      'a reply',
+      replyLetter({ ...{ shop: hostile, subject: hostile, text: `Hello,\n\n${hostile}\nYours`, language: 'ar' }, said }),
+    ],
     ['an invitation', invitationLetter({ site: hostile, role: 'owner', author: hostile, url })],
   ]
   // What pages shouldn't have and mail programs need: looks in each element, and attributes of HTML 4 on tables.
@@ -116,13 +140,26 @@ describe('letters', () => {
     expect(results.flatMap(({ messages }) => messages)).toEqual([])
     expect(html).not.toMatch(/<script|<img|<link|src=|url\(|@import/i)
     const seen = html.replace(/<head>.*<\/head>/s, '').replaceAll(/<[^>]+>/g, '')
-    for (const said of [letter.title, ...letter.parts.map((part) => part.text)]) {
+    const lines = letter.parts.flatMap((part) => [...part.text.split('\n'), ...('notes' in part ? part.notes : [])])
+    for (const said of [...(letter.title ? [letter.title] : []), ...lines]) {
       expect(text).toContain(said)
       expect(unescaped(seen)).toContain(said)
     }
-    expect(text).toContain(url)
-    expect(html).toContain('href="https://feedback.shop.example/login/lt_x?a=1&amp;b=2"')
+    if (letter.parts.some(({ kind }) => kind === 'button')) {
+      expect(text).toContain(url)
+      expect(html).toContain('href="https://feedback.shop.example/login/lt_x?a=1&amp;b=2"')
+    }
     expect(mailFault({ ...mail, subject })).toBeUndefined()
+  })
+
+  it('to a shopper is the shop’s, in its language, with what they had said', () => {
+    const letter = replyLetter({ shop: 'Käse & Wein', subject: 'Sorry', text: 'Hello,\n\nsorry.\nYours', language: 'de', said })
+    const { html, text } = mailOf({ ...letter }, 'ann@shop.example')
+    expect(text).toBe(`Hello,\n\nsorry.\nYours\n\n> It leaked.\n> ${hostile}\nHow likely? 2/10\n2. November 2026\n`)
+    expect(html).toContain('<html lang="de" dir="ltr">')
+    expect(html).toContain('>Käse &amp; Wein</td>')
+    expect(html).not.toContain('Earshot')
+    expect(mailOf({ ...letter, language: 'ar' }, 'ann@shop.example').html).toContain('dir="rtl"')
   })
 
   it('would not pass with a hole in them', async () => {
@@ -139,6 +176,10 @@ describe('a mail as a file', () => {
     const lines = message.split('\r\n')
     expect(lines.every((line) => line.length <= 78 && !line.includes('\n'))).toBe(true)
     expect(lines).toContain('To: ann@shop.example')
+    expect(lines).toContain('From: Earshot <earshot@localhost>')
+    expect(messageOf({ ...mail, fromName: 'Fern & Loom', replyTo: 'help@shop.example' }, new Date(0))).toContain(
+      `From: =?utf-8?B?${Buffer.from('Fern & Loo').toString('base64')}?=\r\n =?utf-8?B?${Buffer.from('m').toString('base64')}?= <earshot@localhost>\r\nTo: ann@shop.example\r\nReply-To: help@shop.example\r\n`,
+    )
     expect(lines).toContain('Date: Thu, 01 Jan 1970 00:00:00 +0000')
     expect(lines).toContain('List-Unsubscribe: <https://a.example>')
     const words = [...message.matchAll(/=\?utf-8\?B\?(\S+)\?=/g)].map(([, word = '']) => Buffer.from(word, 'base64').toString())

@@ -28,6 +28,7 @@ export interface Reached {
 
 const control = 'internet.test'
 const resolver = 'cloudflare-dns.com'
+const mailer = 'api.resend.com'
 const hosts = new Map<string, Host & { looked: Record<number, number>; asked: number }>()
 const reached: Reached[] = []
 
@@ -39,19 +40,26 @@ export async function internet(request: Request): Promise<Response> {
   const url = new URL(request.url)
   if (url.hostname === control) return await arrange(url, request)
   if (url.hostname === resolver) return resolve(url)
-  const host = hosts.get(url.hostname)
+  const body = await request.text()
+  if (url.hostname === mailer && !hosts.has(addressee(body))) return new Response(null, { status: 502 })
+  // A mail reaches the host of its address, and is taken as that answers.
+  const name = url.hostname === mailer ? addressee(body) : url.hostname
+  const host = hosts.get(name)
   const answer = host ? inTurn(host.answers, host.asked++) : { status: 502 }
-  const { status = 204, headers = {}, body = null, hangs = false } = answer ?? {}
+  const { status = 204, headers = {}, body: said = null, hangs = false } = answer ?? {}
   reached.push({
-    host: url.hostname,
+    host: name,
     path: url.pathname,
     headers: Object.fromEntries(request.headers),
-    body: await request.text(),
+    body,
     status: hangs ? 0 : status,
   })
   if (hangs) return await new Promise(() => {})
-  return new Response(body, { status, headers })
+  return new Response(said, { status, headers })
 }
+
+/** The host of the address a mail goes to, as the carrier is told. */
+const addressee = (mail: string) => (JSON.parse(mail) as { to: string }).to.split('@')[1] ?? ''
 
 /** `PUT /HOST` sets one up; `GET /HOST` answers what reached it and forgets that, `GET /` what reached any but the hosts of receiver.example. */
 async function arrange({ pathname }: URL, request: Request): Promise<Response> {

@@ -256,6 +256,19 @@ const tours: Record<string, () => Promise<unknown>> = {
     await call('PATCH', `/inbox-rules/${rule}`, { dueHours: 4 })
     await call('POST', `/inbox-rules/${rule}/apply`)
     await call('DELETE', `/inbox-rules/${rule}`)
+    const { id: template } = await made('/reply-templates', {
+      name: 'Sorry',
+      subject: 'Sorry',
+      text: 'Dear {first name}, sorry.',
+    })
+    await call('GET', '/reply-templates')
+    await call('PATCH', `/reply-templates/${template}`, { language: 'de' })
+    await call('PATCH', `/sites/${shop.site.id}`, { replyTo: 'help@shop.example' })
+    await call('GET', `/responses/${first}/reply`)
+    const { id: reply } = await made(`/responses/${first}/replies`, { key: crypto.randomUUID(), template })
+    await runScheduled()
+    await call('POST', `/responses/${first}/replies/${reply}/retry`)
+    await call('DELETE', `/reply-templates/${template}`)
   },
 
   async webhooks() {

@@ -5,6 +5,7 @@ import { Name } from './name.ts'
 import { Order } from './order.ts'
 import { Fault } from './problem.ts'
 import { strictQuery } from './query.ts'
+import { Reply } from './reply.ts'
 import { FeedQuery, ResponseItem, Status } from './response.ts'
 
 /** Somebody, by the name others know them by; `name` is null of who has left the site. */
@@ -18,7 +19,7 @@ export const CaseState = z.object({
   rule: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   owner: Who.nullable(),
   dueAt: z.string().nullable(),
-  /** When somebody first changed its status or noted something. */
+  /** When somebody first changed its status, noted something or replied. */
   firstActionAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   /** Grows with every change. */
@@ -88,7 +89,7 @@ export const PatchCases = z
   .strictObject({ responses: z.array(z.string().max(64)).min(1).max(limits.casesAtOnce), ...z.object(change).partial().shape })
   .refine(changesAny, 'nothing to change')
 
-export const caseEventKinds = ['opened', 'status', 'owner', 'due', 'note'] as const
+export const caseEventKinds = ['opened', 'status', 'owner', 'due', 'note', 'reply'] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
 export const CaseEvent = z.object({
@@ -98,6 +99,8 @@ export const CaseEvent = z.object({
   by: Who.nullable(),
   /** The rule's name, the status, the owner's name, the due time (ISO) or the text; '' for none. */
   value: z.string(),
+  /** Of a reply, whose text is the value: what became of it. */
+  reply: Reply.optional(),
 })
 export type CaseEvent = z.infer<typeof CaseEvent>
 /** First to last. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Conditions } from './conditions.ts'
+import { Email } from './email.ts'
 import { limits } from './limits.ts'
 import { Name } from './name.ts'
-import { Email } from './people.ts'
 import { Fault } from './problem.ts'
 
 export const Frequency = z.enum(['weekly', 'monthly'])

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Email } from './email.ts'
 import { limits } from './limits.ts'
 import { Name } from './name.ts'
 import { NewDimensions, Origin, SiteView, TimeZone } from './site.ts'
@@ -6,9 +7,6 @@ import { NewDimensions, Origin, SiteView, TimeZone } from './site.ts'
 /** From least to most: each role may do what the one before it may. */
 export const Role = z.enum(['viewer', 'agent', 'manager', 'owner'])
 export type Role = z.infer<typeof Role>
-
-/** One account rule everywhere: trimmed, lower case, plain ASCII without control characters. */
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
 export const NewSite = z.strictObject({
   name: Name,

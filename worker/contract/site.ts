@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AllBands } from './bands.ts'
+import { Email } from './email.ts'
 import { Journey } from './journey.ts'
 import { limits } from './limits.ts'
 import { Name } from './name.ts'
@@ -92,6 +93,8 @@ export const SiteSettings = z.object({
   contactDays: z.int().min(1).max(365),
   /** E-mail addresses, phone, card and account numbers in what shoppers type are replaced before anything is stored. */
   redact: z.boolean(),
+  /** Where shoppers' answers to replies go; '' while none can be written. */
+  replyTo: Email.or(z.literal('')),
   /** In place of this server's own address; '' for that. Below one of the site's origins. */
   tagHost: TagHost,
   /** Of the dimensions that are numbers. They hold from now on. */
@@ -108,6 +111,7 @@ export const standardSettings: SiteSettings = {
   excludedPages: [],
   contactDays: 30,
   redact: true,
+  replyTo: '',
   tagHost: '',
   bands: [],
   journey: [],

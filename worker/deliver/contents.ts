@@ -1,10 +1,14 @@
 import type { Env } from '../env.ts'
 import type { Letter } from '../mail/letter.ts'
-import { disabledLetter } from '../mail/letters.ts'
+import { disabledLetter, replyLetter } from '../mail/letters.ts'
+import type { Mail } from '../mail/mail.ts'
 import type { Db } from '../store/db.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import { findEndpoint } from '../store/endpoints.ts'
 import { findResponse } from '../store/feed.ts'
+import { findReply, findReplyAddress } from '../store/replies.ts'
+import { findReplied } from '../store/reply-ground.ts'
+import { findSite } from '../store/sites.ts'
 import { alertContent } from './alert-content.ts'
 import { digestContent } from './digest-content.ts'
 
@@ -13,6 +17,8 @@ export interface Content {
   data: object
   text: string
   letter?: Letter
+  /** Of a mail, where that isn't the delivery's target: to whom, under whose name, and where answers go. */
+  envelope?: Pick<Mail, 'to' | 'fromName' | 'replyTo'>
 }
 
 /** Makes of the rows as they are now what a delivery tells; undefined where they are gone. */
@@ -33,6 +39,22 @@ const disabled: Maker = async (db, { site, about }, { PUBLIC_URL }) => {
   return { data: {}, text: '', letter: disabledLetter({ name: name || new URL(url).hostname, state, page }) }
 }
 
+/** To a shopper, at the address they left: nothing where that has been deleted. */
+const reply: Maker = async (db, { site, response, about }) => {
+  const [found, shop] = await Promise.all([findReply(db, site, about), findSite(db, site)])
+  const [to, replied] =
+    found && shop && response !== null
+      ? await Promise.all([findReplyAddress(db, found), findReplied(db, shop, response)])
+      : [undefined, undefined]
+  if (!found || !shop || to === undefined || !replied) return
+  const { subject, text, language } = found
+  const { replyTo } = shop.settings
+  return {
+    ...{ data: {}, text: '', letter: replyLetter({ shop: shop.name, subject, text, language, said: replied.said }) },
+    envelope: { to: to.toLowerCase(), fromName: shop.name, ...(replyTo && { replyTo }) },
+  }
+}
+
 /** By the delivery's type. */
 const makers: Readonly<Record<string, Maker>> = {
   'response.created': response,
@@ -40,6 +62,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'webhook.disabled': disabled,
   'alert.fired': alertContent,
   'digest.issued': digestContent,
+  'case.reply': reply,
 }
 
 export async function contentOf(db: Db, delivery: Delivery, env: Env): Promise<Content | undefined> {

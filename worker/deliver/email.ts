@@ -3,11 +3,11 @@ import { mailerOf } from '../mail/mailer.ts'
 import { contentOf } from './contents.ts'
 import type { Sender } from './sender.ts'
 
-/** Mails what a delivery is about, to the address it names. What has no letter is nothing to mail. */
+/** Mails what a delivery is about, to the address it names or leads to. What has no letter is nothing to mail. */
 export const sendEmail: Sender = async (env, db, delivery) => {
-  const letter = (await contentOf(db, delivery, env))?.letter
+  const { letter, envelope = { to: delivery.target } } = (await contentOf(db, delivery, env)) ?? {}
   if (!letter) return { ok: 'void' }
-  const sent = await mailerOf(env)?.send({ ...mailOf(letter, delivery.target), id: delivery.id })
+  const sent = await mailerOf(env)?.send({ ...mailOf(letter, envelope.to), ...envelope, id: delivery.id })
   if (sent?.ok) return { ok: true, status: null }
   return { ok: false, status: null, error: sent?.error ?? 'no mail is set up' }
 }

@@ -134,6 +134,9 @@ export const access = {
   'PATCH /api/v1/responses/{id}': 'agent',
   'GET /api/v1/responses/{id}/contacts': 'agent',
   'GET /api/v1/responses/{id}/history': 'agent',
+  'GET /api/v1/responses/{id}/reply': 'agent',
+  'POST /api/v1/responses/{id}/replies': 'agent',
+  'POST /api/v1/responses/{id}/replies/{reply}/retry': 'agent',
   'POST /api/v1/responses/status': 'agent',
   'DELETE /api/v1/responses/{id}': 'manager',
 
@@ -148,6 +151,11 @@ export const access = {
   'PATCH /api/v1/inbox-rules/{id}': 'manager',
   'DELETE /api/v1/inbox-rules/{id}': 'manager',
   'POST /api/v1/inbox-rules/{id}/apply': 'manager',
+
+  'GET /api/v1/reply-templates': 'agent',
+  'POST /api/v1/reply-templates': 'manager',
+  'PATCH /api/v1/reply-templates/{id}': 'manager',
+  'DELETE /api/v1/reply-templates/{id}': 'manager',
 
   'GET /api/v1/respondents/{respondent}/export': 'manager',
   'DELETE /api/v1/respondents/{respondent}': 'manager',
@@ -204,10 +212,14 @@ export const withinPart: ReadonlySet<ManageRoute> = new Set([
   'PATCH /api/v1/responses/{id}',
   'GET /api/v1/responses/{id}/contacts',
   'GET /api/v1/responses/{id}/history',
+  'GET /api/v1/responses/{id}/reply',
+  'POST /api/v1/responses/{id}/replies',
+  'POST /api/v1/responses/{id}/replies/{reply}/retry',
   'POST /api/v1/responses/status',
   'GET /api/v1/cases',
   'GET /api/v1/cases/counts',
   'GET /api/v1/cases/owners',
+  'GET /api/v1/reply-templates',
   'PUT /api/v1/responses/{id}/tags',
   'POST /api/v1/responses/tags',
 ])

@@ -25,7 +25,9 @@ export const newId = (
     | 'whk'
     | 'alr'
     | 'dig'
-    | 'msg',
+    | 'msg'
+    | 'tpl'
+    | 'rpl',
 ) => `${prefix}_${short()}`
 
 /** Secrets: 190 bits. */

@@ -1,13 +1,14 @@
-import type { Mail, Sender, Sent } from './mail.ts'
+import { type Mail, type Sender, type Sent, senderOf } from './mail.ts'
 
 /** By Cloudflare's binding: https://developers.cloudflare.com/email-service/api/send-emails/workers-api/ */
 export const byBinding =
   (binding: SendEmail, from: Sender) =>
-  async ({ id, headers, ...mail }: Mail): Promise<Sent> => {
+  async (mail: Mail): Promise<Sent> => {
+    const { id, headers, fromName: _, ...rest } = mail
     try {
       // It makes each message's id itself; what is sent again can only be told by this one.
       const all = { ...headers, ...(id !== undefined && { 'X-Entity-Ref-ID': id }) }
-      await binding.send({ ...mail, ...(Object.keys(all).length > 0 && { headers: all }), from })
+      await binding.send({ ...rest, ...(Object.keys(all).length > 0 && { headers: all }), from: senderOf(mail, from) })
       return { ok: true }
     } catch (error) {
       return { ok: false, error: codeOf(error) }

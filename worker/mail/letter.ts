@@ -1,11 +1,14 @@
 import { html } from 'hono/html'
+import { directionOf } from '../domain/languages.ts'
 import type { Mail } from './mail.ts'
 
 /** What a mail says, written once for its text and its HTML. */
 export interface Letter {
   subject: string
-  /** The headline. */
-  title: string
+  /** Whose letter it is; Earshot's where it isn't said. */
+  mark?: string
+  /** The headline, where it has one. */
+  title?: string
   /** As of `lang` in HTML; English where it isn't said. */
   language?: string
   parts: readonly Part[]
@@ -28,7 +31,7 @@ export function mailOf(letter: Letter, to: string): Mail {
 }
 
 function textOf({ title, parts }: Letter): string {
-  return `${[title, ...parts.map(written)].join('\n\n')}\n`
+  return `${[...(title === undefined ? [] : [title]), ...parts.map(written)].join('\n\n')}\n`
 }
 
 function written(part: Part): string {
@@ -45,9 +48,9 @@ function written(part: Part): string {
  * Tables and looks in each element, since mail programs drop or rewrite whatever else there is; no image, nothing fetched. Programs that
  * know dark pages take the style's colours, those that turn colours round by themselves find nothing but plain ones.
  */
-const pageOf = ({ subject, title, language = 'en', parts }: Letter) =>
+const pageOf = ({ subject, mark = 'Earshot', title, language = 'en', parts }: Letter) =>
   html`<!DOCTYPE html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -67,14 +70,17 @@ const pageOf = ({ subject, title, language = 'en', parts }: Letter) =>
 <body class="paper" style="margin:0;padding:0;background-color:#fbfaf8">
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#fbfaf8"><tr><td align="center" style="padding:32px 20px">
 <table role="presentation" width="520" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:520px">
-<tr><td class="mark" style="padding:0 0 24px;font:bold 16px/24px Arial,sans-serif;color:#2f5d8a">Earshot</td></tr>
-<tr><td style="padding:0 0 12px"><h1 class="ink" style="margin:0;font:bold 22px/28px Arial,sans-serif;color:#1b1f24">${title}</h1></td></tr>
-${parts.map(drawn)}
+<tr><td class="mark" style="padding:0 0 24px;font:bold 16px/24px Arial,sans-serif;color:#2f5d8a">${mark}</td></tr>
+${title === undefined ? '' : headline(title)}${parts.map(drawn)}
 </table>
 </td></tr></table>
 </body>
 </html>
 `.toString()
+
+const headline = (title: string): Html =>
+  html`<tr><td style="padding:0 0 12px"><h1 class="ink" style="margin:0;font:bold 22px/28px Arial,sans-serif;color:#1b1f24">${title}</h1></td></tr>
+`
 
 function drawn(part: Part): Html {
   const { text } = part
@@ -100,7 +106,7 @@ function drawn(part: Part): Html {
 `
   }
   const [tone, font, colour] = part.kind === 'soft' ? ['soft', '13px/20px', '#5b6470'] : ['ink', '16px/24px', '#1b1f24']
-  return html`<tr><td class="${tone}" style="padding:0 0 16px;font:${font} Arial,sans-serif;color:${colour};word-break:break-word">${text}</td></tr>
+  return html`<tr><td class="${tone}" style="padding:0 0 16px;font:${font} Arial,sans-serif;color:${colour};word-break:break-word">${lines(text.split('\n'))}</td></tr>
 `
 }
 

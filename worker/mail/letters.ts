@@ -1,4 +1,5 @@
 import type { Role } from '../contract/people.ts'
+import { paragraphsOf, quoteOf, type Said } from '../domain/said.ts'
 import type { Letter } from './letter.ts'
 
 export const signInLetter = (url: string): Letter => ({
@@ -54,6 +55,25 @@ export const disabledLetter = ({ name, state, page }: Disabled): Letter => ({
       text: 'Nothing is sent there until somebody begins anew in the settings; what failed can be sent again then.',
     },
     ...(page ? [{ kind: 'button', text: 'See the webhook', href: page } as const] : []),
+  ],
+})
+
+interface Replied {
+  shop: string
+  subject: string
+  text: string
+  language: string
+  said: Said
+}
+
+/** A shop's reply to a shopper, and what they had said. */
+export const replyLetter = ({ shop, subject, text, language, said }: Replied): Letter => ({
+  subject,
+  mark: shop,
+  language,
+  parts: [
+    ...paragraphsOf(text).map((paragraph) => ({ kind: 'text', text: paragraph }) as const),
+    { kind: 'quote', ...quoteOf(said, language) },
   ],
 })
 

@@ -6,6 +6,7 @@ import type { Status } from '../contract/response.ts'
 import type { CaseTimes } from '../domain/case-figures.ts'
 import { batch, type Db, rowsOf } from './db.ts'
 import { isUnhappy } from './matching.ts'
+import { type ReplyRow, replyView } from './replies.ts'
 import type { Schema } from './schema.ts'
 import { matchingSets } from './segments.ts'
 import { listSurveys } from './surveys.ts'
@@ -149,23 +150,35 @@ export async function listCaseEvents(db: Db, site: string, response: number): Pr
       .leftJoin('people', 'people.id', 'case_events.person')
       .leftJoin('people as owners', (join) => join.onRef('owners.id', '=', 'case_events.value').on('kind', '=', 'owner'))
       .leftJoin('inbox_rules', (join) => join.onRef('inbox_rules.id', '=', 'case_events.value').on('kind', '=', 'opened'))
-      .select(['at', 'kind', 'value', 'person', 'people.name as by', 'owners.name as owner', 'inbox_rules.name as rule'])
-      .where('response', '=', response)
+      .leftJoin('replies', (join) => join.onRef('replies.id', '=', 'case_events.value').on('kind', '=', 'reply'))
+      .select(['case_events.at', 'kind', 'value', 'case_events.person', 'people.name as by', 'owners.name as owner'])
+      .select(['inbox_rules.name as rule', 'replies.id', 'subject', 'text', 'state', 'error', 'tried_at', 'due_at'])
+      .where('case_events.response', '=', response)
       .where('case_events.site', '=', site)
       .orderBy('case_events.id'),
   ])
   if (rowsOf(found).length === 0) return
-  return rowsOf<EventRow>(events).map(({ at, kind, value, person, by, owner, rule }) => ({
-    at: iso(at),
-    kind,
-    by: person === null ? null : { id: person, name: by },
-    value:
-      kind === 'owner' ? (owner ?? '') : kind === 'opened' ? (rule ?? '') : kind === 'due' && value ? iso(Number(value)) : value,
+  return rowsOf<EventRow>(events).map((row) => ({
+    at: iso(row.at),
+    kind: row.kind,
+    by: row.person === null ? null : { id: row.person, name: row.by },
+    value: toldOf(row),
+    ...(row.kind === 'reply' && { reply: replyView(row) }),
   }))
 }
 
+/** An event's value as others read it. */
+function toldOf({ kind, value, owner, rule, text }: EventRow): string {
+  if (kind === 'owner') return owner ?? ''
+  if (kind === 'opened') return rule ?? ''
+  if (kind === 'reply') return text
+  return kind === 'due' && value ? iso(Number(value)) : value
+}
+
 type EventRow = Pick<Selectable<Schema['case_events']>, 'at' | 'kind' | 'value' | 'person'> &
-  Record<'by' | 'owner' | 'rule', string | null>
+  Record<'by' | 'owner' | 'rule', string | null> &
+  // Only of replies, which go with their events.
+  Pick<ReplyRow, 'id' | 'subject' | 'text' | 'state' | 'error' | 'tried_at' | 'due_at'>
 
 /** Cases opened between two times (ms), the last opened first. */
 export async function listCaseTimes(db: Db, site: string, from: number, to: number, most: number): Promise<CaseTimes[]> {

@@ -11,6 +11,7 @@ type Bounded =
   | 'invitations'
   | 'login_tokens'
   | 'notes'
+  | 'reply_templates'
   | 'shares'
   | 'views'
 

@@ -350,6 +350,31 @@ export interface Schema {
     kind: CaseEventKind
     value: string
   }
+  reply_templates: {
+    id: string
+    site: string
+    name: string
+    subject: string
+    text: string
+    language: string
+    created_at: number
+  }
+  replies: {
+    id: string
+    site: string
+    response: number
+    key: string
+    question: string
+    person: string | null
+    at: number
+    subject: string
+    text: string
+    language: string
+    state: Generated<'waiting' | 'sent' | 'failed'>
+    error: Generated<string>
+    tried_at: number | null
+    due_at: number
+  }
   shares: {
     id: string
     hash: string

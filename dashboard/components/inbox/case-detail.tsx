@@ -1,6 +1,7 @@
 import type { CaseItem, CaseOwners, PatchCase } from '../../../worker/contract/case.ts'
 import type { Survey } from '../../../worker/contract/survey.ts'
 import { longDay } from '../../models/days.ts'
+import type { Told } from '../../models/use-inbox.ts'
 import { money } from '../../models/wording.ts'
 import { AskedAnswers } from '../asked-answers.tsx'
 import { ContactLine } from '../contact-line.tsx'
@@ -9,6 +10,7 @@ import { Tagged } from '../tagged.tsx'
 import { CaseFields } from './case-fields.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseNote } from './case-note.tsx'
+import { CaseReply } from './case-reply.tsx'
 
 interface Props {
   item: CaseItem
@@ -16,12 +18,14 @@ interface Props {
   people: CaseOwners['people']
   turn: number
   change: (item: CaseItem, patch: Omit<PatchCase, 'revision'>) => Promise<boolean>
+  changed: () => void
+  tell: (told: Told) => void
   /** To the list, where there is no room for both. */
   back: () => void
 }
 
 /** One case: all that was answered, whose it is, and what was done. */
-export function CaseDetail({ item, survey, people, turn, change, back }: Props) {
+export function CaseDetail({ item, survey, people, turn, change, changed, tell, back }: Props) {
   const { order } = item
   const facts = [
     order.value !== undefined && ['Order', [money(order.currency ?? null, order.value), order.id].filter(Boolean).join(', ')],
@@ -73,8 +77,15 @@ export function CaseDetail({ item, survey, people, turn, change, back }: Props) 
           ))}
         </dl>
       )}
+      <CaseReply
+        item={item}
+        replied={() => {
+          tell({ words: 'The reply is on its way: it goes out within a minute.', isBad: false })
+          changed()
+        }}
+      />
       <CaseFields item={item} people={people} change={(patch) => void change(item, patch)} />
-      <CaseHistory id={item.id} turn={`${turn} ${item.case.revision}`} />
+      <CaseHistory item={item} turn={`${turn} ${item.case.revision}`} changed={changed} />
       <CaseNote add={(note) => change(item, { note })} />
     </section>
   )

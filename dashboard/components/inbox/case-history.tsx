@@ -1,11 +1,19 @@
-import type { CaseEvent, CaseHistory as History } from '../../../worker/contract/case.ts'
+import type { CaseEvent, CaseItem, CaseHistory as History } from '../../../worker/contract/case.ts'
 import { ago } from '../../models/days.ts'
 import { statuses, statusNames } from '../../models/inbox.ts'
 import { useResource } from '../../models/resource.ts'
 import { Refusal } from '../refusal.tsx'
+import { ReplyTold } from './reply-told.tsx'
+
+interface Props {
+  item: CaseItem
+  turn: string
+  changed: () => void
+}
 
 /** What was done, first to last. */
-export function CaseHistory({ id, turn }: { id: string; turn: string }) {
+export function CaseHistory({ item, turn, changed }: Props) {
+  const { id } = item
   const { data, error } = useResource<History>(`/api/v1/responses/${id}/history`, turn)
   return (
     <section class="case-history" aria-labelledby="case-history">
@@ -20,11 +28,12 @@ export function CaseHistory({ id, turn }: { id: string; turn: string }) {
                 {ago(event.at)}
               </time>
             </p>
-            {event.kind === 'note' && (
+            {(event.kind === 'note' || event.kind === 'reply') && (
               <p dir="auto" class="text">
                 {event.value}
               </p>
             )}
+            {event.reply && <ReplyTold {...{ id }} reply={event.reply} retried={item.contact ? changed : undefined} />}
           </li>
         ))}
       </ol>
@@ -32,7 +41,7 @@ export function CaseHistory({ id, turn }: { id: string; turn: string }) {
   )
 }
 
-function Told({ event: { kind, value, by } }: { event: CaseEvent }) {
+function Told({ event: { kind, value, by, reply } }: { event: CaseEvent }) {
   const who = by ? <bdi>{by.name ?? 'Somebody who has left'}</bdi> : null
   if (kind === 'opened') return who ? <>{who} opened it</> : <>Came in by {value ? <bdi>{value}</bdi> : 'a rule or a key'}</>
   const does = who ?? 'By a key or a rule:'
@@ -57,6 +66,12 @@ function Told({ event: { kind, value, by } }: { event: CaseEvent }) {
       </>
     ) : (
       <>{does} took the due time away</>
+    )
+  if (reply)
+    return (
+      <>
+        {does} replied: <bdi>{reply.subject}</bdi>
+      </>
     )
   return <>{does} noted</>
 }

@@ -1,6 +1,6 @@
 import type { DeliveryView } from '../../../worker/contract/webhook.ts'
 import { ago } from '../../models/days.ts'
-import { deliveryWords } from '../../models/webhook-words.ts'
+import { deliveryWords, whenNext } from '../../models/webhook-words.ts'
 
 interface Props {
   delivery: DeliveryView
@@ -37,10 +37,4 @@ export function DeliveryLine({ delivery, busy, replay }: Props) {
       )}
     </li>
   )
-}
-
-function whenNext(iso: string): string {
-  const minutes = Math.ceil((Date.parse(iso) - Date.now()) / 60_000)
-  if (minutes <= 1) return 'within a minute'
-  return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.round(minutes / 60)} hours`
 }

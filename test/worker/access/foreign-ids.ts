@@ -18,6 +18,8 @@ export function foreignIds(): void {
       'POST /api/v1/surveys/{id}/links': { links: [{}] },
       'PATCH /api/v1/notes/{id}': { text: 'Mine now' },
       'PATCH /api/v1/inbox-rules/{id}': { name: 'Mine now' },
+      'PATCH /api/v1/reply-templates/{id}': { name: 'Mine now' },
+      'POST /api/v1/responses/{id}/replies': { key: crypto.randomUUID(), subject: 'Mine', text: 'Mine.' },
       'PATCH /api/v1/views/{id}': { name: 'Mine now' },
       'PATCH /api/v1/tags/{id}': { name: 'Mine now' },
       'POST /api/v1/tags/{id}/merge': { into: foreign.tags ?? '' },
@@ -38,6 +40,7 @@ export function foreignIds(): void {
             .replace('{note}', foreign.notes ?? '')
             .replace('{version}', '1')
             .replace('{share}', foreign.shares ?? '')
+            .replace('{reply}', foreign.replies ?? '')
             .replace('{delivery}', foreign.deliveries ?? '')
           const answer = await send(method, target, bodies[route] ?? (method === 'POST' ? {} : undefined))
           expect(answer.status, `${name}, ${one}`).toBe(404)

@@ -86,7 +86,17 @@ export async function prepareGround(): Promise<void> {
     .run()
   const rules = await json<{ rules: { id: string }[] }>(manage(other.apiKey, 'GET', '/api/v1/inbox-rules'))
   foreign['inbox-rules'] = rules.rules[0]?.id ?? ''
+  const templates = await json<{ templates: { id: string }[] }>(manage(other.apiKey, 'GET', '/api/v1/reply-templates'))
+  foreign['reply-templates'] = templates.templates[0]?.id ?? ''
+  foreign.replies = await replyTo(other, foreign.responses)
   foreign.imports = (await json<{ import: string }>(imported)).import
+}
+
+/** The id of a reply to a response of the shop, which fails since nobody takes mail at that address. */
+async function replyTo({ apiKey, site }: Shop, response: string): Promise<string> {
+  await manage(apiKey, 'PATCH', `/api/v1/sites/${site.id}`, { replyTo: 'help@other.example' })
+  const reply = { key: crypto.randomUUID(), subject: 'Sorry', text: 'Sorry.' }
+  return (await json<{ id: string }>(manage(apiKey, 'POST', `/api/v1/responses/${response}/replies`, reply))).id
 }
 
 /** Everything the requests of a test might have changed, as one text. */
@@ -120,6 +130,8 @@ export async function everything(): Promise<string> {
     'inbox_rules',
     'cases',
     'case_events',
+    'reply_templates',
+    'replies',
     'endpoints',
     'deliveries',
     'outbox',

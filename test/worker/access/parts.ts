@@ -56,7 +56,7 @@ export function parts(): void {
       const may =
         /^(GET) \/api\/v1\/(sites(\/{id})?|surveys|tags)$/.test(route) ||
         / \/api\/v1\/views/.test(route) ||
-        /^GET \/api\/v1\/cases(?!\/figures)/.test(route) ||
+        /^GET \/api\/v1\/(cases(?!\/figures)|reply-templates)/.test(route) ||
         (/ \/api\/v1\/responses/.test(route) && !route.startsWith('DELETE'))
       expect(withinPart.has(route)).toBe(may)
       expect(status, route)[may ? 'not' : ('to' as 'not')].toBe(403)

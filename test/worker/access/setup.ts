@@ -19,7 +19,7 @@ export function setup(): void {
       expect((await post(body())).status).toBe(409)
       for (const token of ['wrong', '', 'test-setup-token ']) expect((await post(body({ token }))).status).toBe(403)
       expect(await everything()).toBe(before)
-      expect(await json(send('/api/v1/setup'))).toEqual({ needed: false, demo: false, mails: false })
+      expect(await json(send('/api/v1/setup'))).toEqual({ needed: false, demo: false, mails: true })
     })
 
     it.each([
