@@ -24,6 +24,9 @@ const shoppers = 6
 const bindings = { SETUP_TOKEN: 'durability', LIVE_SECONDS: '30', DEMO: '0', PRINT_LINKS: '0', PUBLIC_URL: '' }
 const origin = 'https://shop.example'
 
+/** In letters alone: figures may be somebody's number, and are taken out. */
+const saidBy = (submission: string) => `Said ${submission.replace(/\d/g, (digit) => 'klmnopqrst'[Number(digit)] ?? '')}`
+
 interface Said {
   submission: string
   score: number
@@ -80,7 +83,7 @@ export async function surviveKills(kills: number, seed: number, rewritten?: (bun
         const { submission, score } = one
         await deliver({ submission, seq: 1, answers: { score } }, own)
         one.seq = 1
-        await deliver({ submission, seq: 2, complete: true, answers: { score, why: `Said ${submission}` } }, own)
+        await deliver({ submission, seq: 2, complete: true, answers: { score, why: saidBy(submission) } }, own)
         one.seq = 2
       }
     }
@@ -134,7 +137,7 @@ async function judge({ database }: Product, said: readonly Said[], survived: Sur
   const stored = new Map(rows.map((row) => [row.submission, row]))
   for (const { submission, score, seq } of said) {
     const row = stored.get(submission)
-    const comment = row?.seq === 2 ? `Said ${submission}` : ''
+    const comment = row?.seq === 2 ? saidBy(submission) : ''
     if (seq > 0 && !(row && row.seq >= seq && row.score === score && row.comment === comment))
       survived.lost.push(`${submission}, step ${seq}`)
   }
