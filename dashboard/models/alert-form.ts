@@ -1,6 +1,6 @@
 import type { Alert, AlertKind } from '../../worker/contract/alert.ts'
 import type { Conditions } from '../../worker/contract/conditions.ts'
-import { Refused } from './api.ts'
+import { refusedBy } from './refused-fields.ts'
 
 /** What is wrong with a form of an alert, by the name of its field. */
 export type AlertFaults = Partial<Record<'name' | 'what' | 'told' | 'quiet' | 'hourlyCap', string>>
@@ -50,15 +50,7 @@ const fieldOf: Record<string, keyof AlertFaults> = {
 }
 
 /** What the API said of single fields; nothing for a refusal of all of it. */
-export function refusedFields(error: unknown): AlertFaults {
-  const errors = error instanceof Refused ? (error.problem?.errors ?? []) : []
-  return Object.fromEntries(
-    errors.flatMap(({ pointer, detail }) => {
-      const field = fieldOf[pointer.split('/')[1] ?? '']
-      return field ? [[field, detail]] : []
-    }),
-  )
-}
+export const refusedFields = (error: unknown): AlertFaults => refusedBy(fieldOf, error)
 
 /** What stands in the select of what an alert tells. */
 export function chosenOf(kind: AlertKind, alert: Pick<Alert, 'view' | 'conditions'> | undefined): string {

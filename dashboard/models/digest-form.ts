@@ -1,6 +1,6 @@
 import type { Digest } from '../../worker/contract/digest.ts'
 import { ticked } from './alert-form.ts'
-import { Refused } from './api.ts'
+import { refusedBy } from './refused-fields.ts'
 
 /** What is wrong with a form of a digest, by the name of its field. */
 export type DigestFaults = Partial<Record<'name' | 'what' | 'when' | 'readers' | 'addresses', string>>
@@ -39,15 +39,7 @@ const fieldOf: Record<string, keyof DigestFaults> = {
 }
 
 /** What the API said of single fields; nothing for a refusal of all of it. */
-export function refusedFields(error: unknown): DigestFaults {
-  const errors = error instanceof Refused ? (error.problem?.errors ?? []) : []
-  return Object.fromEntries(
-    errors.flatMap(({ pointer, detail }) => {
-      const field = fieldOf[pointer.split('/')[1] ?? '']
-      return field ? [[field, detail]] : []
-    }),
-  )
-}
+export const refusedFields = (error: unknown): DigestFaults => refusedBy(fieldOf, error)
 
 /** What stands in the select of what a digest is about. */
 export function chosenOf(digest: Pick<Digest, 'view' | 'conditions'> | undefined): string {

@@ -4,20 +4,17 @@ import { type Alert, Alert as AlertSchema, CreateAlert, Firing, PatchAlert } fro
 import { limits } from '../../contract/limits.ts'
 import { aboutTest } from '../../deliver/alert-content.ts'
 import { targetsOf } from '../../deliver/targets.ts'
-import type { Fault } from '../../domain/faults/fault.ts'
 import { newId } from '../../domain/ids.ts'
 import { publicId } from '../../domain/response-id.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { type AlertRow, deleteAlert, findAlert, insertAlert, listAlerts, updateAlert } from '../../store/alerts.ts'
-import { readAsked } from '../../store/asked.ts'
 import { batch } from '../../store/db.ts'
 import { deliveryStatement } from '../../store/deliveries.ts'
 import { listEndpoints } from '../../store/endpoints.ts'
 import { listFirings } from '../../store/firings.ts'
 import { forgetSite } from '../../store/live-sites.ts'
-import { listMembers } from '../../store/members.ts'
-import { findView } from '../../store/views.ts'
+import { goneOf, unknownIn } from './asked-and-told.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 
 const params = z.object({ id: z.string() })
@@ -147,14 +144,6 @@ async function viewed(c: Context<ManageEnv>, row: AlertRow): Promise<Alert> {
   }
 }
 
-/** What an alert names that the site no longer has. */
-async function goneOf({ var: { db, site } }: Context<ManageEnv>, { view, conditions }: AlertRow): Promise<Fault[]> {
-  const found = view === null ? undefined : await findView(db, site.id, view)
-  if (view !== null && !found) return [{ pointer: '/view', detail: 'the view is gone' }]
-  const asked = await readAsked(db, site, found?.conditions ?? conditions)
-  return 'faults' in asked ? asked.faults : []
-}
-
 /** What of an alert is said, as it is stored. */
 function columnsOf({ name, conditions, view, webhooks, people, quiet, hourlyCap, active }: z.infer<typeof PatchAlert>) {
   return {
@@ -183,19 +172,11 @@ async function refusalOf(
     if (odd)
       return { status: 422, errors: [{ pointer: `/conditions/${odd}`, detail: 'a fall is watched by survey and segments' }] }
   }
-  if (view && !(await findView(db, site.id, view))) return notFound
-  const asked = conditions && (await readAsked(db, site, conditions))
-  if (asked && 'faults' in asked) {
-    if (asked.faults.some(({ pointer }) => pointer === '/survey')) return notFound
-    return { status: 422, errors: asked.faults.map((fault) => ({ ...fault, pointer: `/conditions${fault.pointer}` })) }
-  }
+  const unknown = await unknownIn(c, { conditions, view, people })
+  if (unknown) return unknown
   const hooks = webhooks.length > 0 ? await listEndpoints(db, site.id) : []
   if (webhooks.some((id) => !hooks.some((hook) => hook.id === id))) return notFound
   const deaf = webhooks.findIndex((id) => hooks.some((hook) => hook.id === id && !hook.types.includes('"alert.fired"')))
   if (deaf >= 0)
     return { status: 422, errors: [{ pointer: `/webhooks/${deaf}`, detail: 'this webhook does not hear of alerts' }] }
-  const members = people.length > 0 ? await listMembers(db, site.id) : []
-  if (people.some((id) => !members.some((member) => member.id === id))) return notFound
-  const partial = people.findIndex((id) => members.some((member) => member.id === id && member.part !== null))
-  if (partial >= 0) return { status: 422, errors: [{ pointer: `/people/${partial}`, detail: 'sees a part of the site only' }] }
 }

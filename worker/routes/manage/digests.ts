@@ -13,13 +13,11 @@ import {
 import { limits } from '../../contract/limits.ts'
 import { aboutTrial, writtenFor } from '../../deliver/digest-content.ts'
 import { lastIssue, lastPeriod, nextIssue } from '../../domain/digest-period.ts'
-import type { Fault } from '../../domain/faults/fault.ts'
 import { newId, newSecret } from '../../domain/ids.ts'
 import { mailOf } from '../../mail/letter.ts'
 import { mailerOf } from '../../mail/mailer.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
-import { readAsked } from '../../store/asked.ts'
 import { batch } from '../../store/db.ts'
 import { deliveryStatement } from '../../store/deliveries.ts'
 import {
@@ -34,7 +32,7 @@ import {
 import { listMembers } from '../../store/members.ts'
 import type { Site } from '../../store/sites.ts'
 import { listSurveys } from '../../store/surveys.ts'
-import { findView } from '../../store/views.ts'
+import { goneOf, unknownIn } from './asked-and-told.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 import { ownOrigin } from './own-origin.ts'
 
@@ -185,14 +183,6 @@ async function viewed(c: Context<ManageEnv>, row: DigestRow): Promise<Digest> {
   }
 }
 
-/** What a digest names that the site no longer has. */
-async function goneOf({ var: { db, site } }: Context<ManageEnv>, { view, conditions }: DigestRow): Promise<Fault[]> {
-  const found = view === null ? undefined : await findView(db, site.id, view)
-  if (view !== null && !found) return [{ pointer: '/view', detail: 'the view is gone' }]
-  const asked = await readAsked(db, site, found?.conditions ?? conditions)
-  return 'faults' in asked ? asked.faults : []
-}
-
 /** What of a digest is said, as it is stored. */
 function columnsOf({ conditions, people, addresses, active, ...rest }: z.infer<typeof PatchDigest>) {
   return {
@@ -210,16 +200,6 @@ async function refusalOf(
   frequency: Frequency,
   { day = 1, conditions, view, people = [] }: z.infer<typeof PatchDigest>,
 ): Promise<Refusal | undefined> {
-  const { db, site } = c.var
   if (frequency === 'weekly' && day > 7) return { status: 422, errors: [{ pointer: '/day', detail: 'a week has 7 days' }] }
-  if (view && !(await findView(db, site.id, view))) return notFound
-  const asked = conditions && (await readAsked(db, site, conditions))
-  if (asked && 'faults' in asked) {
-    if (asked.faults.some(({ pointer }) => pointer === '/survey')) return notFound
-    return { status: 422, errors: asked.faults.map((fault) => ({ ...fault, pointer: `/conditions${fault.pointer}` })) }
-  }
-  const members = people.length > 0 ? await listMembers(db, site.id) : []
-  if (people.some((id) => !members.some((member) => member.id === id))) return notFound
-  const partial = people.findIndex((id) => members.some((member) => member.id === id && member.part !== null))
-  if (partial >= 0) return { status: 422, errors: [{ pointer: `/people/${partial}`, detail: 'sees a part of the site only' }] }
+  return await unknownIn(c, { conditions, view, people })
 }
