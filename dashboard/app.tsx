@@ -21,6 +21,7 @@ const Tag = lazy(() => import('./pages/tag.tsx').then((page) => page.Tag))
 const Inbox = lazy(() => import('./pages/inbox.tsx').then((page) => page.Inbox))
 const InboxRules = lazy(() => import('./pages/inbox-rules.tsx').then((page) => page.InboxRules))
 const ReplyTemplates = lazy(() => import('./pages/reply-templates.tsx').then((page) => page.ReplyTemplates))
+const Customer = lazy(() => import('./pages/customer.tsx').then((page) => page.Customer))
 const Responses = lazy(() => import('./pages/responses.tsx').then((page) => page.Responses))
 const Team = lazy(() => import('./pages/team.tsx').then((page) => page.Team))
 const Log = lazy(() => import('./pages/log.tsx').then((page) => page.Log))
@@ -35,7 +36,8 @@ const Join = lazy(() => import('./pages/join.tsx').then((page) => page.Join))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
-const ownPaths = /^\/($|\?|(surveys|compare|inbox|responses|tags|alerts|digests|settings|install|import|sign-in)($|[/?]))/
+const ownPaths =
+  /^\/($|\?|(surveys|compare|inbox|responses|customers|tags|alerts|digests|settings|install|import|sign-in)($|[/?]))/
 
 /** Addresses of what a link opens, a shared report or an invitation; nobody is signed in there, nor asked to be. */
 const openPaths = /^\/(shared\/|join$)/
@@ -98,6 +100,7 @@ function Pages() {
         <Route path="/inbox/rules" component={InboxRules} />
         <Route path="/inbox/templates" component={ReplyTemplates} />
         <Route path="/responses" component={Responses} />
+        <Route path="/customers/:id" component={Customer} />
         <Route path="/tags" component={Tags} />
         <Route path="/tags/:id" component={Tag} />
         <Route path="/alerts" component={Alerts} />

@@ -1,11 +1,11 @@
-// Loads the demo: a shop, three live surveys and 90 days of sample answers. Later starts add the days since.
+// Loads the demo: a shop, its customers, three live surveys and 90 days of sample answers, more of the oldest survey. Later starts add the days since.
 import process from 'node:process'
 import { defaultDimensions } from '../worker/contract/site.ts'
 import { addDays, type Day, dayOf, startOfDay } from '../worker/domain/calendar.ts'
 import { definitionFaults, draftOf } from '../worker/domain/definition.ts'
 import { newId, newReceipt } from '../worker/domain/ids.ts'
 import { sha256 } from '../worker/domain/secrets.ts'
-import { segmentsOf } from '../worker/domain/segments.ts'
+import { segmentsOf, type Traits } from '../worker/domain/segments.ts'
 import { standardTargeting } from '../worker/domain/standard.ts'
 import { newTag } from '../worker/domain/tagging/new-tag.ts'
 import { starterTags } from '../worker/domain/tagging/starter.ts'
@@ -30,16 +30,21 @@ import { insertSurvey, listSurveys } from '../worker/store/surveys.ts'
 import { insertTags, tagsOf } from '../worker/store/tags.ts'
 import { openEmbedded } from './lib/d1.ts'
 import { addCases } from './lib/demo-cases.ts'
+import { addCustomers, addReorders, customerBands } from './lib/demo-customers.ts'
 import { readStandards } from './lib/locales.ts'
 import { readSettings } from './lib/settings.ts'
+import { type SampleReorder, sampleCustomers } from './sample/customers.ts'
 import { type SampleSurvey, sampleDay, sampleDisplays, sampleShelves } from './sample.ts'
 
 const seed = 20260301
 const days = 90
+/** Whoever ordered has been asked for longer: who came back within 90 days is known once they are over. */
+const daysOfOrders = 150
+const customers = new Map(sampleCustomers(seed).map(({ id, traits }) => [id, traits]))
 const timeZone = 'Europe/Berlin'
 const shop = 'Fern & Loom'
 /** With codes on its shelves, that say where they hang. */
-const dimensions = [...defaultDimensions, 'location']
+const dimensions = [...defaultDimensions, 'location', ...customerBands.map(({ dimension }) => dimension)]
 /** Eager, so that a visitor sees each survey at once; a real shop keeps the patient defaults. */
 const demoTargeting = { ...standardTargeting, delaySeconds: 1, daysAcrossSurveys: 0 }
 
@@ -72,11 +77,39 @@ async function loadDemo(db: Db, port: number, now: number): Promise<void> {
   const today = dayOf(now, timeZone)
   const first = await firstDay(db, live.site.id)
   const last = await newestDay(db, live)
-  for (let day = last ? addDays(last, 1) : addDays(today, -days); day < today; day = addDays(day, 1)) {
+  for (let day = last ? addDays(last, 1) : addDays(today, -daysOfOrders); day < today; day = addDays(day, 1)) {
     await saveDay(db, live, day, first ?? today)
   }
+  if (knowsCustomers(live))
+    await addReorders(db, live.site.id, reordersSince(addDays(today, -daysOfOrders), today, first ?? today), now)
   const manager = await findPersonByEmail(db, demoEmail)
   if (manager) await addCases(db, live.site, manager.id, now)
+}
+
+/** Some lie ahead of the day that their answers were loaded on: each start tells of those that have come. */
+function reordersSince(from: Day, today: Day, firstStart: Day) {
+  const all: (SampleReorder & { at: number })[] = []
+  for (let day = from; day < today; day = addDays(day, 1)) {
+    const midnight = startOfDay(day, timeZone)
+    for (const { minute, reorder } of samplesOf(day, firstStart))
+      if (reorder) all.push({ ...reorder, at: midnight + minute * 60_000 + reorder.afterDays * 86_400_000 })
+  }
+  return all
+}
+
+/** Before the last 90 days only whoever had ordered was asked. */
+function samplesOf(day: Day, firstStart: Day) {
+  const answers = sampleDay(day, seed, firstStart)
+  return isFull(day, firstStart) ? [...answers, ...sampleShelves(day, seed)] : answers.filter(({ survey }) => survey === 'nps')
+}
+
+/** A demo that was begun before there were customers goes on without. */
+function knowsCustomers({ site }: LiveSite): boolean {
+  return customerBands.every(({ dimension }) => site.dimensions.includes(dimension))
+}
+
+function isFull(day: Day, firstStart: Day): boolean {
+  return day >= addDays(firstStart, -days)
 }
 
 async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
@@ -86,6 +119,8 @@ async function makeShop(db: Db, origins: string[], now: number): Promise<void> {
   await updateSite(db, site.id, { replyTo: 'help@fern-and-loom.example' })
   const manager = { id: newId('psn'), email: demoEmail, name: 'Demo manager' }
   await batch(db, [insertPerson(db, manager, now), insertMember(db, { site: site.id, person: manager.id, role: 'manager' }, now)])
+  await updateSite(db, site.id, { bands: customerBands })
+  await addCustomers(db, site.id, customers, now)
   await insertAlert(db, alertOf(site.id, manager.id, now))
   const standards = await readStandards()
   for (const [i, [metric, { name, touchpoint }]] of Object.entries(surveys).entries()) {
@@ -160,23 +195,29 @@ async function newestDay(db: Db, live: LiveSite): Promise<Day | undefined> {
 async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promise<void> {
   const ids = await surveyIds(db, live)
   const { site, segments: known } = live
-  const setOf = (survey: SampleSurvey, shopper: { device: string; language: string; country: string; location?: string }) => {
+  const setOf = (
+    survey: SampleSurvey,
+    shopper: { device: string; language: string; country: string; location?: string },
+    told: Traits = {},
+  ) => {
     const surroundings = { touchpoint: surveys[survey].touchpoint, source: shopper.location ? 'link' : 'widget', ...shopper }
-    return segmentSetOf(db, site.id, known, segmentsOf(site.dimensions, surroundings, {}))
+    return segmentSetOf(db, site.id, known, segmentsOf(site.dimensions, surroundings, told, site.settings.bands))
   }
   const midnight = startOfDay(day, timeZone)
   const tallies = await Promise.all(
-    sampleDisplays(day, seed, firstStart).map(async ({ survey, shown, started, dismissed, ...shopper }) => ({
-      survey: ids[survey],
-      day,
-      segmentSet: await setOf(survey, shopper),
-      ...{ shown, started, dismissed },
-    })),
+    sampleDisplays(day, seed, firstStart)
+      .filter(({ survey }) => survey === 'nps' || isFull(day, firstStart))
+      .map(async ({ survey, shown, started, dismissed, ...shopper }) => ({
+        survey: ids[survey],
+        day,
+        segmentSet: await setOf(survey, shopper),
+        ...{ shown, started, dismissed },
+      })),
   )
   await saveDisplays(db, known, { site: site.id, key: `demo ${day}`, receipt: newReceipt(), tallies, now: midnight })
-  const samples = [...sampleDay(day, seed, firstStart), ...sampleShelves(day, seed)]
-  const steps = samples.map(async (sample, i): Promise<ResponseStep> => {
-    const { survey, score, comment, minute, complete, order, ...shopper } = sample
+  const steps = samplesOf(day, firstStart).map(async (sample, i): Promise<ResponseStep> => {
+    const { survey, score, comment, minute, complete, order, customer = '', reorder: _, ...shopper } = sample
+    const told = knowsCustomers(live) ? customers.get(customer) : undefined
     const at = midnight + minute * 60_000
     const submission = `demo:${day}:${i}`
     return {
@@ -194,10 +235,10 @@ async function saveDay(db: Db, live: LiveSite, day: Day, firstStart: Day): Promi
         { tagger: live.tagger, now: at },
         { comment, locale: shopper.language, scale: scaleOf(live, ids[survey]) },
       ),
-      segmentSet: await setOf(survey, shopper),
-      traits: '{}',
+      segmentSet: await setOf(survey, shopper, told),
+      traits: JSON.stringify(told ?? {}),
       order: JSON.stringify(order ?? {}),
-      respondent: '',
+      respondent: told ? customer : '',
       locale: shopper.language,
       url: '',
       source: shopper.location ? 'link' : 'widget',

@@ -1,6 +1,7 @@
 import type { Order } from '../worker/contract/order.ts'
 import { dayCount } from '../worker/domain/calendar.ts'
 import { type Sentiment, writeComment } from './sample/comments.ts'
+import { type SampleReorder, sampleCustomer, sampleReorder, turned } from './sample/customers.ts'
 import { sampleOrder } from './sample/orders.ts'
 import { between, pickWeighted, type Random, seeded } from './sample/random.ts'
 
@@ -23,6 +24,10 @@ export interface SampleResponse extends Shopper {
   complete: boolean
   /** Of those who are asked after ordering. */
   order?: Order
+  /** Of those among them with an account: its id. */
+  customer?: string
+  /** What they ordered later, where they did. */
+  reorder?: SampleReorder
   /** Of those who read a code on a shelf: where it hangs. */
   location?: string
 }
@@ -71,13 +76,39 @@ export function sampleDay(day: string, seed: number, firstStart: string): Sample
     const count = Math.max(1, Math.round(between(random, low, high) * rhythm))
     const trouble = troubleOn(day, firstStart)
     const answers = Array.from({ length: count }, () => sampleResponse(random, survey, trouble))
-    return survey === 'nps' ? withOrders(answers, day, seed) : answers
+    return survey === 'nps'
+      ? withTurned(withCustomers(withOrders(answers, day, seed), day, seed), day, seed, firstStart)
+      : answers
   })
 }
 
 function withOrders(answers: readonly SampleResponse[], day: string, seed: number): SampleResponse[] {
   const random = seeded(seed, `orders ${day}`)
   return answers.map((answer, i) => ({ ...answer, order: sampleOrder(random, { id: `FL-${day}-${i + 1}`, ...answer }) }))
+}
+
+/** Drawn apart, so that answers are the same whoever gives them. */
+function withCustomers(answers: readonly SampleResponse[], day: string, seed: number): SampleResponse[] {
+  const random = seeded(seed, `customers ${day}`)
+  return answers.map((answer) => {
+    const customer = sampleCustomer(random)
+    const reorder = sampleReorder(random, { ...answer, customer })
+    return { ...answer, ...(customer && { customer }), ...(reorder && { reorder }) }
+  })
+}
+
+/** On the days of those who turned, the first answer is theirs. */
+function withTurned(answers: readonly SampleResponse[], day: string, seed: number, firstStart: string): SampleResponse[] {
+  const ago = dayCount(day, firstStart) - 1
+  const whose = turned.find(({ well, badly }) => ago === well || ago === badly)
+  const [first, ...others] = answers
+  if (!whose || !first) return [...answers]
+  const sentiment = ago === whose.well ? 'high' : 'low'
+  const random = seeded(seed, `turned ${whose.id} ${sentiment}`)
+  const score = sentiment === 'high' ? between(random, 9, 10) : between(random, 2, 4)
+  const comment = writeComment(random, { survey: 'nps', sentiment, language: first.language, trouble: 0 })
+  const { reorder: _, ...answer } = first
+  return [{ ...answer, score, comment, complete: true, customer: whose.id }, ...others]
 }
 
 /** Where the shop has shelves, the busier first. */

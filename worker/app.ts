@@ -21,6 +21,7 @@ import { caseRoutes } from './routes/manage/cases.ts'
 import { catalogueRoutes } from './routes/manage/catalogue.ts'
 import { channelRoutes } from './routes/manage/channels.ts'
 import { correctionRoutes } from './routes/manage/corrections.ts'
+import { customerPageRoutes } from './routes/manage/customer-page.ts'
 import { customerRoutes } from './routes/manage/customers.ts'
 import { digestRoutes } from './routes/manage/digests.ts'
 import { driverRoutes } from './routes/manage/drivers.ts'
@@ -106,6 +107,7 @@ for (const routes of [
   orderRoutes,
   reorderRoutes,
   customerRoutes,
+  customerPageRoutes,
   catalogueRoutes,
   responseRoutes,
   respondentRoutes,
@@ -150,6 +152,7 @@ app.get('/alerts', (c) => dashboard(c, 200))
 app.get('/alerts/*', (c) => dashboard(c, 200))
 app.get('/digests', (c) => dashboard(c, 200))
 app.get('/digests/*', (c) => dashboard(c, 200))
+app.get('/customers/*', (c) => dashboard(c, 200))
 app.get('/tags', (c) => dashboard(c, 200))
 app.get('/tags/*', (c) => dashboard(c, 200))
 app.get('/surveys/*', (c) => dashboard(c, 200))

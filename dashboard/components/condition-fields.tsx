@@ -15,7 +15,7 @@ interface Props {
 /** Which responses a rule or an alert takes: a field for each condition, and what only programs set as something to take away. */
 export function ConditionFields({ conditions, put, surveys, tags }: Props) {
   const change = (next: ConditionChange) => put(changedConditions(conditions, next))
-  const { unhappy, survey, scoreAtLeast, scoreAtMost, tag, sentiment, q, orderValueAtLeast, orderCurrency } = conditions
+  const { unhappy, atRisk, survey, scoreAtLeast, scoreAtMost, tag, sentiment, q, orderValueAtLeast, orderCurrency } = conditions
   const names = tags.filter(({ archived }) => !archived).map(({ name }) => name)
   const check = (name: 'commented' | 'disagrees' | 'contact', label: string) => (
     <label class="check">
@@ -44,10 +44,13 @@ export function ConditionFields({ conditions, put, surveys, tags }: Props) {
       <label>
         <span>Who</span>
         <select
-          value={unhappy ? 'unhappy' : 'all'}
-          onChange={(event) => change({ unhappy: event.currentTarget.value === 'unhappy' || undefined })}
+          value={atRisk ? 'risk' : unhappy ? 'unhappy' : 'all'}
+          onChange={({ currentTarget: { value } }) =>
+            change({ unhappy: value === 'unhappy' || undefined, atRisk: value === 'risk' || undefined })
+          }
         >
           <option value="unhappy">the unhappy, whatever the scale</option>
+          <option value="risk">valued customers at risk</option>
           <option value="all">everybody</option>
         </select>
       </label>

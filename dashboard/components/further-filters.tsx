@@ -7,8 +7,8 @@ interface Props {
 
 /** Which scores, of whom, and with which orders: filters that need more than one choice, set together. */
 export function FurtherFilters({ filters, change }: Props) {
-  const { scoreAtLeast, scoreAtMost, unhappy, contact, orderValueAtLeast, orderCurrency } = filters
-  const set = { scoreAtLeast, scoreAtMost, unhappy, contact, orderValueAtLeast, orderCurrency }
+  const { scoreAtLeast, scoreAtMost, unhappy, atRisk, contact, orderValueAtLeast, orderCurrency } = filters
+  const set = { scoreAtLeast, scoreAtMost, unhappy, atRisk, contact, orderValueAtLeast, orderCurrency }
   const n = Object.values(set).filter((value) => value !== null && value !== false).length
   return (
     <details class="dates-picker further-filters">
@@ -26,7 +26,8 @@ export function FurtherFilters({ filters, change }: Props) {
           const [least, most] = turned ? [bounds[1], bounds[0]] : bounds
           event.currentTarget.closest('details')?.removeAttribute('open')
           change({
-            ...{ scoreAtLeast: least, scoreAtMost: most, unhappy: data.has('unhappy'), contact: data.has('contact') },
+            ...{ scoreAtLeast: least, scoreAtMost: most },
+            ...{ unhappy: data.has('unhappy'), atRisk: data.has('risk'), contact: data.has('contact') },
             ...{ orderValueAtLeast: worthIn(text('worth')), orderCurrency: currencyIn(text('currency')) },
           })
         }}
@@ -43,7 +44,7 @@ export function FurtherFilters({ filters, change }: Props) {
         </div>
         <div class="pair">
           <label class="field">
-            <span>Order worth at least</span>
+            <span>Order at least</span>
             <input type="number" name="worth" min={0} max={1e9} step="any" defaultValue={textOf(orderValueAtLeast)} />
           </label>
           <label class="field">
@@ -60,6 +61,9 @@ export function FurtherFilters({ filters, change }: Props) {
         </div>
         <label class="check">
           <input type="checkbox" name="unhappy" defaultChecked={unhappy} /> The unhappy only
+        </label>
+        <label class="check">
+          <input type="checkbox" name="risk" defaultChecked={atRisk} /> Valued customers at risk
         </label>
         <label class="check">
           <input type="checkbox" name="contact" defaultChecked={contact} /> Left a way to be reached

@@ -18,7 +18,7 @@ interface ChipsProps extends Controls {
 /** Every narrowing filter as a button that takes it back, and one for all of them. */
 export function Chips({ filters, change, questions = [] }: ChipsProps) {
   const { segments, tag, category, score, q, sentiment, disagrees, answers, sku, productCategory } = filters
-  const { scoreAtLeast, scoreAtMost, unhappy, contact, orderValueAtLeast, orderCurrency } = filters
+  const { scoreAtLeast, scoreAtMost, unhappy, atRisk, contact, orderValueAtLeast, orderCurrency } = filters
   const chips: [text: string, without: Partial<Filters>][] = Object.entries(segments).map(([dimension, value]) => [
     `${dimension}: ${segmentName(dimension, value)}`,
     { segments: Object.fromEntries(Object.entries(segments).filter(([name]) => name !== dimension)) },
@@ -29,6 +29,7 @@ export function Chips({ filters, change, questions = [] }: ChipsProps) {
   if (scoreAtLeast !== null) chips.push([`comments: score ${number(scoreAtLeast)} or more`, { scoreAtLeast: null }])
   if (scoreAtMost !== null) chips.push([`comments: score ${number(scoreAtMost)} or less`, { scoreAtMost: null }])
   if (unhappy) chips.push(['comments: unhappy', { unhappy: false }])
+  if (atRisk) chips.push(['comments: at risk', { atRisk: false }])
   if (contact) chips.push(['comments: can be reached', { contact: false }])
   if (orderValueAtLeast !== null)
     chips.push([

@@ -1,8 +1,11 @@
 import type { Question } from '../../worker/contract/question.ts'
 import type { ResponseItem } from '../../worker/contract/response.ts'
+import { customerPath } from '../models/customer.ts'
 import { ago, longDay } from '../models/days.ts'
 import { others, segmentName } from '../models/segments.ts'
+import { may } from '../models/session.ts'
 import { AskedAnswers } from './asked-answers.tsx'
+import { AtRisk } from './at-risk.tsx'
 import { ContactLine } from './contact-line.tsx'
 import { Marked } from './marked.tsx'
 import { ScoreMark } from './score-mark.tsx'
@@ -47,6 +50,7 @@ export function Verbatim({ item, about, q = '', questions }: Props) {
         )}
         <AskedAnswers item={item} q={q} questions={questions} />
         <Tagged item={item} />
+        {item.atRisk && <AtRisk />}
         <ContactLine item={item} />
         <p class="small soft meta">
           <time dateTime={item.answeredAt} title={`${longDay(item.day)} (the site's day)`}>
@@ -56,6 +60,12 @@ export function Verbatim({ item, about, q = '', questions }: Props) {
             <span key={fact}> · {fact}</span>
           ))}
           {item.source !== 'widget' && <span> · {item.source}</span>}
+          {tagging && item.identified && may('agent') && (
+            <span>
+              {' · '}
+              <a href={customerPath(item.id)}>this customer</a>
+            </span>
+          )}
           {tagging?.pick && <TakeUp item={item} />}
         </p>
       </div>

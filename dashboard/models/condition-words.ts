@@ -3,11 +3,12 @@ import { listed, money, number } from './wording.ts'
 
 /** Conditions as a sentence's end: "score 6 or less, tagged Delivery and order worth €200 or more". */
 export function conditionWords(conditions: Conditions, surveyName: (id: string) => string): string {
-  const { survey, category, score, scoreAtLeast, scoreAtMost, unhappy, commented, tag, sentiment, disagrees } = conditions
+  const { survey, category, score, scoreAtLeast, scoreAtMost, unhappy, atRisk, commented, tag, sentiment, disagrees } = conditions
   const { contact, orderValueAtLeast, orderCurrency, sku, productCategory, q, segments = {}, answers = {} } = conditions
   const words = [
     survey && `answered “${surveyName(survey)}”`,
     unhappy && 'unhappy (detractors, dissatisfied, found it difficult)',
+    atRisk && 'a valued customer is at risk by it',
     category,
     score !== undefined && `score ${number(score)}`,
     scoreAtLeast !== undefined && `score ${number(scoreAtLeast)} or more`,

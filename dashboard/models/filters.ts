@@ -25,6 +25,8 @@ export interface Filters {
   scoreAtMost: number | null
   /** Only the worst category of each survey's metric. */
   unhappy: boolean
+  /** Only those by which a valued customer is at risk. */
+  atRisk: boolean
   /** Only of shoppers who left a way to be reached. */
   contact: boolean
   /** Only with an order worth as much; of any currency unless one is named. */
@@ -78,7 +80,7 @@ export const isWordsOnly = ({ answers, sku, productCategory }: Filters) =>
 /** On a screen without words, where what narrows them narrows nothing. */
 export const wordless = {
   ...{ category: null, score: null, scoreAtLeast: null, scoreAtMost: null, q: '' },
-  ...{ unhappy: false, contact: false, orderValueAtLeast: null, orderCurrency: null },
+  ...{ unhappy: false, atRisk: false, contact: false, orderValueAtLeast: null, orderCurrency: null },
   ...{ sentiment: null, disagrees: false },
   ...{ answers: {}, sku: null, productCategory: null },
 } satisfies Partial<Filters>
@@ -113,6 +115,7 @@ export function readFilters(search: string, timeZone: string): Filters {
     scoreAtLeast: scoreIn(params.get('scoreAtLeast')),
     scoreAtMost: scoreIn(params.get('scoreAtMost')),
     unhappy: params.get('unhappy') === '1',
+    atRisk: params.get('atRisk') === '1',
     contact: params.get('contact') === '1',
     orderValueAtLeast: worthIn(params.get('orderValueAtLeast')),
     orderCurrency: currencyIn(params.get('orderCurrency')),
@@ -231,7 +234,7 @@ export function feedQuery(filters: Filters, survey: string | undefined): string 
 function onlySome(params: URLSearchParams, filters: Filters): void {
   for (const name of ['score', 'scoreAtLeast', 'scoreAtMost', 'orderValueAtLeast', 'orderCurrency'] as const)
     if (filters[name] !== null) params.set(name, String(filters[name]))
-  for (const name of ['unhappy', 'contact'] as const) if (filters[name]) params.set(name, '1')
+  for (const name of ['unhappy', 'atRisk', 'contact'] as const) if (filters[name]) params.set(name, '1')
 }
 
 /** What was answered and bought, as the address and the feed route take it. */

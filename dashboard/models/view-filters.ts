@@ -4,7 +4,7 @@ import { type Filters, unfiltered } from './filters.ts'
 /** The filters of a screen as a view keeps them: none of its days, and of one survey where the screen is. */
 export function conditionsOf(filters: Filters, survey: string | undefined): Conditions {
   const { segments, answers, tag, category, score, q, sentiment, disagrees, sku, productCategory } = filters
-  const { scoreAtLeast, scoreAtMost, unhappy, contact, orderValueAtLeast, orderCurrency } = filters
+  const { scoreAtLeast, scoreAtMost, unhappy, atRisk, contact, orderValueAtLeast, orderCurrency } = filters
   return {
     ...(survey !== undefined && { survey }),
     ...(category !== null && { category: category as NonNullable<Conditions['category']> }),
@@ -12,6 +12,7 @@ export function conditionsOf(filters: Filters, survey: string | undefined): Cond
     ...(scoreAtLeast !== null && { scoreAtLeast }),
     ...(scoreAtMost !== null && { scoreAtMost }),
     ...(unhappy && { unhappy }),
+    ...(atRisk && { atRisk }),
     ...(contact && { contact }),
     ...(orderValueAtLeast !== null && { orderValueAtLeast }),
     ...(orderCurrency && { orderCurrency }),

@@ -1,10 +1,12 @@
 import { addDays, dayOf } from '../../worker/domain/calendar.ts'
+import { atRiskAmong } from '../../worker/store/at-risk.ts'
 import { changeCases } from '../../worker/store/change-cases.ts'
 import { batch, type Db } from '../../worker/store/db.ts'
 import { casesFor } from '../../worker/store/open-cases.ts'
 import type { Site } from '../../worker/store/sites.ts'
 
 const days = 6
+const daysOfRisk = 30
 const most = 24
 const hour = 3_600_000
 
@@ -12,7 +14,7 @@ const names = ['ann', 'bilal', 'chiara', 'dmitri', 'elif', 'fatou']
 const notes = ['Rang her: a new parcel is on its way.', 'Asked the carrier; they look for it.', 'Refunded the shipping.']
 
 /**
- * Gives the demo an inbox: cases of the unhappy of the last days, opened as the rule would have, some taken up and some closed. Nothing where there
+ * Gives the demo an inbox: cases of the unhappy of the last days and of valued customers at risk, opened as the rule would have, some taken up and some closed. Nothing where there
  * are cases already.
  */
 export async function addCases(db: Db, site: Site, person: string, now: number): Promise<void> {
@@ -30,7 +32,8 @@ export async function addCases(db: Db, site: Site, person: string, now: number):
     .orderBy('responses.id', 'desc')
     .limit(most)
     .execute()
-  for (const [i, { id, answered_at }] of rows.entries()) {
+  const each = new Map([...(await listAtRisk(db, site, now)), ...rows].map((row) => [row.id, row]))
+  for (const [i, { id, answered_at }] of [...each.values()].entries()) {
     const openedAt = answered_at + 60_000
     await batch(db, await casesFor(db, site.id, [id], openedAt))
     // Every second one left an address, at a domain that is nobody's.
@@ -51,4 +54,23 @@ async function insertContact(db: Db, site: string, response: number, at: number,
     .insertInto('contacts')
     .values({ ...about, value: `${name}@customer.example`, created_at: at, resolved_at: null })
     .execute()
+}
+
+/** Of the last month, those by which a valued customer is at risk. */
+async function listAtRisk(db: Db, site: Site, now: number): Promise<{ id: number; answered_at: number }[]> {
+  const rows = await db.query
+    .selectFrom('responses')
+    .select(['id', 'answered_at'])
+    .where('site', '=', site.id)
+    .where('respondent', '<>', '')
+    .where('day', '>=', addDays(dayOf(now, site.timeZone), -daysOfRisk))
+    .orderBy('id', 'desc')
+    .execute()
+  const atRisk = await atRiskAmong(
+    db,
+    site.id,
+    rows.map(({ id }) => id),
+    null,
+  )
+  return rows.filter(({ id }) => atRisk.has(id))
 }

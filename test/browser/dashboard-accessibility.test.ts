@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { whole } from '../support/whole.ts'
+import { customers } from './dashboard-accessibility/customers.ts'
 import { useGround } from './dashboard-accessibility/ground.ts'
 import { inbox } from './dashboard-accessibility/inbox.ts'
 import { reports } from './dashboard-accessibility/reports.ts'
@@ -11,7 +12,14 @@ import { tags } from './dashboard-accessibility/tags.ts'
 
 // One file, since each costs a start of the demo; the screens stand by topic in dashboard-accessibility/.
 const ground = useGround()
-const screens = { ...reports(ground), ...inbox(ground), ...tags(ground), ...surveys(ground), ...sites(ground) }
+const screens = {
+  ...reports(ground),
+  ...inbox(ground),
+  ...customers(ground),
+  ...tags(ground),
+  ...surveys(ground),
+  ...sites(ground),
+}
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>

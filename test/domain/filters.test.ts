@@ -39,11 +39,11 @@ describe('the address of a screen', () => {
   })
 
   test('who is meant and what was ordered stand in it, and narrow the words alone', () => {
-    const query = '?score=3&scoreAtLeast=0&scoreAtMost=6&orderValueAtLeast=99.5&orderCurrency=EUR&unhappy=1&contact=1'
+    const query = '?score=3&scoreAtLeast=0&scoreAtMost=6&orderValueAtLeast=99.5&orderCurrency=EUR&unhappy=1&atRisk=1&contact=1'
     const filters = read(query)
     expect(changed(filters, {})).toBe(query)
     expect(feedQuery(filters, 'srv_a')).toContain(query.slice(1))
-    expect(reportQuery(filters, null)).not.toMatch(/score|order|unhappy|contact/)
+    expect(reportQuery(filters, null)).not.toMatch(/score|order|unhappy|atRisk|contact/)
     expect(changed(filters, unfiltered)).toBe('')
     expect(filtersOf(conditionsOf(filters, 'srv_a'))).toEqual({
       ...unfiltered,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { turned } from '../../scripts/sample/customers.ts'
 import { type SampleSurvey, sampleDay, sampleDisplays, sampleShelves } from '../../scripts/sample.ts'
 import { Order } from '../../worker/contract/order.ts'
 import { addDays } from '../../worker/domain/calendar.ts'
@@ -94,6 +95,26 @@ describe('the sample answers', () => {
       expect(order?.value).toBeGreaterThan(0)
       expect(order?.skus?.every((sku) => skus.has(sku))).toBe(true)
     }
+  })
+
+  it('are of customers with an account for a third of the orders, and some of those turned, whenever the demo begins', () => {
+    fc.assert(
+      fc.property(firstStart, seed, (start, n) => {
+        const answers = lastDays(90, start).flatMap((day) => sampleDay(day, n, start))
+        const known = answers.filter(({ customer }) => customer)
+        expect(known.every(({ survey }) => survey === 'nps')).toBe(true)
+        const share = known.length / answers.filter(({ survey }) => survey === 'nps').length
+        expect(share).toBeGreaterThan(0.25)
+        expect(share).toBeLessThan(0.45)
+        for (const { id } of turned) {
+          // The last day comes first.
+          const scores = known.filter(({ customer }) => customer === id).map(({ score }) => score)
+          expect(scores.map((score) => score >= 9)).toEqual([false, true])
+          expect(scores[0]).toBeLessThanOrEqual(6)
+        }
+      }),
+      { numRuns: 5 },
+    )
   })
 
   it('say many different things', () => {

@@ -207,6 +207,7 @@ const tours: Record<string, () => Promise<unknown>> = {
     await call('GET', `/responses/${first}`)
     await call('PATCH', `/responses/${first}`, { status: 'resolved' })
     await call('GET', `/responses/${first}/contacts`)
+    await call('GET', `/responses/${first}/customer`)
     await call('GET', '/respondents/c_1/export')
     await call('DELETE', '/respondents/c_1/clocks')
     await call('DELETE', '/respondents/c_nobody')

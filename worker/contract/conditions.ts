@@ -15,6 +15,8 @@ export const Conditions = z.strictObject({
   scoreAtMost: z.int().min(0).max(10).optional(),
   /** Only the worst category of each survey's metric: detractors, the dissatisfied, those who had it difficult. */
   unhappy: z.literal(true).optional(),
+  /** Only those by which a valued customer is at risk: the latest score, of the worst category after one that was better (docs/customers.md). */
+  atRisk: z.literal(true).optional(),
   /** Only responses that carry a comment. */
   commented: z.literal(true).optional(),
   /** The name of a tag. */

@@ -95,6 +95,10 @@ export const ResponseItem = z.object({
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   /** Whether the shopper left a way to reach them: `GET …/contacts` says which. */
   contact: z.boolean(),
+  /** Whether the shop named the customer: `GET …/customer` says who it is. */
+  identified: z.boolean(),
+  /** Whether a valued customer is at risk by it: their latest score, of the worst category after one that was better. */
+  atRisk: z.boolean(),
   tags: z.array(ResponseTag),
   /** Null where nothing was typed, or in a language whose words aren't known. */
   sentiment: Sentiment.nullable(),
@@ -110,7 +114,7 @@ export const ResponseItem = z.object({
 export type ResponseItem = z.infer<typeof ResponseItem>
 
 /** What a response says, and what it was tagged with; the form exports are written from. */
-export type ShownResponse = Omit<ResponseItem, 'contact'> & { locale: string; order: Order }
+export type ShownResponse = Omit<ResponseItem, 'contact' | 'identified' | 'atRisk'> & { locale: string; order: Order }
 
 /** How to reach a respondent, and what for in the words they read. */
 export const ContactView = z.object({
@@ -135,6 +139,7 @@ const filters = {
   scoreAtMost: z.coerce.number().int().min(0).max(10).optional(),
   orderValueAtLeast: z.coerce.number().min(0).max(1e9).optional(),
   unhappy: z.literal('1').optional(),
+  atRisk: z.literal('1').optional(),
   commented: z.literal('1').optional(),
   contact: z.literal('1').optional(),
   disagrees: z.literal('1').optional(),

@@ -137,6 +137,7 @@ export const access = {
   'GET /api/v1/responses/{id}/reply': 'agent',
   'POST /api/v1/responses/{id}/replies': 'agent',
   'POST /api/v1/responses/{id}/replies/{reply}/retry': 'agent',
+  'GET /api/v1/responses/{id}/customer': 'agent',
   'POST /api/v1/responses/status': 'agent',
   'DELETE /api/v1/responses/{id}': 'manager',
 
@@ -215,6 +216,7 @@ export const withinPart: ReadonlySet<ManageRoute> = new Set([
   'GET /api/v1/responses/{id}/reply',
   'POST /api/v1/responses/{id}/replies',
   'POST /api/v1/responses/{id}/replies/{reply}/retry',
+  'GET /api/v1/responses/{id}/customer',
   'POST /api/v1/responses/status',
   'GET /api/v1/cases',
   'GET /api/v1/cases/counts',

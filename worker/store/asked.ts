@@ -46,7 +46,7 @@ export async function readAsked(
 ): Promise<Asked<SurveyRow> | { faults: Fault[] }> {
   const { surveys: all, book } = known ?? (await readKnown(db, site.id))
   const { survey, category, score, scoreAtLeast, scoreAtMost, tag, sentiment, disagrees, sku, productCategory, q } = conditions
-  const { segments = {}, answers = {}, unhappy = false, commented = false, contact = false } = conditions
+  const { segments = {}, answers = {}, unhappy = false, atRisk, commented = false, contact = false } = conditions
   const faults: Fault[] = []
   const surveys = survey === undefined ? all : all.filter(({ id }) => id === survey)
   if (survey !== undefined && surveys.length === 0) faults.push({ pointer: '/survey', detail: 'the site has no such survey' })
@@ -61,6 +61,7 @@ export async function readAsked(
   const filters = {
     ...{ range, test, part, segments, answers, category, score, search },
     ...{ scoreAtLeast, scoreAtMost, unhappy, commented, contact },
+    atRisk: atRisk ? all : undefined,
     tags: tagged?.ids,
     tones: sentiment || disagrees ? tonesOf(sentiment, disagrees ?? false) : undefined,
     bought: { sku, category: productCategory },

@@ -1,14 +1,17 @@
+import { sql } from 'kysely'
+import type { Part } from '../contract/people.ts'
 import type { ResponseItem } from '../contract/response.ts'
 import type { Definition } from '../contract/survey.ts'
 import { commentQuestion } from '../domain/definition.ts'
 import type { TagBook } from '../domain/tagging/book.ts'
+import { atRiskAmong } from './at-risk.ts'
 import { batch, type Db, rowsOf } from './db.ts'
 import { type Asked, endOf, inWindow, type MetricOf, ofSite, type ResponseFilters, scansOf } from './matching.ts'
 import { type ShownRow, shownColumns, shownOf } from './shown.ts'
 import { bookOf } from './tag-book.ts'
 import { tagsOf } from './tags.ts'
 
-type FeedRow = ShownRow & { definition: string | null; contact: 0 | 1 }
+type FeedRow = ShownRow & { definition: string | null; contact: 0 | 1; identified: 0 | 1 }
 
 /** Responses looked at for one page, whatever is asked for: those of all surveys together, and those a search has found. */
 const lookedAt = { surveys: 20_000, search: 4_000 }
@@ -37,7 +40,8 @@ export async function listResponses(
     .slice(0, page.limit)
   const byId = new Map(surveys.map((survey) => [survey.id, survey]))
   const next = merged.length === page.limit ? merged.at(-1)?.id : until || undefined
-  return { items: merged.map((row) => itemOf(row, byId.get(row.survey), book)), next }
+  const atRisk = await atRiskOf(db, site, merged, filters.part)
+  return { items: merged.map((row) => itemOf(row, byId.get(row.survey), book, atRisk)), next }
 }
 
 /** At most a page of each scan's rows that match, and the row down to which all scans have been looked at; 0 where that is everything. */
@@ -69,13 +73,13 @@ async function readWindows(
 }
 
 /** One response of the site, or undefined. */
-export async function findResponse(db: Db, site: string, id: number): Promise<ResponseItem | undefined> {
-  const [row] = await findResponses(db, site, [id])
+export async function findResponse(db: Db, site: string, id: number, part: Part = null): Promise<ResponseItem | undefined> {
+  const [row] = await findResponses(db, site, [id], part)
   return row
 }
 
-/** Several, the last answered first; those that aren't there are left out. */
-export async function findResponses(db: Db, site: string, ids: readonly number[]): Promise<ResponseItem[]> {
+/** Several, the last answered first; those that aren't there are left out. Whose customer is at risk is judged by what is in the part. */
+export async function findResponses(db: Db, site: string, ids: readonly number[], part: Part = null): Promise<ResponseItem[]> {
   const [found, surveys, tags] = await batch(db, [
     withDetails(ofSite(db, site, ids)).orderBy('responses.id', 'desc'),
     db.query.selectFrom('surveys').select(['id', 'metric', 'points']).where('site', '=', site),
@@ -83,7 +87,15 @@ export async function findResponses(db: Db, site: string, ids: readonly number[]
   ])
   const book = bookOf(rowsOf(tags))
   const byId = new Map(rowsOf<MetricOf>(surveys).map((survey) => [survey.id, survey]))
-  return rowsOf<FeedRow>(found).map((row) => itemOf(row, byId.get(row.survey), book))
+  const rows = rowsOf<FeedRow>(found)
+  const atRisk = await atRiskOf(db, site, rows, part)
+  return rows.map((row) => itemOf(row, byId.get(row.survey), book, atRisk))
+}
+
+/** Those by which a valued customer is at risk; nothing is asked for where nobody is known by an id. */
+function atRiskOf(db: Db, site: string, rows: readonly FeedRow[], part: Part): Promise<Set<number>> {
+  const ids = rows.flatMap(({ id, identified, score }) => (identified === 1 && score !== null ? id : []))
+  return atRiskAmong(db, site, ids, part)
 }
 
 /** With what only a reader of single responses needs. */
@@ -93,6 +105,7 @@ function withDetails(query: ReturnType<typeof ofSite>) {
       join.onRef('survey_versions.survey', '=', 'responses.survey').onRef('survey_versions.version', '=', 'responses.version'),
     )
     .select([...shownColumns, 'survey_versions.definition'])
+    .select(sql<0 | 1>`responses.respondent <> ''`.as('identified'))
     .select((row) =>
       row
         .exists(row.selectFrom('contacts').select('question').whereRef('response', '=', 'responses.id'))
@@ -101,7 +114,7 @@ function withDetails(query: ReturnType<typeof ofSite>) {
     )
 }
 
-function itemOf(row: FeedRow, survey: MetricOf | undefined, book: TagBook): ResponseItem {
+function itemOf(row: FeedRow, survey: MetricOf | undefined, book: TagBook, atRisk: ReadonlySet<number>): ResponseItem {
   const definition = row.definition ? (JSON.parse(row.definition) as Definition) : undefined
   const commentId = (definition && commentQuestion(definition.questions)) ?? 'why'
   const { locale: _, order: __, answers, ...shown } = shownOf(row, survey, book)
@@ -113,5 +126,7 @@ function itemOf(row: FeedRow, survey: MetricOf | undefined, book: TagBook): Resp
       ...(row.comment !== '' && { [commentId]: row.comment }),
     },
     contact: row.contact === 1,
+    identified: row.identified === 1,
+    atRisk: atRisk.has(row.id),
   }
 }

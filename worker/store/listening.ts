@@ -13,7 +13,7 @@ const listeners: readonly ((site: RawBuilder<string>) => RawBuilder<number | nul
 const levels = ['none', 'unhappy', 'all'] as const satisfies readonly Listens[]
 
 /** Of rows with conditions: whether any of them may fit others than unhappy customers too. */
-const widest = sql<number>`max(CASE conditions ->> 'unhappy' WHEN 1 THEN 1 ELSE 2 END)`
+const widest = sql<number>`max(CASE WHEN conditions ->> 'unhappy' = 1 OR conditions ->> 'atRisk' = 1 THEN 1 ELSE 2 END)`
 
 /** What of the site's responses something wants to hear of: only those are written into the outbox. */
 export function listeningStatement(db: Db, site: RawBuilder<string>): Statement {

@@ -6,6 +6,7 @@ import { categoriesOf, scoresOf } from '../domain/category.ts'
 import { firstId } from '../domain/response-id.ts'
 import type { Segments } from '../domain/segments.ts'
 import type { TagBook } from '../domain/tagging/book.ts'
+import { isAtRisk } from './at-risk.ts'
 import { batch, type Db, rowsOf } from './db.ts'
 import { matchingSets } from './segments.ts'
 
@@ -25,6 +26,8 @@ export interface ResponseFilters {
   scoreAtMost: number | undefined
   /** Only the worst category of each survey's metric. */
   unhappy: boolean
+  /** By which a valued customer is at risk; all of the site's surveys, by which scores are judged. */
+  atRisk: readonly MetricOf[] | undefined
   commented: boolean
   /** Only of shoppers who left a way to be reached. */
   contact: boolean
@@ -55,6 +58,7 @@ export const everything: ResponseFilters = {
   scoreAtLeast: undefined,
   scoreAtMost: undefined,
   unhappy: false,
+  atRisk: undefined,
   commented: false,
   contact: false,
   test: false,
@@ -125,7 +129,7 @@ export async function matchingIds(db: Db, site: string, { surveys, filters }: As
 type Looked = ReturnType<typeof bySurvey> | ReturnType<typeof bySearch>
 
 function matchingAmong(db: Db, site: string, surveys: readonly MetricOf[], filters: ResponseFilters, looked: Looked) {
-  const { score, scoreAtLeast, scoreAtMost, category, unhappy, commented, contact } = filters
+  const { score, scoreAtLeast, scoreAtMost, category, unhappy, atRisk, commented, contact } = filters
   const { segments, part, range, tags, tones, answers, bought, order } = filters
   let matching = db.query
     .selectFrom(looked.as('responses'))
@@ -144,6 +148,7 @@ function matchingAmong(db: Db, site: string, surveys: readonly MetricOf[], filte
   if (scoreAtMost !== undefined) matching = matching.where('score', '<=', scoreAtMost)
   if (category) matching = matching.where(hasScoreOf(surveys, () => category))
   if (unhappy) matching = matching.where(isUnhappy(surveys))
+  if (atRisk) matching = matching.where(isAtRisk(db, site, atRisk, part))
   if (tags === 'none') matching = matching.where('responses.tags', '=', '[]')
   else if (tags)
     matching = matching.where((row) => row.or(tags.map((tag) => row(sql`instr(responses.tags, ${`"${tag}"`})`, '>', 0))))

@@ -1,9 +1,11 @@
 import type { CaseItem, CaseOwners, PatchCase } from '../../../worker/contract/case.ts'
 import type { Survey } from '../../../worker/contract/survey.ts'
+import { customerPath } from '../../models/customer.ts'
 import { longDay } from '../../models/days.ts'
 import type { Told } from '../../models/use-inbox.ts'
 import { money } from '../../models/wording.ts'
 import { AskedAnswers } from '../asked-answers.tsx'
+import { AtRisk } from '../at-risk.tsx'
 import { ContactLine } from '../contact-line.tsx'
 import { ScoreMark } from '../score-mark.tsx'
 import { Tagged } from '../tagged.tsx'
@@ -29,7 +31,6 @@ export function CaseDetail({ item, survey, people, turn, change, changed, tell, 
   const { order } = item
   const facts = [
     order.value !== undefined && ['Order', [money(order.currency ?? null, order.value), order.id].filter(Boolean).join(', ')],
-    item.respondent !== null && ['Customer', item.respondent],
     ...Object.entries(item.segments),
     ...Object.entries(item.traits).map(([name, value]) => [name, String(value)]),
   ].filter((fact) => fact !== false)
@@ -63,10 +64,21 @@ export function CaseDetail({ item, survey, people, turn, change, changed, tell, 
         )}
         <AskedAnswers item={item} q="" questions={survey?.questions} />
         <Tagged item={item} />
+        {item.atRisk && <AtRisk />}
         <ContactLine item={item} />
       </div>
-      {facts.length > 0 && (
+      {facts.length + Number(item.identified) > 0 && (
         <dl class="case-facts small">
+          {item.respondent !== null && (
+            <div>
+              <dt class="soft">Customer</dt>
+              <dd>
+                <a href={customerPath(item.id)}>
+                  <bdi>{item.respondent}</bdi>
+                </a>
+              </dd>
+            </div>
+          )}
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt class="soft">{name}</dt>

@@ -1,6 +1,7 @@
 import type { CaseItem } from '../../../worker/contract/case.ts'
 import { ago } from '../../models/days.ts'
 import { dueWords, statusNames } from '../../models/inbox.ts'
+import { AtRisk } from '../at-risk.tsx'
 import { ScoreMark } from '../score-mark.tsx'
 import { TagChip } from '../tag-chip.tsx'
 
@@ -42,6 +43,7 @@ export function CaseRow({ item, survey, isOpen, isSelected, select, show }: Prop
             <span class="soft">{item.score === null ? 'No words.' : `Scored ${item.score}, without a word.`}</span>
           )}
         </button>
+        {item.atRisk && <AtRisk />}
         {item.tags.length > 0 && (
           <p class="tagged">
             {item.tags.slice(0, 3).map((tag) => (

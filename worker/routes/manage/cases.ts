@@ -66,7 +66,7 @@ export const caseRoutes = manageRouter()
     )
     const page = keys.filter(({ response }) => matching.has(response)).slice(0, limit)
     const ids = page.map(({ response }) => response)
-    const [items, cases] = await Promise.all([findResponses(db, site.id, ids), findCases(db, site.id, ids)])
+    const [items, cases] = await Promise.all([findResponses(db, site.id, ids, part), findCases(db, site.id, ids)])
     const byId = new Map(items.map((item) => [item.id, item]))
     const last = page.length === limit ? page.at(-1) : keys.length === lookedAt ? keys.at(-1) : undefined
     return c.json(

@@ -49,7 +49,7 @@ export function periodOf(
 /** Which responses a query asks for, and of which surveys: alike for the feed and for exports. */
 export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery): Promise<Asked<SurveyRow> | Refusal> {
   const { db, part, site } = c.var
-  const { from, to, test, unhappy, commented, contact, disagrees, site: _, ...named } = query
+  const { from, to, test, unhappy, atRisk, commented, contact, disagrees, site: _, ...named } = query
   const segments = oneEach(c, 'segment.')
   const answers = oneEach(c, 'answer.')
   const twice = [...segments.twice, ...answers.twice]
@@ -57,6 +57,7 @@ export async function responseFilters(c: Context<ManageEnv>, query: ExportQuery)
   const conditions = {
     ...named,
     ...(unhappy && { unhappy: true as const }),
+    ...(atRisk && { atRisk: true as const }),
     ...(commented && { commented: true as const }),
     ...(contact && { contact: true as const }),
     ...(disagrees && { disagrees: true as const }),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CasedResponse, CaseHistory, PatchCase } from '../../contract/case.ts'
+import type { Part } from '../../contract/people.ts'
 import { Contacts, Feed, FeedQuery } from '../../contract/response.ts'
 import { publicId, rowId } from '../../domain/response-id.ts'
 import { sha256 } from '../../domain/secrets.ts'
@@ -67,19 +68,19 @@ export const responseRoutes = manageRouter()
     return c.json({ items: page.items, next }, 200)
   })
   .openapi(get, async (c) => {
-    const { db, site } = c.var
+    const { db, part, site } = c.var
     const id = rowId(c.req.valid('param').id)
-    const item = id === null ? undefined : await findCased(db, site.id, id)
+    const item = id === null ? undefined : await findCased(db, site.id, id, part)
     return item ? c.json(item, 200) : problem(c, notFound)
   })
   .openapi(patch, async (c) => {
-    const { db, site } = c.var
+    const { db, part, site } = c.var
     const id = rowId(c.req.valid('param').id)
     if (id === null || !(await findResponse(db, site.id, id))) return problem(c, notFound)
     const { revision, ...change } = c.req.valid('json')
     const refusal = await changeAsked(c, [id], change, revision)
     if (refusal) return problem(c, refusal)
-    const item = await findCased(db, site.id, id)
+    const item = await findCased(db, site.id, id, part)
     return item ? c.json(item, 200) : problem(c, notFound)
   })
   .openapi(history, async (c) => {
@@ -102,7 +103,7 @@ export const responseRoutes = manageRouter()
   })
 
 /** One response with its case. */
-async function findCased(db: Db, site: string, id: number) {
-  const [item, cases] = await Promise.all([findResponse(db, site, id), findCases(db, site, [id])])
+async function findCased(db: Db, site: string, id: number, part: Part) {
+  const [item, cases] = await Promise.all([findResponse(db, site, id, part), findCases(db, site, [id])])
   return item && { ...item, case: cases.get(id)?.case ?? null }
 }
