@@ -54,8 +54,10 @@ export function ConditionFields({ conditions, put, surveys, tags }: Props) {
           <option value="all">everybody</option>
         </select>
       </label>
-      {score('scoreAtLeast', 'Score at least', scoreAtLeast)}
-      {score('scoreAtMost', 'Score at most', scoreAtMost)}
+      <div class="pair">
+        {score('scoreAtLeast', 'Score at least', scoreAtLeast)}
+        {score('scoreAtMost', 'Score at most', scoreAtMost)}
+      </div>
       <label>
         <span>Survey</span>
         <select value={survey ?? ''} onChange={(event) => change({ survey: event.currentTarget.value || undefined })}>
@@ -111,7 +113,7 @@ export function ConditionFields({ conditions, put, surveys, tags }: Props) {
         />
       </label>
       <label>
-        <span>in the currency</span>
+        <span>Currency of the order</span>
         <input
           maxLength={3}
           pattern="[A-Za-z]{3}"
@@ -121,9 +123,11 @@ export function ConditionFields({ conditions, put, surveys, tags }: Props) {
           onInput={(event) => change({ orderCurrency: currencyIn(event.currentTarget.value) ?? undefined })}
         />
       </label>
-      {check('commented', 'Wrote a comment')}
-      {check('disagrees', 'Words and score disagree')}
-      {check('contact', 'Left a way to be reached')}
+      <div class="checks">
+        {check('commented', 'Wrote a comment')}
+        {check('disagrees', 'Words and score disagree')}
+        {check('contact', 'Left a way to be reached')}
+      </div>
       <ConditionChips others={otherConditions(conditions)} put={put} />
     </>
   )
