@@ -172,8 +172,9 @@ it('what is made wrong is right to begin with', async () => {
   for (let i = 0; i < 200; i++) {
     const request = valid(random, `/s/${survey.nps}`)
     const done = await ask(asIs(request))
-    // There is no check of that name.
-    if (done && done.answer.status >= 400 && request.path !== '/v1/checks') refused.push(`${request.path} ${done.text}`)
+    // There is no check of that name; some submissions were sent before, and erased.
+    const expected = request.path === '/v1/checks' ? [404] : [200, 201, 204, 409, 410]
+    if (done && !expected.includes(done.answer.status)) refused.push(`${request.path} ${done.text}`)
   }
   expect(refused).toEqual([])
 })
