@@ -54,7 +54,7 @@ export function ConditionFields({ conditions, put, surveys, tags }: Props) {
           <option value="all">everybody</option>
         </select>
       </label>
-      <div class="pair">
+      <div class="scores">
         {score('scoreAtLeast', 'Score at least', scoreAtLeast)}
         {score('scoreAtMost', 'Score at most', scoreAtMost)}
       </div>
