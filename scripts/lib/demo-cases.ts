@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../worker/domain/calendar.ts'
+import { readKnown } from '../../worker/store/asked.ts'
 import { atRiskAmong } from '../../worker/store/at-risk.ts'
 import { changeCases } from '../../worker/store/change-cases.ts'
 import { batch, type Db } from '../../worker/store/db.ts'
@@ -32,10 +33,11 @@ export async function addCases(db: Db, site: Site, person: string, now: number):
     .orderBy('responses.id', 'desc')
     .limit(most)
     .execute()
+  const known = await readKnown(db, site.id)
   const each = new Map([...(await listAtRisk(db, site, now)), ...rows].map((row) => [row.id, row]))
   for (const [i, { id, answered_at }] of [...each.values()].entries()) {
     const openedAt = answered_at + 60_000
-    await batch(db, await casesFor(db, site.id, [id], openedAt))
+    await batch(db, await casesFor(db, { site, known, responses: [id], now: openedAt }))
     // Every second one left an address, at a domain that is nobody's.
     if (i % 2 === 0) await insertContact(db, site.id, id, openedAt, names[(i / 2) % names.length] ?? '')
     const later = (hours: number) => ({ person, now: Math.min(now, openedAt + hours * hour) })

@@ -15,6 +15,7 @@ import {
   toldStatement,
 } from '../store/firings.ts'
 import { matchingIds } from '../store/matching.ts'
+import type { Slice } from '../store/outbox.ts'
 import { findSite, type Site } from '../store/sites.ts'
 import { findView } from '../store/views.ts'
 import { targetsOf } from './targets.ts'
@@ -22,15 +23,13 @@ import { targetsOf } from './targets.ts'
 const hourMs = 3_600_000
 
 /** Fires a site's alerts for settled responses: see `Consumer`. A score that was corrected before that fires nothing. */
-export async function alertsFor(db: Db, siteId: string, ids: readonly number[], now: number): Promise<Statement[]> {
-  const alerts = (await listAlerts(db, siteId)).filter(({ kind, active }) => kind === 'response' && active === 1)
-  const site = alerts.length > 0 ? await findSite(db, siteId) : undefined
-  if (!site) return []
-  const known = await readKnown(db, siteId)
+export async function alertsFor(db: Db, { site, known, responses, now }: Slice): Promise<Statement[]> {
+  const alerts = (await listAlerts(db, site.id)).filter(({ kind, active }) => kind === 'response' && active === 1)
   const statements: Statement[] = []
   for (const alert of alerts) {
-    const fitting = await fittingIds(db, site, alert, ids, known)
-    statements.push(...(await tell(db, site, alert, fitting.map(subjectOf), now)))
+    const fitting = await fittingIds(db, site, alert, responses, known)
+    const cap = alert.hourly_cap - (await countFired(db, alert.id, now - hourMs))
+    statements.push(...(await tell(db, site, alert, fitting.map(subjectOf), { now, cap })))
   }
   return statements
 }
@@ -49,10 +48,16 @@ export const quietEnd = (alert: AlertRow, site: Site, now: number) =>
   alert.quiet_from === '' ? null : quietUntil(now, site.timeZone, { from: alert.quiet_from, to: alert.quiet_to })
 
 /**
- * Tells of what is new among these, each once: single messages up to the alert's cap an hour, the rest held for a summary an hour later, or all
- * of it until quiet hours are over. Statements for one transaction, harmless to repeat.
+ * Tells of what is new among these, each once: at most `cap` single messages, the rest held for a summary an hour later, or all of it until
+ * quiet hours are over. Statements for one transaction, harmless to repeat.
  */
-export async function tell(db: Db, site: Site, alert: AlertRow, subjects: readonly Subject[], now: number): Promise<Statement[]> {
+export async function tell(
+  db: Db,
+  site: Site,
+  alert: AlertRow,
+  subjects: readonly Subject[],
+  { now, cap }: { now: number; cap: number },
+): Promise<Statement[]> {
   const known = await knownSubjects(
     db,
     alert.id,
@@ -61,7 +66,7 @@ export async function tell(db: Db, site: Site, alert: AlertRow, subjects: readon
   const fresh = subjects.filter(({ subject }) => !known.has(subject))
   if (fresh.length === 0) return []
   const quiet = quietEnd(alert, site, now)
-  const room = quiet === null ? Math.max(0, alert.hourly_cap - (await countFired(db, alert.id, now - hourMs))) : 0
+  const room = quiet === null ? Math.max(0, cap) : 0
   const receipt = newReceipt()
   const [first, rest] = [fresh.slice(0, room), fresh.slice(room)]
   return [

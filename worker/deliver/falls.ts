@@ -33,7 +33,8 @@ export async function judgeFalls(db: Db, now: number): Promise<void> {
       const judged = await judgeSurvey(db, site, alert, survey, week)
       if (judged?.fell) fallen.push({ subject: `${survey.id}/${week}`, response: null })
     }
-    const statements = await tell(db, site, { ...alert, hourly_cap: 100 }, fallen, now)
+    // One a survey and week at most: there is nothing to cap.
+    const statements = await tell(db, site, alert, fallen, { now, cap: fallen.length })
     if (statements.length > 0) await batch(db, statements)
     await updateAlert(db, site.id, alert.id, { judged: week })
   }

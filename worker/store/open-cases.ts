@@ -1,10 +1,11 @@
 import type { Conditions } from '../contract/conditions.ts'
 import { addDays, dayOf } from '../domain/calendar.ts'
-import { readAsked, readKnown } from './asked.ts'
+import { readAsked } from './asked.ts'
 import { batch, type Db, rowsOf, type Statement } from './db.ts'
 import { type InboxRuleRow, listInboxRules } from './inbox-rules.ts'
 import { type Asked, endOf, everything, inWindow, matchingIds, scansOf } from './matching.ts'
-import { findSite, type Site } from './sites.ts'
+import type { Slice } from './outbox.ts'
+import type { Site } from './sites.ts'
 
 const hourMs = 3_600_000
 
@@ -27,14 +28,11 @@ function openStatement(
 }
 
 /** Opens the cases of settled responses: each by the first of the site's rules that takes it. */
-export async function casesFor(db: Db, siteId: string, ids: readonly number[], now: number): Promise<Statement[]> {
-  const [site, rules] = await Promise.all([findSite(db, siteId), listInboxRules(db, siteId)])
-  const active = rules.filter((rule) => rule.active === 1)
-  if (!site || active.length === 0) return []
-  const known = await readKnown(db, site.id)
+export async function casesFor(db: Db, { site, known, responses, now }: Slice): Promise<Statement[]> {
+  const rules = await listInboxRules(db, site.id)
   const statements: Statement[] = []
-  let left = ids
-  for (const rule of active) {
+  let left = responses
+  for (const rule of rules.filter(({ active }) => active === 1)) {
     const asked = await readAsked(db, site, rule.conditions, { known })
     // What names something the site no longer has takes nothing.
     const taken = 'faults' in asked ? [] : await matchingIds(db, site.id, asked, left)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Known } from './asked.ts'
 import { batch, type Db, type Statement } from './db.ts'
+import type { Site } from './sites.ts'
 
 // Only for the row this very step wrote. Of a response that is new to everybody nobody hears twice.
 const put = `
@@ -74,6 +76,14 @@ export async function fanOut(db: Db, site: string, responses: readonly number[],
 export interface Settled {
   response: number
   changes: number
+}
+
+/** Responses of one site that are settled, and what conditions are read by there. */
+export interface Slice {
+  site: Site
+  known: Known
+  responses: readonly number[]
+  now: number
 }
 
 /** Responses that are complete, or whose last step came before `since` (ms): by site, the first answered first. */
