@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Random, seeded } from '../../scripts/sample/random.ts'
 import { type Product, restartProduct, startProduct } from './product.ts'
-import { recount, type StoredRow } from './response-model.ts'
+import { recounted } from './response-model.ts'
 
 /** What became of answers sent to a worker that was killed again and again. */
 export interface Survived {
@@ -133,7 +133,7 @@ async function openShop(product: Product): Promise<{ site: string; survey: strin
 }
 
 async function judge({ database }: Product, said: readonly Said[], survived: Survived): Promise<void> {
-  const rows = (await database.prepare('SELECT * FROM responses').all<StoredRow>()).results
+  const { stored: rows, counted, expected } = await recounted(database)
   const stored = new Map(rows.map((row) => [row.submission, row]))
   for (const { submission, score, seq } of said) {
     const row = stored.get(submission)
@@ -141,10 +141,8 @@ async function judge({ database }: Product, said: readonly Said[], survived: Sur
     if (seq > 0 && !(row && row.seq >= seq && row.score === score && row.comment === comment))
       survived.lost.push(`${submission}, step ${seq}`)
   }
-  const cells = await database.prepare('SELECT * FROM answer_counts').all<Record<string, string | number>>()
-  const counted = cells.results.map((c) => `${c.survey}|${c.question}|${c.day}|${c.segment_set}|${c.answer} = ${c.n}`).sort()
-  const expected = recount(rows).answers
-  survived.drift.push(...difference(counted, expected), ...difference(expected, counted))
+  for (const of of ['answers', 'displays'] as const)
+    survived.drift.push(...difference(counted[of], expected[of]), ...difference(expected[of], counted[of]))
   const steps = rows.reduce((sum, row) => sum + row.seq, 0)
   const outcome = await database.prepare("SELECT coalesce(sum(n), 0) FROM outcomes WHERE outcome = 'stored'").raw<[number]>()
   if (outcome[0]?.[0] !== steps) survived.drift.push(`${outcome[0]?.[0]} steps counted as stored instead of ${steps}`)

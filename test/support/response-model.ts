@@ -162,6 +162,26 @@ export function recount(rows: readonly StoredRow[]): { answers: string[]; displa
   }
 }
 
+type Cell = Record<string, string | number>
+
+/** The same cells as they are stored. */
+export const countedAs = (answers: readonly Cell[], displays: readonly Cell[]) => ({
+  answers: answers.map((c) => `${c.survey}|${c.question}|${c.day}|${c.segment_set}|${c.answer} = ${c.n}`).sort(),
+  displays: displays
+    .filter((c) => c.responses !== 0 || c.completed !== 0)
+    .map((c) => `${c.survey}|${c.day}|${c.segment_set} = ${c.responses}, ${c.completed}`)
+    .sort(),
+})
+
+/** All responses of a database, what its counts say and what they must say. */
+export async function recounted(database: D1Database) {
+  const [rows, answers, displays] = await database.batch<StoredRow & Cell>(
+    ['responses', 'answer_counts', 'display_counts'].map((table) => database.prepare(`SELECT * FROM ${table}`)),
+  )
+  const stored: (StoredRow & Cell)[] = rows?.results ?? []
+  return { stored, counted: countedAs(answers?.results ?? [], displays?.results ?? []), expected: recount(stored) }
+}
+
 /** JSON with its keys in order: equal values are equal texts. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part) =>

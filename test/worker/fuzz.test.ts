@@ -6,7 +6,7 @@ import { app } from '../../worker/app.ts'
 import { limits } from '../../worker/contract/limits.ts'
 import type { CreatedLinks } from '../../worker/contract/link.ts'
 import { encoded, type Fuzzed, fuzz, type Valid } from '../support/fuzzing.ts'
-import { recount, type StoredRow } from '../support/response-model.ts'
+import { recounted, type StoredRow } from '../support/response-model.ts'
 import { whole } from '../support/whole.ts'
 import { headers, prepareGround, shop, survey } from './bad-input/ground.ts'
 import { db, json, manage } from './support/shop.ts'
@@ -195,12 +195,8 @@ describe(`of ${number} requests with something wrong in them`, () => {
     for (const status of [200, 201, 400, 403, 404, 405, 410, 415, 422])
       expect(statuses.get(status) ?? 0, `${status}`).toBeGreaterThan(0)
 
-    const [rows, cells] = await db.batch<StoredRow & Record<string, unknown>>([
-      db.prepare('SELECT * FROM responses'),
-      db.prepare('SELECT * FROM answer_counts'),
-    ])
-    const counted = (cells?.results ?? []).map((c) => `${c.survey}|${c.question}|${c.day}|${c.segment_set}|${c.answer} = ${c.n}`)
-    expect(counted.sort()).toEqual(recount(rows?.results ?? []).answers)
+    const { counted, expected } = await recounted(db)
+    expect(counted).toEqual(expected)
   }, 1_800_000)
 
   it('some are noticed to fail where the worker lets what breaks it through', async () => {
