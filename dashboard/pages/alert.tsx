@@ -1,20 +1,19 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { Alert as AlertItem } from '../../worker/contract/alert.ts'
+import { ActiveBadge } from '../components/active-badge.tsx'
 import { AlertFirings } from '../components/alerts/alert-firings.tsx'
 import { AlertForm } from '../components/alerts/alert-form.tsx'
-import { AlertState } from '../components/alerts/alert-state.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
 import { Failed } from '../components/failed.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Refusal } from '../components/refusal.tsx'
-import { useAction } from '../models/action.ts'
 import { type AlertGround, toldWords, useAlertGround } from '../models/alert-ground.ts'
 import { fallWords, goneOf, quietOf, testWords, whatOf } from '../models/alert-words.ts'
 import { call } from '../models/api.ts'
 import { ago } from '../models/days.ts'
-import { useResource } from '../models/resource.ts'
+import { useManaged } from '../models/managed.ts'
 import { ofSite } from '../models/session.ts'
 
 /** One alert, or as `new` the one that isn't there yet. */
@@ -53,32 +52,18 @@ function NewAlert({ ground }: { ground: AlertGround }) {
 
 function OneAlert({ id, ground }: { id: string; ground: AlertGround }) {
   const path = `/api/v1/alerts/${encodeURIComponent(id)}`
-  const { route } = useLocation()
-  const { data, error: unread, reload } = useResource<AlertItem>(path)
-  const [said, setSaid] = useState('')
-  const action = useAction()
-  useEffect(() => {
-    if (data) document.title = `${data.name} · Alerts · Earshot`
-  }, [data])
+  const { data, unread, said, busy, error, act, change, turn, remove } = useManaged<AlertItem>(path, {
+    list: '/alerts',
+    title: 'Alerts',
+  })
   if (unread && !data) return <Failed error={unread} />
   if (!data) return <Progress busy />
   const { name, active, kind, firedAt } = data
   const gone = goneOf(data)
   const quiet = quietOf(data)
-  const act = (work: () => Promise<void>) => () => void action.run(work)
-  const change = async (wanted: object) => {
-    await call('PATCH', ofSite(path), wanted)
-    setSaid('')
-    reload()
-  }
   const test = act(async () => {
-    setSaid('')
     const { told } = await call<{ told: number }>('POST', ofSite(`${path}/test`))
-    setSaid(testWords(told))
-  })
-  const remove = act(async () => {
-    await call('DELETE', ofSite(path))
-    route('/alerts')
+    return testWords(told)
   })
   return (
     <>
@@ -86,7 +71,7 @@ function OneAlert({ id, ground }: { id: string; ground: AlertGround }) {
         <Heading>
           <bdi>{name}</bdi>
         </Heading>
-        <AlertState active={active} />
+        <ActiveBadge active={active} off="off" />
         <a href="/alerts">All alerts</a>
       </header>
       <section class="block first told" aria-label="State">
@@ -98,21 +83,16 @@ function OneAlert({ id, ground }: { id: string; ground: AlertGround }) {
         {kind === 'fall' && <p class="soft small">{fallWords}</p>}
         {gone && <p class="notice bad">{gone}</p>}
         <p class="row">
-          <button type="button" disabled={action.busy} onClick={test}>
+          <button type="button" disabled={busy} onClick={test}>
             Send a test
           </button>
-          <button
-            type="button"
-            class={active ? '' : 'primary'}
-            disabled={action.busy}
-            onClick={act(() => change({ active: !active }))}
-          >
+          <button type="button" class={active ? '' : 'primary'} disabled={busy} onClick={turn(!active)}>
             {active ? 'Turn off' : 'Turn on'}
           </button>
-          <ConfirmButton verb="Delete" what={name} disabled={action.busy} act={remove} />
+          <ConfirmButton verb="Delete" what={name} disabled={busy} act={remove} />
         </p>
         <p role="status">{said}</p>
-        <Refusal error={action.error} />
+        <Refusal error={error} />
       </section>
       <AlertFirings id={data.id} surveys={ground.surveys} />
       <section class="block" aria-labelledby="change">

@@ -1,19 +1,19 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { Digest as DigestItem, Digests, SentDigest } from '../../worker/contract/digest.ts'
+import { ActiveBadge } from '../components/active-badge.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
 import { DigestForm } from '../components/digests/digest-form.tsx'
 import { DigestPreview } from '../components/digests/digest-preview.tsx'
-import { DigestState } from '../components/digests/digest-state.tsx'
 import { NoMail } from '../components/digests/no-mail.tsx'
 import { Failed } from '../components/failed.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Refusal } from '../components/refusal.tsx'
-import { useAction } from '../models/action.ts'
 import { type AlertGround, useAlertGround } from '../models/alert-ground.ts'
 import { call } from '../models/api.ts'
 import { aboutOf, lastOf, leftOf, missingOf, nextOf, readersOf, whenOf } from '../models/digest-words.ts'
+import { useManaged } from '../models/managed.ts'
 import { useResource } from '../models/resource.ts'
 import { ofSite, site } from '../models/session.ts'
 
@@ -51,33 +51,19 @@ function NewDigest({ ground }: { ground: AlertGround }) {
 
 function OneDigest({ id, ground }: { id: string; ground: AlertGround }) {
   const path = `/api/v1/digests/${encodeURIComponent(id)}`
-  const { route } = useLocation()
-  const { data, error: unread, reload } = useResource<DigestItem>(path)
+  const { data, unread, said, busy, error, act, change, turn, remove } = useManaged<DigestItem>(path, {
+    list: '/digests',
+    title: 'Digests',
+  })
   const mails = useResource<Digests>('/api/v1/digests').data?.mails ?? true
-  const [said, setSaid] = useState('')
-  const action = useAction()
-  useEffect(() => {
-    if (data) document.title = `${data.name} · Digests · Earshot`
-  }, [data])
   if (unread && !data) return <Failed error={unread} />
   if (!data) return <Progress busy />
   const { name, active } = data
   const missing = missingOf(data)
   const left = leftOf(data)
-  const act = (work: () => Promise<void>) => () => void action.run(work)
-  const change = async (wanted: object) => {
-    await call('PATCH', ofSite(path), wanted)
-    setSaid('')
-    reload()
-  }
   const send = act(async () => {
-    setSaid('')
     const { to } = await call<SentDigest>('POST', ofSite(`${path}/send`))
-    setSaid(`It is on its way to ${to}.`)
-  })
-  const remove = act(async () => {
-    await call('DELETE', ofSite(path))
-    route('/digests')
+    return `It is on its way to ${to}.`
   })
   return (
     <>
@@ -85,7 +71,7 @@ function OneDigest({ id, ground }: { id: string; ground: AlertGround }) {
         <Heading>
           <bdi>{name}</bdi>
         </Heading>
-        <DigestState active={active} />
+        <ActiveBadge active={active} off="paused" />
         <a href="/digests">All digests</a>
       </header>
       <section class="block first told" aria-label="State">
@@ -100,21 +86,16 @@ function OneDigest({ id, ground }: { id: string; ground: AlertGround }) {
         {missing && <p class="notice bad">{missing}</p>}
         {!mails && <NoMail />}
         <p class="row">
-          <button type="button" disabled={action.busy || !mails} onClick={send}>
+          <button type="button" disabled={busy || !mails} onClick={send}>
             Send one now to me
           </button>
-          <button
-            type="button"
-            class={active ? '' : 'primary'}
-            disabled={action.busy}
-            onClick={act(() => change({ active: !active }))}
-          >
+          <button type="button" class={active ? '' : 'primary'} disabled={busy} onClick={turn(!active)}>
             {active ? 'Pause' : 'Resume'}
           </button>
-          <ConfirmButton verb="Delete" what={name} disabled={action.busy} act={remove} />
+          <ConfirmButton verb="Delete" what={name} disabled={busy} act={remove} />
         </p>
         <p role="status">{said}</p>
-        <Refusal error={action.error} />
+        <Refusal error={error} />
       </section>
       {!missing && <DigestPreview digest={data} />}
       <section class="block" aria-labelledby="change">

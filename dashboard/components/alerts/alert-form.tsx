@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Alert, AlertKind } from '../../../worker/contract/alert.ts'
-import { useAction } from '../../models/action.ts'
-import { type AlertFaults, chosenOf, faultsOf, refusedFields, wantedOf } from '../../models/alert-form.ts'
+import { chosenOf, faultsOf, refusedFields, wantedOf } from '../../models/alert-form.ts'
 import type { AlertGround } from '../../models/alert-ground.ts'
 import { kindWords } from '../../models/alert-words.ts'
+import { useCheckedForm } from '../../models/checked-form.ts'
 import { me } from '../../models/session.ts'
+import { NameField } from '../name-field.tsx'
 import { Refusal } from '../refusal.tsx'
-import { FieldFault } from './field-fault.tsx'
 import { ToldFields } from './told-fields.tsx'
 import { WhatField } from './what-field.tsx'
 import { WhenFields } from './when-fields.tsx'
@@ -26,9 +26,6 @@ export function AlertForm({ verb, alert, begin = 'response', ground, send }: Pro
   const [chosen, setKind] = useState(begin)
   const [what, setWhat] = useState(chosenOf(alert?.kind ?? begin, alert))
   const [own, setOwn] = useState(alert?.conditions ?? (begin === 'fall' ? {} : { unhappy: true as const }))
-  const [name, setName] = useState(alert?.name)
-  const [faults, setFaults] = useState<AlertFaults>({})
-  const { busy, error, sends } = useAction()
   const kind = alert?.kind ?? chosen
   const self = typeof me.value === 'string' ? undefined : me.value.person?.id
   const turn = (one: AlertKind) => {
@@ -36,18 +33,9 @@ export function AlertForm({ verb, alert, begin = 'response', ground, send }: Pro
     setWhat(chosenOf(one, undefined))
     setOwn(one === 'fall' ? {} : { unhappy: true })
   }
-  const submit = sends(async (fields) => {
-    const found = faultsOf(fields)
-    setFaults(found)
-    if (Object.keys(found).length > 0) throw new Error('Something above is still to be mended.')
-    try {
-      await send({ ...wantedOf(kind, fields, own), ...(!alert && { kind }) })
-    } catch (refused) {
-      const said = refusedFields(refused)
-      setFaults(said)
-      throw Object.keys(said).length > 0 ? new Error('Something above is still to be mended.') : refused
-    }
-  })
+  const { faults, busy, error, submit } = useCheckedForm({ faultsOf, refusedFields }, (fields) =>
+    send({ ...wantedOf(kind, fields, own), ...(!alert && { kind }) }),
+  )
   return (
     <form class="form" onSubmit={submit}>
       {!alert && (
@@ -73,19 +61,7 @@ export function AlertForm({ verb, alert, begin = 'response', ground, send }: Pro
         choose={setWhat}
         put={setOwn}
       />
-      <div class="field">
-        <label for="alert-name">Name</label>
-        <input
-          id="alert-name"
-          name="name"
-          maxLength={120}
-          required
-          value={name ?? kindWords[kind].name}
-          onInput={(event) => setName(event.currentTarget.value)}
-          aria-invalid={faults.name !== undefined}
-        />
-        <FieldFault id="alert-name-fault" fault={faults.name} />
-      </div>
+      <NameField id="alert-name" begin={alert?.name} usual={kindWords[kind].name} fault={faults.name} />
       <ToldFields
         ground={ground}
         people={alert?.people ?? (self === undefined ? [] : [self])}

@@ -2,7 +2,7 @@ import type { Alert } from '../../../worker/contract/alert.ts'
 import { type AlertGround, toldWords } from '../../models/alert-ground.ts'
 import { goneOf, quietOf, whatOf } from '../../models/alert-words.ts'
 import { ago } from '../../models/days.ts'
-import { AlertState } from './alert-state.tsx'
+import { ActiveBadge } from '../active-badge.tsx'
 
 /** An alert in the list: what it tells of, whom, and when it last did. */
 export function AlertLine({ alert, ground }: { alert: Alert; ground: AlertGround | undefined }) {
@@ -15,7 +15,7 @@ export function AlertLine({ alert, ground }: { alert: Alert; ground: AlertGround
         <a href={`/alerts/${id}`}>
           <bdi>{name}</bdi>
         </a>{' '}
-        <AlertState active={active} />
+        <ActiveBadge active={active} off="off" />
         <br />
         <span class="soft small">
           {ground && `Tells ${toldWords(alert, ground) || 'nobody'} of ${whatOf(alert, ground.views, ground.surveys)}`}

@@ -1,7 +1,7 @@
 import type { AlertGround } from '../../models/alert-ground.ts'
 import { may } from '../../models/session.ts'
 import { nameOf, stateWords } from '../../models/webhook-words.ts'
-import { FieldFault } from './field-fault.tsx'
+import { FieldFault } from '../field-fault.tsx'
 
 interface Props {
   ground: AlertGround

@@ -3,7 +3,7 @@ import type { Conditions } from '../../../worker/contract/conditions.ts'
 import { chosenOf, usual } from '../../models/alert-form.ts'
 import type { AlertGround } from '../../models/alert-ground.ts'
 import { fallWords, whatOf } from '../../models/alert-words.ts'
-import { FieldFault } from './field-fault.tsx'
+import { FieldFault } from '../field-fault.tsx'
 import { OwnFilters } from './own-filters.tsx'
 
 interface Props {

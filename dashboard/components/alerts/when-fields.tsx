@@ -1,7 +1,7 @@
 import type { Alert } from '../../../worker/contract/alert.ts'
 import type { AlertFaults } from '../../models/alert-form.ts'
 import { site } from '../../models/session.ts'
-import { FieldFault } from './field-fault.tsx'
+import { FieldFault } from '../field-fault.tsx'
 
 /** When nothing is told, and how much at most. */
 export function WhenFields({ alert, faults }: { alert: Alert | undefined; faults: AlertFaults }) {

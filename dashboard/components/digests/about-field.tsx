@@ -2,7 +2,7 @@ import type { Digest } from '../../../worker/contract/digest.ts'
 import type { AlertGround } from '../../models/alert-ground.ts'
 import { about, chosenOf } from '../../models/digest-form.ts'
 import { aboutOf } from '../../models/digest-words.ts'
-import { FieldFault } from '../alerts/field-fault.tsx'
+import { FieldFault } from '../field-fault.tsx'
 
 interface Props {
   /** The one that is changed. */

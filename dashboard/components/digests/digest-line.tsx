@@ -1,7 +1,7 @@
 import type { Digest } from '../../../worker/contract/digest.ts'
 import type { AlertGround } from '../../models/alert-ground.ts'
 import { aboutOf, lastOf, missingOf, readersOf, whenOf } from '../../models/digest-words.ts'
-import { DigestState } from './digest-state.tsx'
+import { ActiveBadge } from '../active-badge.tsx'
 
 /** A digest in the list: what it is about, when it comes, who gets it and what became of the last. */
 export function DigestLine({ digest, ground }: { digest: Digest; ground: AlertGround | undefined }) {
@@ -12,7 +12,7 @@ export function DigestLine({ digest, ground }: { digest: Digest; ground: AlertGr
         <a href={`/digests/${digest.id}`}>
           <bdi>{digest.name}</bdi>
         </a>{' '}
-        <DigestState active={digest.active} />
+        <ActiveBadge active={digest.active} off="paused" />
         <br />
         <span class="soft small">
           {ground &&

@@ -1,6 +1,6 @@
 import type { AlertGround } from '../../models/alert-ground.ts'
 import type { DigestFaults } from '../../models/digest-form.ts'
-import { FieldFault } from '../alerts/field-fault.tsx'
+import { FieldFault } from '../field-fault.tsx'
 
 interface Props {
   ground: AlertGround

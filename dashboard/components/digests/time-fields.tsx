@@ -1,7 +1,7 @@
 import type { Digest, DigestLanguage, Frequency } from '../../../worker/contract/digest.ts'
 import { hourOf, languageNames, weekdays } from '../../models/digest-words.ts'
 import { site } from '../../models/session.ts'
-import { FieldFault } from '../alerts/field-fault.tsx'
+import { FieldFault } from '../field-fault.tsx'
 
 interface Props {
   frequency: Frequency
