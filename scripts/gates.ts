@@ -1,7 +1,7 @@
 // The work of `npm test`: every `test:*` script of package.json in its order, but for those that run beside them; then one line that
 // adds up.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import process from 'node:process'
 import { build } from './build.ts'
 import { ensureChromium } from './chromium.mjs'
@@ -11,7 +11,12 @@ import { run } from './lib/run.ts'
 interface Tally {
   passed: number
   failed: number
+  /** Which failed and why. They are said once more at the end: between them and there stand thousands of lines. */
+  failures: string[]
 }
+
+/** Of what a gate that is no test run printed, this many last lines say why it failed. */
+const lastLines = 40
 
 const reports = join(root, 'dist/reports')
 /** One after the other these keep a core busy for minutes, and no page waits for them: what each said is shown when it ends. */
@@ -31,7 +36,8 @@ try {
     ),
     inTurn(beside, chromium),
   ])
-  const { passed, failed } = sumOf(tallies.flat())
+  const { passed, failed, failures } = sumOf(tallies.flat())
+  for (const failure of failures) tell(`\n✗ ${failure}`)
   tell(`${passed} passed, ${failed} failed`)
   process.exit(failed > 0 ? 1 : 0)
 } catch (error) {
@@ -65,23 +71,51 @@ async function runGate(name: string, chromium: string): Promise<Tally> {
     group: true,
   })
   if (!show) tell(`${title}\n${output}`)
-  const tally = existsSync(report) ? countTests(report, code) : code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const tally = existsSync(report) ? countTests(name, report, code) : judge(name, code, output)
   tell(`── ${name}: ${tally.passed} passed, ${tally.failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`)
   return tally
 }
 
+/** A gate that answers by its exit code alone. */
+function judge(name: string, code: number, output: string): Tally {
+  if (code === 0) return { passed: 1, failed: 0, failures: [] }
+  return { passed: 0, failed: 1, failures: [`${name}\n${output.trimEnd().split('\n').slice(-lastLines).join('\n')}`] }
+}
+
+/** What Vitest's report says, as far as it is read here. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: {
+    name: string
+    status: string
+    /** Why the file as a whole failed: it could not be loaded, say. */
+    message?: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
+}
+
 /** Vitest's own numbers. A run that fails without a failed test (a file that could not load, say) counts as one. */
-function countTests(report: string, code: number): Tally {
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8')) as {
-    numPassedTests: number
-    numFailedTests: number
-  }
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+function countTests(name: string, report: string, code: number): Tally {
+  const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+  const failures = testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name: file, message, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === 'failed')
+      const said = tests.map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`)
+      return (said.length > 0 ? said : [message ?? 'failed']).map((what) => `${name} ${relative(root, file)}: ${what}`)
+    })
+  if (code !== 0 && failed === 0 && failures.length === 0) failures.push(`${name} ended with ${code} though no test failed`)
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, failures }
 }
 
 function sumOf(tallies: readonly Tally[]): Tally {
   const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0)
-  return { passed: sum(({ passed }) => passed), failed: sum(({ failed }) => failed) }
+  return {
+    passed: sum(({ passed }) => passed),
+    failed: sum(({ failed }) => failed),
+    failures: tallies.flatMap(({ failures }) => failures),
+  }
 }
 
 function tell(line: string): void {
