@@ -1,5 +1,5 @@
-// The work of `npm test`: every `test:*` script of package.json in its order, but for those that run beside them; then one line that
-// adds up.
+// The work of `npm test`: every `test:*` script of package.json in its order, but for those that run beside them and the one that has the
+// machine to itself; then one line that adds up.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
@@ -19,8 +19,10 @@ interface Tally {
 const lastLines = 40
 
 const reports = join(root, 'dist/reports')
-/** One after the other these keep a core busy for minutes, and no page waits for them: what each said is shown when it ends. */
+/** One after the other these keep a core busy for minutes beside the short ones: what each said is shown when it ends. */
 const beside = ['test:worker', 'test:socket']
+/** Fills both cores by itself, and a page that waits for its turn is taken for one that is broken. */
+const alone = 'test:browser'
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => process.exit(1))
 
@@ -31,11 +33,12 @@ try {
   mkdirSync(reports, { recursive: true })
   const tallies = await Promise.all([
     inTurn(
-      gateNames().filter((name) => !beside.includes(name)),
+      gateNames().filter((name) => name !== alone && !beside.includes(name)),
       chromium,
     ),
     inTurn(beside, chromium),
   ])
+  tallies.push(await inTurn([alone], chromium))
   const { passed, failed, failures } = sumOf(tallies.flat())
   for (const failure of failures) tell(`\n✗ ${failure}`)
   tell(`${passed} passed, ${failed} failed`)

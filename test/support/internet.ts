@@ -14,6 +14,8 @@ interface Answer {
   body?: string
   /** It never answers. */
   hangs?: boolean
+  /** Of its body comes one byte, and then nothing for ever. */
+  drips?: boolean
 }
 
 /** A request that reached a host. */
@@ -46,7 +48,7 @@ export async function internet(request: Request): Promise<Response> {
   const name = url.hostname === mailer ? addressee(body) : url.hostname
   const host = hosts.get(name)
   const answer = host ? inTurn(host.answers, host.asked++) : { status: 502 }
-  const { status = 204, headers = {}, body: said = null, hangs = false } = answer ?? {}
+  const { status = 204, headers = {}, body: said = null, hangs = false, drips = false } = answer ?? {}
   reached.push({
     host: name,
     path: url.pathname,
@@ -55,8 +57,13 @@ export async function internet(request: Request): Promise<Response> {
     status: hangs ? 0 : status,
   })
   if (hangs) return await new Promise(() => {})
-  return new Response(said, { status, headers })
+  return new Response(drips ? dripping() : said, { status, headers })
 }
+
+const dripping = () =>
+  new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new Uint8Array(1)),
+  })
 
 /** The host of the address a mail goes to, as the carrier is told. */
 const addressee = (mail: string) => (JSON.parse(mail) as { to: string }).to.split('@')[1] ?? ''

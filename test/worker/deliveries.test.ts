@@ -229,6 +229,17 @@ describe('a delivery', () => {
     expect(await reachedHost('led.rebinding.example')).toEqual([])
   })
 
+  it.each([
+    ['drips without end', { drips: true }],
+    ['is no gzip though it says so', { body: 'no gzip', headers: { 'Content-Encoding': 'gzip' } }],
+  ])('ends by its status where what the receiver says %s: none of it is read', async (_, said) => {
+    await arrange(both, { answers: [{ status: 200, ...said }] })
+    await answer()
+    await runScheduled()
+    expect(await received()).toHaveLength(1)
+    expect(await log()).toMatchObject([{ state: 'delivered', attempts: 1, status: 200 }])
+  })
+
   it('answered with 410 is the last', async () => {
     await arrange(both, { answers: [{ status: 410 }] })
     await answer()
