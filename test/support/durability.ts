@@ -141,8 +141,8 @@ async function judge({ database }: Product, said: readonly Said[], survived: Sur
     if (seq > 0 && !(row && row.seq >= seq && row.score === score && row.comment === comment))
       survived.lost.push(`${submission}, step ${seq}`)
   }
-  for (const of of ['answers', 'displays'] as const)
-    survived.drift.push(...difference(counted[of], expected[of]), ...difference(expected[of], counted[of]))
+  for (const what of ['answers', 'displays'] as const)
+    survived.drift.push(...difference(counted[what], expected[what]), ...difference(expected[what], counted[what]))
   const steps = rows.reduce((sum, row) => sum + row.seq, 0)
   const outcome = await database.prepare("SELECT coalesce(sum(n), 0) FROM outcomes WHERE outcome = 'stored'").raw<[number]>()
   if (outcome[0]?.[0] !== steps) survived.drift.push(`${outcome[0]?.[0]} steps counted as stored instead of ${steps}`)
