@@ -68,6 +68,7 @@ function describePublicPaths(registry: OpenAPIHono<ManageEnv>['openAPIRegistry']
     responses: {
       200: json(Receipt, 'Already stored'),
       201: json(Receipt, 'Stored now'),
+      202: json(Receipt, 'Stored, and set aside: it looks like abuse, and counts once somebody lets it in'),
       ...unreadable,
       409: refused('Conflict, complete, or too late'),
       410: refused('Closed or erased'),

@@ -1,5 +1,6 @@
 // Benchmarks are run by hand and quoted in docs/benchmarks.md; no test waits for them.
 import process from 'node:process'
+import { abuse } from './abuse.ts'
 import { durability } from './durability.ts'
 import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
@@ -17,6 +18,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   tagging,
   widget,
   durability,
+  abuse,
   faults: proof('test/worker/faults.test.ts'),
   fuzz: proof('test/worker/fuzz.test.ts'),
 }

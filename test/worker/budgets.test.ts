@@ -31,11 +31,11 @@ beforeAll(async () => {
   })
 })
 
-async function post(path: string, body: object): Promise<{ status: number; written: number }> {
+async function post(path: string, body: object, from: Record<string, string> = {}): Promise<{ status: number; written: number }> {
   const context = createExecutionContext()
   const request = new Request(`https://earshot.test${path}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'text/plain', Origin: shopOrigin, 'User-Agent': 'Mozilla/5.0 (iPhone) Mobile' },
+    headers: { 'Content-Type': 'text/plain', Origin: shopOrigin, 'User-Agent': 'Mozilla/5.0 (iPhone) Mobile', ...from },
     body: JSON.stringify({ site: shop.site.key, ...body }),
   })
   rowsWritten()
@@ -47,7 +47,8 @@ async function post(path: string, body: object): Promise<{ status: number; writt
 }
 
 const at = (touchpoint: string, locale: string) => ({ touchpoint, locale, url: 'https://shop.example/cart' })
-const step = (submission: string, more: object) => post('/v1/responses', { survey, version: 1, submission, ...more })
+const step = (submission: string, more: object, from?: Record<string, string>) =>
+  post('/v1/responses', { survey, version: 1, submission, ...more }, from)
 const display = (touchpoint: string, locale: string) =>
   post('/v1/displays', { key: crypto.randomUUID(), events: [{ survey, type: 'shown', touchpoint, locale }] })
 
@@ -65,6 +66,24 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     expect(first.written).toBe(second.written + 1)
     expect(first.written).toBeLessThanOrEqual(8)
     expect(unhappy.written).toBe(second.written + 1)
+  })
+
+  it('are none more where it is told who repeats, and what: the day’s salt once, and what is set aside writes less', async () => {
+    const from = { 'CF-Connecting-IP': '198.51.100.7' }
+    const context = at('checkout', 'de')
+    const why = 'Came in two days, the wool is lovely and soft, and I would buy every single colour of it.'
+    const written = async (given: Record<string, string>) => {
+      const submission = crypto.randomUUID()
+      const first = await step(submission, { seq: 1, answers: { score: 9 }, context }, given)
+      const second = await step(submission, { seq: 2, complete: true, answers: { score: 9, why }, context }, given)
+      return [first.status, second.status, first.written, second.written]
+    }
+    const [, , score = 0, comment = 0] = await written({})
+    await written({ 'CF-Connecting-IP': '198.51.100.8' })
+    expect(await written(from)).toEqual([201, 201, score, comment])
+    const [first, second, aside = 0] = await written(from)
+    expect([first, second]).toEqual([202, 202])
+    expect(aside).toBeLessThan(score)
   })
 
   it('are at most 5 for adding the comment', async () => {

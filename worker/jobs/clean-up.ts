@@ -6,6 +6,7 @@ import { deleteOldDeliveries } from '../store/deliveries.ts'
 import { deleteOldBatches } from '../store/displays.ts'
 import { deleteLapsedLinks } from '../store/links.ts'
 import { deleteOldPreviews } from '../store/previews.ts'
+import { deleteSalts } from '../store/salts.ts'
 import { deleteExpired } from '../store/sessions.ts'
 
 const minute = 60_000
@@ -22,7 +23,7 @@ const deliveryDays = 30
 
 /**
  * Drops what has lapsed: sessions, sign-in links, invitations, links to drafts, install checks, display keys no widget sends again,
- * personal links nobody can go on with, clocks of people not seen for two years, and the log of deliveries.
+ * personal links nobody can go on with, the day's salt once the day is over, clocks of people not seen for two years, and the log of deliveries.
  */
 export async function cleanUp(db: Db, now: number): Promise<void> {
   await deleteExpired(db, now)
@@ -30,6 +31,7 @@ export async function cleanUp(db: Db, now: number): Promise<void> {
   await deleteLapsedLinks(db, now - limits.lateMs)
   await deleteOldPreviews(db, now)
   await deleteOldChecks(db, now)
+  await deleteSalts(db, new Date(now).toISOString().slice(0, 10))
   if (Math.floor((now % day) / minute) !== quietMinute) return
   await deleteOldClocks(db, now - clockDays * day)
   await deleteOldDeliveries(db, now - deliveryDays * day)

@@ -159,6 +159,8 @@ export interface Schema {
     updated_at: number
     test: 0 | 1
     quarantined: 0 | 1
+    /** JSON array: why it was set aside (store/judged-steps.ts) */
+    held: string
     import: string
     digest: string
     receipt: string
@@ -236,7 +238,17 @@ export interface Schema {
   display_batches: { site: string; key: string; receipt: string; created_at: number }
   /** Inserting here beats in the survey's pulse (store/pulse.ts) and keeps nothing. */
   beats: { site: string; survey: string }
-  outcomes: { site: string; survey: string; day: string; outcome: string; n: number; changes: Generated<number> }
+  outcomes: {
+    site: string
+    survey: string
+    day: string
+    outcome: string
+    n: number
+    changes: Generated<number>
+    texts: Generated<string>
+    visitors: Generated<string>
+  }
+  salts: { day: string; salt: string }
   notes: {
     id: string
     site: string

@@ -6,7 +6,7 @@ import { answeredBefore } from '../../store/before.ts'
 import type { Db } from '../../store/db.ts'
 import type { Outcome } from '../../store/responses.ts'
 import { isUnavailable } from '../../store/retry.ts'
-import { surroundingsOf } from '../public/sender.ts'
+import { surroundingsOf, visitorOf } from '../public/sender.ts'
 import { takeStep } from '../public/take-step.ts'
 import { type Opened, sourceOf } from './opened.ts'
 
@@ -37,7 +37,9 @@ export async function storeForm(c: Context, db: Db, opened: Opened, press: Press
     ...(link && { traits: link.traits, order: link.order }),
     ...(link?.respondent && { respondent: { id: link.respondent } }),
   })
-  const take = (seq: number) => takeStep(db, { live, survey, send: step(seq), source, surroundings, now })
+  // A personal link has one response, whoever uses it.
+  const visitor = link ? undefined : visitorOf(c)
+  const take = (seq: number) => takeStep(db, { live, survey, send: step(seq), source, surroundings, visitor, now })
   try {
     const taken = await take(press.seq + 1)
     if (!taken.ok) return taken

@@ -8,7 +8,7 @@ import { type Db, openDb } from '../../store/db.ts'
 import { type LiveSite, refreshedSite } from '../../store/live-sites.ts'
 import type { Outcome } from '../../store/responses.ts'
 import { flushWhenDue, tally } from '../../store/tally.ts'
-import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.ts'
+import { answerableSurvey, isRefusal, senderOf, surroundingsOf, visitorOf } from './sender.ts'
 import { takeStep } from './take-step.ts'
 
 type Ingested =
@@ -29,6 +29,8 @@ export async function postResponse(c: Context<{ Bindings: Env }>): Promise<Respo
   switch (result.outcome) {
     case 'stored':
       return c.json(body, 201)
+    case 'quarantined':
+      return c.json(body, 202)
     case 'duplicate':
       return c.json(body, 200)
     case 'erased':
@@ -69,7 +71,8 @@ async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promi
   const asked = surroundingsOf(c, { ...send.context, touchpoint, source })
   // A server's own device and country say nothing of the shopper it speaks for.
   const surroundings = byKey ? { ...asked, device: '', country: '' } : asked
-  const taken = await takeStep(db, { live, survey, send, source, surroundings, now })
+  const visitor = byKey ? undefined : visitorOf(c)
+  const taken = await takeStep(db, { live, survey, send, source, surroundings, visitor, now })
   return taken.ok ? { ok: true, outcome: taken.outcome, send } : refuse({ status: 422, errors: taken.faults }, 'invalid')
 }
 

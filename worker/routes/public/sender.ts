@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { deviceOf } from '../../domain/device.ts'
 import type { Placed } from '../../domain/gates/of.ts'
+import { networkOf } from '../../domain/network.ts'
 import { isAllowedOrigin } from '../../domain/origins.ts'
 import { bearerKey, sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings } from '../../domain/segments.ts'
+import type { Visitor } from '../../domain/visitor.ts'
 import type { Env } from '../../env.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
 import { findApiKey } from '../../store/api-keys.ts'
@@ -59,6 +61,12 @@ export function surroundingsOf(
     ...(given.location && { location: given.location }),
   }
 }
+
+/** By what repeats are told. Only the edge's own word counts for where a request comes from: what it forwards, anybody may have written. */
+export const visitorOf = (c: Context): Visitor => ({
+  network: networkOf(c.req.header('CF-Connecting-IP') ?? ''),
+  userAgent: c.req.header('User-Agent') ?? '',
+})
 
 /** Two letters, from the connection; '' where nobody knows. */
 export function countryOf(c: Context): string {

@@ -1,5 +1,6 @@
 import type { SendResponse, Source } from '../../contract/response.ts'
 import { answeredAt } from '../../domain/answered-at.ts'
+import type { StepAnswers } from '../../domain/answers.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import { withAttributes } from '../../domain/customers.ts'
 import type { Fault } from '../../domain/definition.ts'
@@ -12,15 +13,20 @@ import { personOf, respondentId } from '../../domain/person.ts'
 import { redactAnswers } from '../../domain/redaction/answers.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings, segmentsOf } from '../../domain/segments.ts'
+import { bandOf, copiesOf, sayingOf } from '../../domain/suspicion.ts'
 import { stepTagging } from '../../domain/tagging/step-tagging.ts'
 import { readTraits } from '../../domain/traits.ts'
+import { traceOf, tracesOf, type Visitor } from '../../domain/visitor.ts'
 import { attributesAt } from '../../store/customers.ts'
 import type { Db } from '../../store/db.ts'
+import type { Suspicion } from '../../store/judged-steps.ts'
 import { definitionOf, type LiveSite, type LiveSurvey } from '../../store/live-sites.ts'
 import { type Outcome, type ResponseStep, saveStep } from '../../store/responses.ts'
 import { withRetry } from '../../store/retry.ts'
+import { saltOf } from '../../store/salts.ts'
 import { segmentSetOf } from '../../store/segments.ts'
 import { tally, tallyScored } from '../../store/tally.ts'
+import { readUsual } from '../../store/usual.ts'
 import { readStep } from './step.ts'
 
 /** One step of a response and what its door knows of where it comes from. */
@@ -30,13 +36,16 @@ interface Arrival {
   send: SendResponse
   source: Source
   surroundings: Surroundings
+  /** By what repeats are told; undefined of who is trusted: a server with a key, a personal link. */
+  visitor: Visitor | undefined
   now: number
 }
 
 type Taken = { ok: true; outcome: Outcome } | { ok: false; faults: Fault[] }
 
 /** The one way in: whoever brings an answer, the widget, a server or a page of ours, it is read, redacted, tagged and stored here. */
-export async function takeStep(db: Db, { live, survey, send, source, surroundings, now }: Arrival): Promise<Taken> {
+export async function takeStep(db: Db, arrival: Arrival): Promise<Taken> {
+  const { live, survey, send, source, surroundings, now } = arrival
   const version = send.version ?? survey.version
   const definition = await definitionOf(db, survey, version)
   if (!definition) return { ok: false, faults: [{ pointer: '/version', detail: 'this survey has no such version' }] }
@@ -85,6 +94,7 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
     receivedAt: now,
     import: '',
     receipt: newReceipt(),
+    suspicion: live.test ? undefined : await suspicionOf(db, arrival, kept.answers),
   }
   const outcome = await saveStep(db, live.segments, stored)
   if (live.test) return { ok: true, outcome }
@@ -94,3 +104,30 @@ export async function takeStep(db: Db, { live, survey, send, source, surrounding
     tallyScored(live.site.id, now)
   return { ok: true, outcome }
 }
+
+/** How many days a comment is compared with. */
+const sayingDays = 7
+
+/** What a step is judged by. Nothing of a later one but its words; nothing at all where no network is known. */
+async function suspicionOf(
+  db: Db,
+  { live, survey, send, source, visitor, now }: Arrival,
+  { score, comment }: StepAnswers,
+): Promise<Suspicion | undefined> {
+  if (!visitor?.network) return
+  const saying = sayingOf(comment ?? '')
+  const day = utcDay(now)
+  const [traces, usual] = await Promise.all([
+    tracesOf(live.site.id, visitor, await saltOf(db, day)),
+    readUsual(db, live.site, survey, now),
+  ])
+  const band = bandOf(score, survey)
+  return {
+    ...{ day, since: utcDay(now - sayingDays * 86_400_000), ...traces, band, single: source === 'widget' },
+    ...{ share: usual.shares?.[Number(band)] ?? -1, surge: usual.surge ?? -1 },
+    ...{ saying: saying && (await traceOf(saying)), sayer: saying && (await traceOf(send.submission)).slice(0, 3) },
+    copies: saying ? copiesOf(saying) : 0,
+  }
+}
+
+const utcDay = (at: number) => new Date(at).toISOString().slice(0, 10)

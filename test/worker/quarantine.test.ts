@@ -1,0 +1,174 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { db, json, manage, migrate, publishSurvey, respond, runScheduled, type Shop, setUp, shopOrigin } from './support/shop.ts'
+
+let shop: Shop
+let survey: string
+const address = '198.51.100.23'
+const phone = 'Mozilla/5.0 (iPhone) Mobile'
+
+beforeAll(async () => {
+  await migrate()
+  shop = await setUp()
+})
+
+beforeEach(async () => {
+  survey = await publishSurvey(shop, { metric: 'nps' })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+interface From {
+  address?: string
+  device?: string
+  key?: boolean
+  more?: Record<string, string>
+}
+
+/** A step by somebody with an address and a device. */
+async function answer(step: object, { address: from = address, device = phone, key = false, more = {} }: From = {}) {
+  const who: Record<string, string> = key ? { Authorization: `Bearer ${shop.apiKey}` } : { Origin: shopOrigin }
+  const headers = { 'Content-Type': 'text/plain', 'CF-Connecting-IP': from, 'User-Agent': device, ...who, ...more }
+  const body = {
+    site: shop.site.key,
+    survey,
+    version: 1,
+    submission: crypto.randomUUID(),
+    seq: 1,
+    answers: { score: 9 },
+    ...step,
+  }
+  return (await respond(shop, survey, {}, { headers, body: JSON.stringify(body) })).status
+}
+
+const reported = async () => {
+  const { total } = await json<{ total: { n: number; score: number | null } }>(
+    manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report`),
+  )
+  return total
+}
+const rows = async () =>
+  (
+    await db
+      .prepare('SELECT seq, score, comment, complete, quarantined, held FROM responses WHERE survey = ? ORDER BY id')
+      .bind(survey)
+      .all()
+  ).results
+
+describe('a second answer of one visitor on one day', () => {
+  it('is stored whole and answered 202, is in no number, and stands among the outcomes', async () => {
+    expect(await answer({ answers: { score: 9 } })).toBe(201)
+    const submission = crypto.randomUUID()
+    expect(await answer({ submission, answers: { score: 0 } })).toBe(202)
+    expect(await answer({ submission, seq: 2, complete: true, answers: { score: 0, why: 'Bad' } })).toBe(202)
+    expect(await rows()).toEqual([
+      { seq: 1, score: 9, comment: '', complete: 0, quarantined: 0, held: '[]' },
+      { seq: 2, score: 0, comment: 'Bad', complete: 1, quarantined: 1, held: '["repeat"]' },
+    ])
+    expect(await reported()).toMatchObject({ n: 1, score: 100 })
+    // Sent again it is there already; with other words it is a conflict like any other.
+    expect(await answer({ submission, answers: { score: 0 } })).toBe(200)
+    expect(await answer({ submission, seq: 2, complete: true, answers: { score: 1 } })).toBe(409)
+    const counted = await db.prepare('SELECT outcome, n FROM outcomes WHERE survey = ? ORDER BY outcome').bind(survey).all()
+    expect(counted.results).toEqual([
+      { outcome: 'conflict', n: 1 },
+      { outcome: 'duplicate', n: 1 },
+      { outcome: 'quarantined', n: 2 },
+      { outcome: 'stored', n: 1 },
+    ])
+  })
+
+  it('is told by network and device: others are others, and further steps are no second answer', async () => {
+    const submission = crypto.randomUUID()
+    expect(await answer({ submission })).toBe(201)
+    expect(await answer({ submission, seq: 2, answers: { why: 'Fine' } })).toBe(201)
+    expect(await answer({ submission, seq: 3, complete: true, answers: { why: 'Fine' } })).toBe(201)
+    expect(await answer({}, { device: 'Mozilla/5.0 (X11)' })).toBe(201)
+    expect(await answer({}, { address: '198.51.100.24' })).toBe(201)
+    expect(await answer({}, { address: '2001:db8:1:2:3::1' })).toBe(201)
+    expect(await answer({}, { address: '2001:db8:1:2:ffff::9' })).toBe(202)
+    expect(await answer({}, { address: '2001:db8:1:3::1' })).toBe(201)
+    // What a request says of whom it was forwarded for is nobody's word.
+    expect(await answer({}, { more: { 'X-Forwarded-For': '203.0.113.9', 'X-Real-IP': '203.0.113.9' } })).toBe(202)
+    const other = await publishSurvey(shop, { metric: 'nps' })
+    expect(await answer({ survey: other })).toBe(201)
+  })
+
+  it('is none by a key, a link, a letter or a device in a shop, nor where no network is known', async () => {
+    for (const source of ['link', 'email', 'kiosk'])
+      for (let i = 0; i < 3; i++) expect(await answer({ context: { source } })).toBe(201)
+    for (let i = 0; i < 3; i++) expect(await answer({}, { key: true })).toBe(201)
+    for (let i = 0; i < 3; i++) expect(await answer({}, { address: '127.0.0.1' })).toBe(201)
+    for (let i = 0; i < 3; i++) expect((await respond(shop, survey, { answers: { score: 9 } })).status).toBe(201)
+  })
+
+  it('is none where five have answered from the network: then a device like another’s is another’s', async () => {
+    const shared = (device: string) => answer({}, { address: '198.51.100.77', device })
+    for (let i = 0; i < 4; i++) expect(await shared(`Device ${i}`)).toBe(201)
+    expect(await shared('Device 0')).toBe(202)
+    expect(await shared('Device 4')).toBe(201)
+    expect(await shared('Device 0')).toBe(201)
+  })
+
+  it('is the first of the next day, when nothing is left by which anybody could tell', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2031-03-04T23:59:00Z') })
+    expect(await answer({})).toBe(201)
+    expect(await answer({})).toBe(202)
+    const kept = async () => [
+      (await db.prepare("SELECT count(*) AS n FROM salts WHERE day < '2031-03-06'").first('n')) as number,
+      (await db.prepare("SELECT count(*) AS n FROM outcomes WHERE visitors <> '' AND day = '2031-03-04'").first('n')) as number,
+    ]
+    await runScheduled()
+    expect(await kept()).toEqual([1, 1])
+    vi.setSystemTime(Date.parse('2031-03-05T00:00:30Z'))
+    expect(await answer({})).toBe(201)
+    await runScheduled()
+    expect(await kept()).toEqual([1, 0])
+    expect(await answer({})).toBe(202)
+  })
+})
+
+describe('where an answer came from', () => {
+  it('stands in no table, and the hash of it in one column alone', async () => {
+    await answer({ answers: { score: 3, why: 'Late' } }, { device: 'Canary-4711' })
+    const { results: tables } = await db
+      .prepare(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'verbatims%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+      )
+      .all<{ name: string }>()
+    const { visitors } = (await db
+      .prepare("SELECT visitors FROM outcomes WHERE survey = ? AND visitors <> ''")
+      .bind(survey)
+      .first<{ visitors: string }>()) ?? { visitors: '' }
+    const [, visitor = '', network = ''] = /^~(.{7})\^(.{7})/.exec(visitors) ?? []
+    expect([visitor.length, network.length]).toEqual([7, 7])
+    for (const { name } of tables) {
+      const { results } = await db.prepare(`SELECT * FROM "${name}"`).all()
+      const text = JSON.stringify(name === 'outcomes' ? results.map((row) => ({ ...row, visitors: '' })) : results)
+      for (const secret of [address, 'Canary-4711', visitor, network]) expect(`${name} ${text}`).not.toContain(secret)
+    }
+  })
+})
+
+describe('words that several submissions bring', () => {
+  const words =
+    'The parcel was three weeks late and nobody at your hotline could tell me where it was, so never again, and I mean it.'
+
+  it('count as often as chance may bring them, and are set aside with the step that brings them', async () => {
+    const said = async (i: number, why: string) => {
+      const submission = crypto.randomUUID()
+      const from = { address: `198.51.100.${i}` }
+      const first = await answer({ submission, answers: { score: 1 } }, from)
+      const second = await answer({ submission, seq: 2, answers: { score: 1, why } }, from)
+      // Whoever sends the same words again is no second one.
+      const third = await answer({ submission, seq: 3, complete: true, answers: { score: 1, why } }, from)
+      return [first, second, third]
+    }
+    for (let i = 1; i <= 3; i++) expect(await said(i, words)).toEqual([201, 201, 201])
+    expect(await said(4, words.toUpperCase())).toEqual([201, 202, 202])
+    for (let i = 5; i <= 20; i++) expect(await said(i, 'super')).toEqual([201, 201, 201])
+    expect((await rows()).filter((row) => row.quarantined === 1)).toMatchObject([{ seq: 3, held: '["text"]' }])
+    expect(await reported()).toMatchObject({ n: 19 })
+  })
+})
