@@ -5,7 +5,7 @@ import { Origin } from '../worker/contract/site.ts'
 import { checked } from './admin/command.ts'
 import { commands } from './admin/index.ts'
 import { openEmbedded, openRemote } from './lib/d1.ts'
-import { migrateEmbedded } from './lib/database.ts'
+import { forgetMigrations, migrateEmbedded, migrateRemote } from './lib/database.ts'
 import { readSettings } from './lib/settings.ts'
 
 const flag = { type: 'boolean' } as const
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      ...{ json: flag, remote: flag, help: flag, verify: flag, 'dry-run': flag },
+      ...{ json: flag, remote: flag, help: flag, verify: flag, erasures: flag, 'dry-run': flag },
       ...{
         name: text,
         origins: text,
@@ -44,12 +44,13 @@ async function main(): Promise<number> {
   }
   const settings = readSettings({ ...process.env, DEMO: '1' })
   if (settings instanceof Error) throw settings
-  if (!values.remote) await migrateEmbedded(settings.stateDir, () => {})
+  const migrate = async () => await (values.remote ? migrateRemote() : migrateEmbedded(settings.stateDir, () => {}))
+  if (!values.remote) await (command.asItIs ? forgetMigrations(settings.stateDir) : migrate())
   const { db, close } = values.remote ? await openRemote() : await openEmbedded(settings.stateDir)
   try {
     const options = new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
     const host = values.host ? hostOf(values.host) : values.remote ? undefined : `http://localhost:${settings.port}`
-    const result = await command.run({ db, host, options, rest, now: Date.now() })
+    const result = await command.run({ db, host, options, rest, now: Date.now(), migrate })
     process.stdout.write(values.json ? `${JSON.stringify(result.data)}\n` : `${result.text}\n`)
     return result.failed ? 1 : 0
   } finally {

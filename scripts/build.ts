@@ -33,6 +33,7 @@ const made = [
 
 /** Fills dist/assets and worker/generated; at once when nothing they are made from has changed. */
 export async function build(tell: (line: string) => void): Promise<void> {
+  nameNewestMigration()
   await ifChanged('dist/.inputs', inputs, made, () => {
     tell('Building the widget and the dashboard …')
     return buildPages()
@@ -43,6 +44,16 @@ export async function build(tell: (line: string) => void): Promise<void> {
     openApiFiles.map((path) => `dist/assets/${path}`),
     buildOpenApi,
   )
+}
+
+/** Tells the worker which migration it needs. Written where it changed: a server that is running watches the file. */
+function nameNewestMigration(): void {
+  const newest = readdirSync(join(root, 'migrations')).sort().at(-1) ?? ''
+  const file = join(root, 'worker/generated/migration.ts')
+  const wanted = `/** The newest of migrations/. */\nexport const newestMigration = ${JSON.stringify(newest)}\n`
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, wanted)
 }
 
 /** Makes something unless all of it is there and the record tells of the very same inputs. */

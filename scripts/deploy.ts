@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { build } from './build.ts'
+import { migrateRemote } from './lib/database.ts'
 import { dryRun } from './lib/dry-run.ts'
 import { root } from './lib/install.mjs'
 import { wrangler } from './lib/run.ts'
@@ -23,7 +24,7 @@ async function deploy(): Promise<void> {
   await checkSignedIn()
   if (readFileSync(config, 'utf8').includes(noDatabaseYet)) await createDatabase()
   tell('Migrating the remote database …')
-  await must(['d1', 'migrations', 'apply', 'earshot', '--remote'], 'The migrations could not be applied; nothing was published.')
+  await migrateRemote()
   tell('Publishing …')
   await must(['deploy'], 'The Worker was not published; the database is migrated, and the Worker that was live before still is.')
 }

@@ -13,6 +13,8 @@ export interface Call {
   /** Words after the command's name. */
   rest: string[]
   now: number
+  /** Brings the database to the newest migration. */
+  migrate: () => Promise<void>
 }
 
 /** `data` is printed with --json, `text` without; `failed` ends with code 1. */
@@ -25,6 +27,8 @@ export interface Result {
 export interface Command {
   usage: string
   does: string
+  /** It takes the database as it finds it, which otherwise is migrated first. */
+  asItIs?: true
   run: (call: Call) => Promise<Result>
 }
 

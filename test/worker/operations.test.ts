@@ -38,6 +38,18 @@ describe('an installation', () => {
     expect((await ask('/healthz', { DB: db })).status).toBe(503)
   })
 
+  it('is not well where the database is migrated less far than the worker needs, and well where further', async () => {
+    const { results } = await env.DB.prepare('SELECT id, name FROM d1_migrations ORDER BY id DESC LIMIT 1').all()
+    const [newest] = results as { id: number; name: string }[]
+    await env.DB.prepare("INSERT INTO d1_migrations (name) VALUES ('9999_later.sql')").run()
+    expect((await ask('/healthz')).status).toBe(200)
+    await env.DB.prepare('DELETE FROM d1_migrations WHERE id = ?').bind(newest?.id).run()
+    const behind = await ask('/healthz')
+    expect([behind.status, await behind.text()]).toEqual([503, expect.stringContaining('not migrated as far')])
+    await env.DB.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(newest?.name).run()
+    expect((await ask('/healthz')).status).toBe(200)
+  })
+
   it('says where weaknesses are reported, for the next half year, where it was told', async () => {
     expect((await ask('/.well-known/security.txt')).status).toBe(404)
     expect((await ask('/.well-known/security.txt', { SECURITY_CONTACT: 'nobody' })).status).toBe(404)

@@ -1,14 +1,16 @@
+import { sql } from 'kysely'
+import { newestMigration } from '../generated/migration.ts'
 import type { Db } from './db.ts'
 
-/** Whether the database answers and has its tables. Reads one row at most. */
-export async function isWell(db: Db): Promise<boolean> {
-  return await db.query
-    .selectFrom('responses')
-    .select('id')
-    .limit(1)
-    .execute()
-    .then(
-      () => true,
-      () => false,
-    )
+/**
+ * Whether the database answers and has been migrated as far as this worker needs it: further is well, since migrations come before the worker
+ * that needs them. One that is being restored has its list of migrations last. Reads one row.
+ */
+export async function judgeHealth(db: Db): Promise<'well' | 'behind' | 'silent'> {
+  try {
+    const { rows } = await sql`SELECT 1 FROM d1_migrations WHERE name = ${newestMigration}`.execute(db.query)
+    return rows.length > 0 ? 'well' : 'behind'
+  } catch (error) {
+    return error instanceof Error && /no such table/.test(error.message) ? 'behind' : 'silent'
+  }
 }

@@ -7,7 +7,8 @@ import { listCaseEvents } from './cases.ts'
 import { deleteClocks } from './clocks.ts'
 import { listContacts } from './contacts.ts'
 import { allTold, deleteCustomer } from './customers.ts'
-import type { Db } from './db.ts'
+import { batch, type Db } from './db.ts'
+import { noteErasures, personHash } from './erasure-ledger.ts'
 import { findResponses } from './feed.ts'
 import { eraseRows } from './responses.ts'
 
@@ -61,6 +62,8 @@ export async function eraseRespondent(db: Db, site: string, who: string, now: nu
   await deleteClocks(db, site, who)
   await deleteCustomer(db, site, who)
   await db.query.deleteFrom('links').where(sql`+site`, '=', site).where('respondent', '=', who).execute()
+  // At last: what the ledger has is done. A database that is set back erases by it again.
+  await batch(db, [noteErasures(db, site, [{ hash: await personHash(site, who), created_at: now }])])
   return erased
 }
 

@@ -1,0 +1,27 @@
+import { sha256 } from '../domain/secrets.ts'
+import type { Db, Statement } from './db.ts'
+
+/**
+ * One line of the ledger of erasures, the table `tombstones`, which outlives what was erased: what it was is known by a hash alone, of a
+ * submission's key or of a person.
+ */
+export interface Erasure {
+  site: string
+  hash: string
+  /** ms */
+  created_at: number
+}
+
+/** By which the ledger knows a person of a site's: not what a submission's key could hash to, nor the same at another site. */
+export const personHash = (site: string, who: string) => sha256(`person of ${site}: ${who}`)
+
+/** Notes erasures, each with the last time it was done. */
+export function noteErasures(db: Db, site: string, erasures: readonly Omit<Erasure, 'site'>[]): Statement {
+  return db.d1
+    .prepare(
+      `INSERT INTO tombstones (site, hash, created_at)
+       SELECT ?1, value ->> 'hash', value ->> 'created_at' FROM json_each(?2) WHERE true
+       ON CONFLICT DO UPDATE SET created_at = max(created_at, excluded.created_at)`,
+    )
+    .bind(site, JSON.stringify(erasures))
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { sha256 } from '../domain/secrets.ts'
+import { batch, type Db } from './db.ts'
+import { type Erasure, noteErasures, personHash } from './erasure-ledger.ts'
+import { eraseRespondent } from './respondents.ts'
+import { eraseRows } from './responses.ts'
+
+/** What was erased once more. */
+export interface Reapplied {
+  responses: number
+  people: number
+}
+
+/** Of one transaction, and of one reading. */
+const slice = 200
+
+/**
+ * Erases in a database that was set back what was erased since: submissions by the hash of their key, people by that of the id their shop has
+ * for them. Of the ledger counts what the database doesn't know yet, so that who came back after an earlier erasure stays. Harmless to
+ * repeat; what was broken off goes on so.
+ */
+export async function reapplyErasures(db: Db, ledger: readonly Erasure[], now: number): Promise<Reapplied> {
+  const done: Reapplied = { responses: 0, people: 0 }
+  for (const [site, erasures] of Map.groupBy(ledger, (erasure) => erasure.site)) {
+    const isThere = await db.query.selectFrom('sites').select('id').where('id', '=', site).executeTakeFirst()
+    if (!isThere) continue
+    const since = await newIn(db, site, erasures)
+    const hashes = new Set(since.map(({ hash }) => hash))
+    done.responses += await eraseSubmissions(db, site, hashes, now)
+    for (const who of await listPeople(db, site)) {
+      if (!hashes.has(await personHash(site, who))) continue
+      done.responses += await eraseRespondent(db, site, who, now)
+      done.people++
+    }
+    // At last, since what stands there counts as done; then no answer that is still on its way comes back.
+    for (let i = 0; i < since.length; i += slice) await batch(db, [noteErasures(db, site, since.slice(i, i + slice))])
+  }
+  return done
+}
+
+/** What of the ledger the database doesn't know, or not of so late. */
+async function newIn(db: Db, site: string, erasures: readonly Erasure[]): Promise<Erasure[]> {
+  const rows = await db.query.selectFrom('tombstones').select(['hash', 'created_at']).where('site', '=', site).execute()
+  const known = new Map(rows.map(({ hash, created_at }) => [hash, created_at]))
+  return erasures.filter(({ hash, created_at }) => created_at > (known.get(hash) ?? 0))
+}
+
+async function eraseSubmissions(db: Db, site: string, hashes: ReadonlySet<string>, now: number): Promise<number> {
+  let erased = 0
+  let after = 0
+  for (;;) {
+    const rows = await db.query
+      .selectFrom('responses')
+      .select(['id', 'survey', 'submission'])
+      .where(sql`+site`, '=', site)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(slice)
+      .execute()
+    const found: typeof rows = []
+    for (const row of rows) if (hashes.has(await sha256(row.submission))) found.push(row)
+    if (found.length > 0) await eraseRows(db, site, found, now)
+    erased += found.length
+    const last = rows.at(-1)
+    if (!last || rows.length < slice) return erased
+    after = last.id
+  }
+}
+
+/** Whoever a site knows anything of, by the shop's id for them. */
+async function listPeople(db: Db, site: string): Promise<string[]> {
+  const { rows } = await sql<{ who: string }>`
+    SELECT respondent AS who FROM responses WHERE site = ${site} AND respondent <> ''
+    UNION SELECT respondent FROM respondent_clocks WHERE site = ${site}
+    UNION SELECT respondent FROM links WHERE site = ${site} AND respondent <> ''
+    UNION SELECT id FROM customers WHERE site = ${site}
+    UNION SELECT customer FROM customer_orders WHERE site = ${site}`.execute(db.query)
+  return rows.map(({ who }) => who)
+}
