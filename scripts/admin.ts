@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      ...{ json: flag, remote: flag, help: flag, verify: flag, erasures: flag, 'dry-run': flag },
+      ...{ json: flag, remote: flag, help: flag, verify: flag, repair: flag, erasures: flag, 'dry-run': flag },
       ...{
         name: text,
         origins: text,

@@ -52,6 +52,7 @@ import { siteRoutes } from './routes/manage/sites.ts'
 import { surveyRoutes } from './routes/manage/surveys.ts'
 import { tagFigureRoutes } from './routes/manage/tag-figures.ts'
 import { tagRoutes } from './routes/manage/tags.ts'
+import { upkeepRoutes } from './routes/manage/upkeep.ts'
 import { viewRoutes } from './routes/manage/views.ts'
 import { webhookRoutes } from './routes/manage/webhooks.ts'
 import { previewPage } from './routes/preview.ts'
@@ -83,6 +84,7 @@ app.use('/api/v1/*', sameOrigin, jsonOnly, authenticate)
 for (const routes of [
   accountRoutes,
   siteRoutes,
+  upkeepRoutes,
   installRoutes,
   memberRoutes,
   invitationRoutes,

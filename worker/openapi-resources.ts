@@ -36,6 +36,7 @@ export const resources: Record<string, string> = {
   sites: 'Sites and their settings',
   surveys: 'Surveys from draft to closed, their reports, and their ways to shoppers',
   tags: 'Tags, their rules, and what they learned',
+  upkeep: 'What is done at night for a site’s data',
   views: 'Saved filters',
   webhooks: 'Addresses that are told of responses as they come',
 }

@@ -3,7 +3,7 @@ import type { Erased, RespondentExport } from '../../worker/contract/respondent.
 import { useAction } from '../models/action.ts'
 import { call } from '../models/api.ts'
 import { ofSite } from '../models/session.ts'
-import { number } from '../models/wording.ts'
+import { counted } from '../models/wording.ts'
 import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
 
@@ -58,8 +58,6 @@ export function PersonSettings() {
 }
 
 const isNothing = ({ responses, asked, links }: RespondentExport) => responses.length + asked.length + links.length === 0
-
-const counted = (n: number, what: string) => `${number(n)} ${what}${n === 1 ? '' : 's'}`
 
 /** "2 responses, 1 link; asked by 1 survey." */
 function keptWords(found: RespondentExport): string {

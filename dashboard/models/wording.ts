@@ -35,6 +35,9 @@ export const listed = (names: readonly string[]) => conjunction.format(names)
 /** "phone, tablet or desktop" */
 export const alternatives = (names: readonly string[]) => disjunction.format(names)
 
+/** "1 response", "1,200 responses" */
+export const counted = (n: number, what: string) => `${number(n)} ${what}${n === 1 ? '' : 's'}`
+
 /** A share between 0 and 1: "14.6 %". */
 export const percent = (share: number) => `${number(100 * share, 1)} %`
 

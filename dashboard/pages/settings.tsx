@@ -11,6 +11,7 @@ import { PrivacySettings } from '../components/settings-privacy.tsx'
 import { SessionSettings } from '../components/settings-sessions.tsx'
 import { SiteSettings } from '../components/settings-site.tsx'
 import { TeamSettings } from '../components/settings-team.tsx'
+import { UpkeepLine } from '../components/upkeep-line.tsx'
 import { tagOf } from '../models/install/tag.ts'
 import { may, site } from '../models/session.ts'
 
@@ -51,6 +52,7 @@ export function Settings() {
       )}
       {may('owner') && <KeySettings />}
       <SessionSettings />
+      {may('owner') && <UpkeepLine />}
     </>
   )
 }

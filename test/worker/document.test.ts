@@ -68,6 +68,7 @@ const tours: Record<string, () => Promise<unknown>> = {
     await call('GET', `/checks/${check}`)
     await call('GET', '/sightings')
     await call('GET', '/outcomes')
+    await call('GET', '/upkeep')
   },
 
   async people() {

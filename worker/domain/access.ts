@@ -19,6 +19,7 @@ export const access = {
   'PATCH /api/v1/sites/{id}': 'owner',
   'POST /api/v1/sites/{id}/identity-secret': 'owner',
   'GET /api/v1/outcomes': 'manager',
+  'GET /api/v1/upkeep': 'owner',
 
   'GET /api/v1/sightings': 'viewer',
   'POST /api/v1/checks': 'manager',

@@ -8,6 +8,7 @@ import { deleteContacts } from './contacts.ts'
 import { deliverAll, isAnythingToDeliver } from './deliveries.ts'
 import { continueImports, isAnyImportOpen } from './imports.ts'
 import { countLateAttributes, isAnythingLate } from './late-attributes.ts'
+import { isRecountDue, recountAll } from './recount.ts'
 import { isAnySiteToTag, tagSites } from './tags.ts'
 
 /** Each run works this long at most and leaves the rest to the next minute. */
@@ -25,6 +26,7 @@ export async function runJobs(env: Env): Promise<void> {
     'late-attributes': { waits: isAnythingLate, run: (db, now) => countLateAttributes(db, now, now + sliceMs) },
     tags: { waits: isAnySiteToTag, run: (db, now) => tagSites(db, now + sliceMs) },
     tally: { run: flushTally },
+    recount: { waits: isRecountDue, run: (db, now) => recountAll(db, now, now + sliceMs) },
   }
   // Deliveries wait for other people's servers: meanwhile the others work.
   const deliveries: Job = { waits: isAnythingToDeliver, run: (db, now) => deliverAll(env, db, now, now + sliceMs) }

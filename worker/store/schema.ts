@@ -105,6 +105,18 @@ export interface Schema {
     /** JSON: Changes */
     changes: string
   }
+  /** `ended_at` is null while under way; `night` and `day` are dates or '' */
+  recounts: {
+    begun_at: number
+    ended_at: number | null
+    night: string
+    spent: number
+    survey: string
+    day: string
+    looked: number
+    rows_read: number
+  }
+  recount_findings: { recount: number; survey: string; day: string; cells: number }
   leases: { name: string; holder: string; expires_at: number }
   surveys: {
     id: string

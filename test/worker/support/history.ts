@@ -7,17 +7,17 @@ import { db, manage, respond, send, shopOrigin } from './shop.ts'
 
 type Sending = Extract<Event, { do: 'send' }>
 
-/** Plays one history against the worker and the model at once; throws where they part. Leaves nothing behind. */
-export async function play(ground: Ground, events: readonly Event[]): Promise<void> {
+/** Plays one history against the worker and the model at once; throws where they part, `then` included. Leaves nothing behind. */
+export async function play(ground: Ground, events: readonly Event[], then?: () => Promise<void>): Promise<void> {
   try {
-    await playAll(ground, events)
+    await playAll(ground, events, then)
   } catch (error) {
     await wipe()
     throw error
   }
 }
 
-async function playAll(ground: Ground, events: readonly Event[]): Promise<void> {
+async function playAll(ground: Ground, events: readonly Event[], then?: () => Promise<void>): Promise<void> {
   const model: Model = { rows: new Map(), erased: new Set() }
   const sent: Sending[] = []
   let shown = 0
@@ -34,6 +34,7 @@ async function playAll(ground: Ground, events: readonly Event[]): Promise<void> 
     if (one.do !== 'copy') compareBeats(beats, later, one)
     beats = later
   }
+  await then?.()
   await compare(ground, model, shown)
   await clear(ground)
 }

@@ -1,0 +1,21 @@
+import type { Upkeep } from '../../worker/contract/upkeep.ts'
+import { ago } from '../models/days.ts'
+import { useResource } from '../models/resource.ts'
+import { counted } from '../models/wording.ts'
+
+/** When the numbers were last proved; nothing before the first time. */
+export function UpkeepLine() {
+  const { data } = useResource<Upkeep>('/api/v1/upkeep')
+  const { provedAt, repaired, repairedOfLate } = data?.recount ?? {}
+  if (!provedAt) return null
+  return (
+    <p class="small soft">
+      Every count was last compared with the answers{' '}
+      <time dateTime={provedAt} title={new Date(provedAt).toLocaleString()}>
+        {ago(provedAt)}
+      </time>
+      : {repaired ? `${counted(repaired, 'count')} repaired` : 'all exact'}.
+      {!repaired && repairedOfLate ? ` ${counted(repairedOfLate, 'count')} repaired in the nights before.` : ''}
+    </p>
+  )
+}
