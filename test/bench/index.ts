@@ -6,6 +6,7 @@ import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
 import { proof } from './proofs.ts'
 import { reports } from './reports.ts'
+import { restore } from './restore.ts'
 import { reviews } from './reviews.ts'
 import { tagging } from './tagging/index.ts'
 import { widget } from './widget.ts'
@@ -18,6 +19,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   tagging,
   widget,
   durability,
+  restore,
   abuse,
   faults: proof('test/worker/faults.test.ts'),
   fuzz: proof('test/worker/fuzz.test.ts'),
