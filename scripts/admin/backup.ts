@@ -11,7 +11,8 @@ export const backup: Command = {
     const only = options.has('erasures') ? ['tombstones'] : undefined
     const sums = await writeBackup(db.d1, path, { now, ...(only && { only }) })
     const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
-    return { data: { file: path, tables: sums }, text: `${rows} rows of ${Object.keys(sums).length} tables in ${path}` }
+    const what = only ? `${rows} erasures` : `${rows} rows of ${Object.keys(sums).length} tables`
+    return { data: { file: path, tables: sums }, text: `${what} in ${path}` }
   },
 }
 

@@ -25,7 +25,7 @@ export const restore: Command = {
           : []),
         drifted.length === 0
           ? 'the counts of every survey are those of its responses'
-          : `other counts than the responses say: ${drifted.join(', ')}`,
+          : `other counts than the responses say, which recount --repair mends: ${drifted.join(', ')}`,
         `Before anybody is served: reapply-erasures, with the newest ledger there is. What was erased after ${at} is back until then.`,
       ].join('\n'),
       failed: drifted.length > 0,

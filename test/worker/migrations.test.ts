@@ -18,6 +18,13 @@ async function picture(): Promise<string> {
   return JSON.stringify([results, rows])
 }
 
+/** Every column there is, as "table.column". */
+async function columns(): Promise<string[]> {
+  const sql = `SELECT tables.name || '.' || columns.name AS name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
+    WHERE tables.type = 'table' AND tables.name NOT LIKE '\\_cf%' ESCAPE '\\'`
+  return (await db.prepare(sql).all<{ name: string }>()).results.map(({ name }) => name)
+}
+
 /** A shop with an answer, as old as the third migration, so that later ones have something to move. */
 const rows = [
   `INSERT INTO sites (id, name, key, origins, time_zone, dimensions, created_at)
@@ -34,6 +41,7 @@ const rows = [
 // wrangler sends a migration's statements and its line in d1_migrations as one batch, here and to Cloudflare: so it does here.
 describe('a migration', () => {
   let statements = 0
+  const takenAway: string[] = []
   beforeAll(async () => {
     for (const [i, migration] of migrations.entries()) {
       const before = await picture()
@@ -43,13 +51,20 @@ describe('a migration', () => {
         expect(await picture(), `${migration.name} was broken off at statement ${k}`).toBe(before)
         statements++
       }
+      const had = await columns()
       await applyD1Migrations(db, migrations.slice(0, i + 1))
+      const has = new Set(await columns())
+      takenAway.push(...had.filter((name) => !has.has(name)).map((name) => `${migration.name}: ${name}`))
       if (migration.name.startsWith('0003')) for (const row of rows) await db.prepare(row).run()
     }
   }, 120_000)
 
   it('broken off at any statement leaves the database as it was', () => {
     expect(statements).toBeGreaterThan(200)
+  })
+
+  it('takes no column away: the worker before serves on while the next is published', () => {
+    expect(takenAway).toEqual([])
   })
 
   it('carries what is there along', async () => {
