@@ -10,6 +10,7 @@ import { Overview } from './pages/overview.tsx'
 const Survey = lazy(() => import('./pages/survey.tsx').then((page) => page.Survey))
 const Channels = lazy(() => import('./pages/channels.tsx').then((page) => page.Channels))
 const Tests = lazy(() => import('./pages/tests.tsx').then((page) => page.Tests))
+const Quarantine = lazy(() => import('./pages/quarantine.tsx').then((page) => page.Quarantine))
 const NewSurvey = lazy(() => import('./pages/new-survey.tsx').then((page) => page.NewSurvey))
 const EditSurvey = lazy(() => import('./pages/edit-survey.tsx').then((page) => page.EditSurvey))
 const Compare = lazy(() => import('./pages/compare.tsx').then((page) => page.Compare))
@@ -94,6 +95,7 @@ function Pages() {
         <Route path="/surveys/:id" component={Survey} />
         <Route path="/surveys/:id/channels" component={Channels} />
         <Route path="/surveys/:id/tests" component={Tests} />
+        <Route path="/surveys/:id/quarantine" component={Quarantine} />
         <Route path="/surveys/:id/edit" component={EditSurvey} />
         <Route path="/compare" component={Compare} />
         <Route path="/inbox" component={Inbox} />

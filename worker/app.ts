@@ -40,6 +40,7 @@ import { orderRoutes } from './routes/manage/orders.ts'
 import { phraseRoutes } from './routes/manage/phrases.ts'
 import { previewRoutes } from './routes/manage/previews.ts'
 import { pulseRoutes } from './routes/manage/pulse.ts'
+import { quarantineRoutes } from './routes/manage/quarantine.ts'
 import { reorderRoutes } from './routes/manage/reorders.ts'
 import { replyRoutes } from './routes/manage/replies.ts'
 import { replyTemplateRoutes } from './routes/manage/reply-templates.ts'
@@ -95,6 +96,7 @@ for (const routes of [
   digestRoutes,
   surveyRoutes,
   previewRoutes,
+  quarantineRoutes,
   reportRoutes,
   driverRoutes,
   phraseRoutes,

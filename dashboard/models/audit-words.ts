@@ -38,6 +38,8 @@ export const auditWords: Record<string, string> = {
   'POST /api/v1/surveys/{id}/previews': 'made a link to the draft of',
   'DELETE /api/v1/surveys/{id}/previews/{preview}': 'revoked a link to the draft of',
   'DELETE /api/v1/surveys/{id}/tests': 'deleted the test answers of',
+  'POST /api/v1/surveys/{id}/quarantine/restore': 'let in answers that were held back of',
+  'POST /api/v1/surveys/{id}/quarantine/purge': 'erased answers that were held back of',
   'POST /api/v1/surveys/{id}/shares': 'shared the report of',
   'DELETE /api/v1/surveys/{id}/shares/{share}': 'revoked a link to the report of',
   'POST /api/v1/surveys/{id}/links': 'made personal links to',

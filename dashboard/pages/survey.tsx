@@ -4,6 +4,7 @@ import type { Survey as SurveyView } from '../../worker/contract/survey.ts'
 import { Bones } from '../components/bones.tsx'
 import { Failed } from '../components/failed.tsx'
 import { Heading } from '../components/heading.tsx'
+import { HeldLine } from '../components/held-line.tsx'
 import { LiveSign } from '../components/live-sign.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -77,6 +78,7 @@ function Screen({ id }: { id: string }) {
         <ViewsMenu viewed={viewed} filters={filters} survey={id} leave={() => change(unfiltered)} />
         <LiveSign isHeard={isHeard} />
       </div>
+      {may('manager') && <HeldLine survey={id} turn={turn} />}
       {viewed.fault ? (
         <p class="notice" role="status">
           {viewed.fault}

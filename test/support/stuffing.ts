@@ -201,4 +201,4 @@ export const blind = (bundle: string): string => bundle.replaceAll('CF-Connectin
 
 /** A worker to which an address is a person. */
 export const byAddressAlone = (bundle: string): string =>
-  bundle.replace(/near < \$\{\w+\} AND instr\(ring, \$\{\w+\}\) > 0/, 'near > 0')
+  bundle.replace(/near BETWEEN 1 AND \$\{\w+\} - 1 AND instr\(ring, \$\{\w+\}\)/, 'near > 0')

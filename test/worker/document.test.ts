@@ -3,6 +3,7 @@ import { succeeded } from './support/documented.ts'
 import { setUpHost } from './support/internet.ts'
 import { accept, asPerson, invite, joinAs, loginLink, signIn } from './support/people.ts'
 import {
+  db,
   json,
   manage,
   migrate,
@@ -118,6 +119,11 @@ const tours: Record<string, () => Promise<unknown>> = {
     await call('GET', '/surveys')
     await call('GET', `/surveys/${id.survey}`)
     await call('PATCH', `/surveys/${id.draft}`, { name: 'Second' })
+    await db.prepare(`UPDATE responses SET quarantined = 1, held = '["repeat"]' WHERE score IN (9, 10)`).run()
+    const { items: held } = await json<{ items: { id: string }[] }>(call('GET', `/surveys/${id.survey}/quarantine`))
+    await call('POST', `/surveys/${id.survey}/quarantine/restore`, { responses: [held[0]?.id] })
+    await call('POST', `/surveys/${id.survey}/quarantine/restore`, { all: true })
+    await call('POST', `/surveys/${id.survey}/quarantine/purge`, { all: true })
     const { id: preview } = await made(`/surveys/${id.draft}/previews`)
     await call('GET', `/surveys/${id.draft}/previews`)
     await call('DELETE', `/surveys/${id.draft}/previews/${preview}`)

@@ -141,8 +141,8 @@ describe('where an answer came from', () => {
       .prepare("SELECT visitors FROM outcomes WHERE survey = ? AND visitors <> ''")
       .bind(survey)
       .first<{ visitors: string }>()) ?? { visitors: '' }
-    const [, visitor = '', network = ''] = /^~(.{7})\^(.{7})/.exec(visitors) ?? []
-    expect([visitor.length, network.length]).toEqual([7, 7])
+    const [, visitor = '', network = ''] = /^~(.{5})\^(.{5})/.exec(visitors) ?? []
+    expect([visitor.length, network.length]).toEqual([5, 5])
     for (const { name } of tables) {
       const { results } = await db.prepare(`SELECT * FROM "${name}"`).all()
       const text = JSON.stringify(name === 'outcomes' ? results.map((row) => ({ ...row, visitors: '' })) : results)
@@ -170,5 +170,95 @@ describe('words that several submissions bring', () => {
     for (let i = 5; i <= 20; i++) expect(await said(i, 'super')).toEqual([201, 201, 201])
     expect((await rows()).filter((row) => row.quarantined === 1)).toMatchObject([{ seq: 3, held: '["text"]' }])
     expect(await reported()).toMatchObject({ n: 19 })
+  })
+})
+
+describe('what is held back', () => {
+  interface Held {
+    count: number
+    items: { id: string; score: number; comment: string; reasons: string[] }[]
+    next: string | null
+  }
+  const held = (query = '') => json<Held>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/quarantine${query}`))
+  const act = (what: 'restore' | 'purge', body: object) =>
+    manage(shop.apiKey, 'POST', `/api/v1/surveys/${survey}/quarantine/${what}`, body)
+  const feed = async () =>
+    (await json<{ items: { id: string }[] }>(manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${survey}`))).items.map(
+      ({ id }) => id,
+    )
+  let kept: { submission: string; score: number }[]
+
+  beforeEach(async () => {
+    kept = [2, 3, 4].map((score) => ({ submission: crypto.randomUUID(), score }))
+    await answer({ answers: { score: 9 } })
+    for (const { submission, score } of kept) await answer({ submission, answers: { score, why: `I give a ${score}` } })
+  })
+
+  it('is listed with its reasons, page by page, and stands nowhere else', async () => {
+    expect(await held()).toMatchObject({
+      count: 3,
+      items: [4, 3, 2].map((score) => ({ score, comment: `I give a ${score}`, reasons: ['repeat'] })),
+      next: null,
+    })
+    const first = await held('?limit=2')
+    expect([first.count, first.items.length]).toEqual([3, 2])
+    expect((await held(`?limit=2&cursor=${first.next}`)).items).toMatchObject([{ score: 2 }])
+    expect(await feed()).toHaveLength(1)
+    expect((await manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/quarantine?cursor=x`)).status).toBe(400)
+  })
+
+  it('counts once it is let in, is told to whoever waits, and is not judged anew', async () => {
+    const [newest] = (await held()).items
+    const { id = '' } = newest ?? {}
+    expect(await json(act('restore', { responses: [id] }))).toEqual({ changed: 1, left: 2 })
+    expect(await reported()).toMatchObject({ n: 2, score: 0 })
+    expect(await feed()).toContain(id)
+    const outbox = await db.prepare("SELECT count(*) AS n FROM outbox WHERE event = 'created'").first('n')
+    expect(outbox).toBeGreaterThan(0)
+    // It can still be gone on with, and counts as it goes on.
+    const { submission = '' } = kept[2] ?? {}
+    expect(await answer({ submission, seq: 2, complete: true, answers: { score: 10 } })).toBe(201)
+    expect(await reported()).toMatchObject({ n: 2, score: 100 })
+    // Twice does no harm.
+    expect(await json(act('restore', { responses: [id] }))).toEqual({ changed: 0, left: 2 })
+    expect(await json(act('restore', { all: true }))).toEqual({ changed: 2, left: 0 })
+    expect(await reported()).toMatchObject({ n: 4 })
+  })
+
+  it('comes back by no resending once it is erased', async () => {
+    const { items } = await held()
+    expect(await json(act('purge', { responses: items.slice(0, 2).map(({ id }) => id) }))).toEqual({ changed: 2, left: 1 })
+    expect(await json(act('purge', { all: true }))).toEqual({ changed: 1, left: 0 })
+    for (const { submission, score } of kept) {
+      expect(await answer({ submission, answers: { score, why: `I give a ${score}` } })).toBe(410)
+      expect(await answer({ submission, seq: 2, answers: { score } }, { key: true })).toBe(410)
+    }
+    expect(await reported()).toMatchObject({ n: 1 })
+    expect(await rows()).toHaveLength(1)
+  })
+
+  it('is erased neither where it was let in nor with what is not of the survey', async () => {
+    const { items } = await held()
+    const mine = items.map(({ id }) => id)
+    await act('restore', { responses: [mine[0]] })
+    expect(await json(act('purge', { responses: [mine[0]] }))).toEqual({ changed: 0, left: 2 })
+    const other = await publishSurvey(shop, { metric: 'nps' })
+    await answer({ survey: other })
+    const [theirs] = (await json<{ items: { id: string }[] }>(manage(shop.apiKey, 'GET', `/api/v1/responses?survey=${other}`)))
+      .items
+    for (const what of ['restore', 'purge'] as const)
+      for (const stranger of [theirs?.id, 'res_0000000000', 'x'])
+        expect((await act(what, { responses: [mine[1], stranger] })).status).toBe(404)
+    expect((await held()).count).toBe(2)
+    for (const body of [{}, { all: true, responses: mine }, { responses: [] }, { all: false }])
+      expect((await act('purge', body)).status).toBe(422)
+  })
+
+  it('leaves a line in the log of who let it in or erased it', async () => {
+    await act('restore', { all: true })
+    const { items: lines } = await json<{ items: { action: string; object: unknown }[] }>(
+      manage(shop.apiKey, 'GET', '/api/v1/audit'),
+    )
+    expect(lines[0]).toMatchObject({ action: 'POST /api/v1/surveys/{id}/quarantine/restore', object: survey })
   })
 })

@@ -31,6 +31,9 @@ export const limits = {
   repliesPerHour: 100,
   replyTemplates: 100,
   casesAtOnce: 200,
+  /** Answers set aside that one request lets in or erases, and how far they are counted. */
+  heldAtOnce: 200,
+  heldCounted: 10_000,
   sharesPerSurvey: 100,
   invitationsPerSite: 100,
   endpointsPerSite: 20,

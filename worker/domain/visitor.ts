@@ -5,7 +5,7 @@ export interface Visitor {
   userAgent: string
 }
 
-/** A visitor and their network as the day remembers them: seven letters each. */
+/** A visitor and their network as the day remembers them: five letters each. */
 export interface Traces {
   visitor: string
   network: string
@@ -19,15 +19,15 @@ export async function tracesOf(site: string, { network, userAgent }: Visitor, sa
   return { visitor: one, network: all }
 }
 
-/** A text's own seven letters. */
+/** A text's own five letters. */
 export const traceOf = async (text: string) => letters(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
 
 export const saltKey = (salt: string) =>
   crypto.subtle.importKey('raw', new TextEncoder().encode(salt), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
 
-/** 42 bits, in letters that stand in no mark between them (store/judged-steps.ts). */
+/** 30 bits, in letters that stand in no mark between them (store/judged-steps.ts). */
 const letters = (bytes: ArrayBuffer) =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes).subarray(0, 6)))
-    .slice(0, 7)
+  btoa(String.fromCharCode(...new Uint8Array(bytes).subarray(0, 4)))
+    .slice(0, 5)
     .replaceAll('+', '-')
     .replaceAll('/', '_')

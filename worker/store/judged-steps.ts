@@ -25,12 +25,12 @@ export interface Suspicion {
 // Who answered today stands in `outcomes`, in the row of the day's stored steps, which each answer writes anyway: an entry of fixed length
 // for each answer that was counted, the newest first. What was set aside leaves none, so that a flood can't wash out who came before it,
 // and each rule is a bound on what is counted.
-//   ~ seven letters of the visitor, ^ seven of the network, the band, !
-const entryLength = 18
+//   ~ five letters of the visitor, ^ five of the network, the band, !
+const entryLength = 14
 /** So many answers a day are remembered of a survey. */
 const entries = 1_000
-//   ~ seven letters of the words, three of the submission
-const sayingLength = 11
+//   ~ five letters of the words, three of the submission
+const sayingLength = 9
 const sayings = 300
 
 /** How often a mark of a length stands in a text. */
@@ -56,15 +56,15 @@ WITH today AS MATERIALIZED (
   SELECT coalesce(max(visitors), '') AS ring, coalesce(max(n), 0) AS steps
   FROM outcomes WHERE site = ?2 AND survey = ?3 AND day = ${day} AND outcome = 'stored'),
 counted AS MATERIALIZED (
-  SELECT ring, steps, length(ring) / ${entryLength} AS answers, ${times('ring', `${band} || '!'`, 2)} AS alike,
-         ${times('ring', network ?? '', 8)} AS near, ${times('ring', `${network} || ${band}`, 9)} AS near_alike FROM today),
+  SELECT ring, steps, iif(instr(ring, ${network}), ${times('ring', network ?? '', 6)}, 0) AS near,
+         iif(instr(ring, ${network}), ${times('ring', `${network} || ${band}`, 7)}, 0) AS near_alike FROM today),
 judged AS MATERIALIZED (
   SELECT '[' || rtrim(
-    CASE WHEN ${single} AND near < ${sharedFrom} AND instr(ring, ${visitor}) > 0 THEN '"repeat",' ELSE '' END ||
+    CASE WHEN ${single} AND near BETWEEN 1 AND ${sharedFrom} - 1 AND instr(ring, ${visitor}) THEN '"repeat",' ELSE '' END ||
     CASE WHEN iif(${share} < 0, near >= ${mostOfNetwork}, ${tooMany('(near_alike + 1)', '(near + 1)', share ?? '')}) THEN '"network",' ELSE '' END ||
-    CASE WHEN ${surge} >= 0 AND ${share} >= 0 AND steps >= ${surge} AND ${tooMany('(alike + 1)', '(answers + 1)', share ?? '')} THEN '"surge",' ELSE '' END ||
+    CASE WHEN ${surge} >= 0 AND ${share} >= 0 AND steps >= ${surge} AND ${tooMany(`(1 + ${times('ring', `${band} || '!'`, 2)})`, `(1 + length(ring) / ${entryLength})`, share ?? '')} THEN '"surge",' ELSE '' END ||
     CASE WHEN ${saying} <> '' AND (
-      SELECT coalesce(sum(${times('texts', saying ?? '', 8)} - ${times('texts', said ?? '', sayingLength)}), 0)
+      SELECT coalesce(sum(${times('texts', saying ?? '', 6)} - ${times('texts', said ?? '', sayingLength)}), 0)
       FROM outcomes WHERE site = ?2 AND survey = ?3 AND day BETWEEN ${since} AND ${day}) >= ${copies} THEN '"text",' ELSE '' END,
     ',') || ']' AS held FROM counted)`
 }

@@ -77,6 +77,21 @@ export const surveys = (on: Ground): Screens => ({
     await page.getByRole('button', { name: 'Look again' }).click()
     await page.getByRole('button', { name: /^Delete/ }).waitFor()
   },
+  'answers that are held back, one of them selected': async (page) => {
+    await page.goto(await addressOf(page, 'Cart'))
+    const survey = new URL(page.url()).pathname.split('/').at(-1)
+    const headers = { Origin: on.demo.url, 'CF-Connecting-IP': '198.51.100.4' }
+    for (let i = 0; i < 3; i++) {
+      const answers = { score: 1, why: 'Said once more' }
+      const data = { site: 'pk_demo', survey, submission: crypto.randomUUID(), seq: 1, complete: true, answers }
+      await page.request.post(`${on.demo.url}/v1/responses`, { data, headers })
+    }
+    await page.reload()
+    await page.getByRole('link', { name: 'Review' }).click()
+    await page.getByText('Held back: the same visitor had answered that day.').first().waitFor()
+    await page.getByLabel('Select this answer').first().check()
+    await page.getByText('1 selected').waitFor()
+  },
   'a draft’s link being made in the editor': async (page) => {
     await page.goto(await addressOf(page, 'Cart', '/edit'))
     await page.getByRole('button', { name: 'Try it on your site' }).click()

@@ -16,6 +16,8 @@ export function foreignIds(): void {
       'POST /api/v1/webhooks/{id}/replay': { since: '2020-01-01T00:00:00Z' },
       'PATCH /api/v1/responses/{id}': { status: 'resolved' },
       'POST /api/v1/surveys/{id}/links': { links: [{}] },
+      'POST /api/v1/surveys/{id}/quarantine/restore': { all: true },
+      'POST /api/v1/surveys/{id}/quarantine/purge': { all: true },
       'PATCH /api/v1/notes/{id}': { text: 'Mine now' },
       'PATCH /api/v1/inbox-rules/{id}': { name: 'Mine now' },
       'PATCH /api/v1/reply-templates/{id}': { name: 'Mine now' },
