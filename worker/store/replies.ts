@@ -72,15 +72,18 @@ export async function insertReply(db: Db, reply: NewReply, perHour: number): Pro
   return (written?.meta.changes ?? 0) > 0
 }
 
-/** How many replies a site has sent since then (ms). */
-export async function countReplies(db: Db, site: string, since: number): Promise<number> {
-  const { n } = await db.query
+/** When (ms) the reply was sent that is the `most`th last since then; undefined where there are fewer. */
+export async function findLimitingReply(db: Db, site: string, since: number, most: number): Promise<number | undefined> {
+  const row = await db.query
     .selectFrom('replies')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .select('at')
     .where('site', '=', site)
     .where('at', '>', since)
-    .executeTakeFirstOrThrow()
-  return n
+    .orderBy('at', 'desc')
+    .limit(1)
+    .offset(most - 1)
+    .executeTakeFirst()
+  return row?.at
 }
 
 // What was sent isn't sent again, whatever is pressed; its delivery may have been cleaned away since it failed.

@@ -38,7 +38,11 @@ export const installRoutes = manageRouter()
       ...{ id: newId('chk'), site: site.id, hash: await sha256(secret), origin: new URL(url).origin },
       ...{ created_at: now, expires_at: now + checkMs, found: '', stranger: '' },
     }
-    if (!(await insertCheck(db, row, mostOpen))) return problem(c, { status: 429 })
+    if (!(await insertCheck(db, row, mostOpen))) {
+      // By then all that are open have lapsed.
+      c.header('Retry-After', String(checkMs / 1000))
+      return problem(c, { status: 429 })
+    }
     forgetSite(db, site.key)
     return c.json({ ...checkOf(row), url: checkUrl(url, secret, site.settings.hashRoutes) }, 201)
   })

@@ -12,7 +12,7 @@ import { mailerOf } from '../../mail/mailer.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import {
-  countReplies,
+  findLimitingReply,
   findReply,
   findReplyByKey,
   insertReply,
@@ -84,7 +84,10 @@ export const replyRoutes = manageRouter()
     // A second press that came at the same time, or what changed since it was looked at.
     const written = await findReplyByKey(db, site.id, key)
     if (written) return isSame(written, about) ? c.json(replyView(written), 200) : problem(c, isOther)
-    return problem(c, (await countReplies(db, site.id, now - hour)) >= limits.repliesPerHour ? tooOften : isGone)
+    const limiting = await findLimitingReply(db, site.id, now - hour, limits.repliesPerHour)
+    if (limiting === undefined) return problem(c, isGone)
+    c.header('Retry-After', String(Math.ceil((limiting + hour - now) / 1000)))
+    return problem(c, tooOften)
   })
   .openapi(retry, async (c) => {
     const { db, now, site } = c.var
