@@ -59,45 +59,54 @@ export async function figuresOf(
   asked: AskedBy,
   { period, frequency, now }: { period: Range; frequency: Frequency; now: number },
 ): Promise<DigestFigures> {
-  const all = await Promise.all(asked.surveys.map((survey) => surveyFigures(db, site, asked, survey, period, frequency)))
-  const told = all.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)
-  const [voices, cases] = await Promise.all([
+  const all = await Promise.all(
+    asked.surveys.map(async (survey) => ({ survey, figures: await scoreFigures(db, site, asked, survey, period, frequency) })),
+  )
+  const answered = all.filter(({ figures }) => figures.n > 0).sort((a, b) => b.figures.n - a.figures.n)
+  // Only of those told: a site has many surveys, a worker few questions to its database.
+  const told = answered.slice(0, mostSurveys).map(async ({ survey, figures }) => {
+    const drivers = isPlain(asked, survey) ? await driversOf(db, site, survey, period, asked.conditions.segments ?? {}) : null
+    return { ...figures, drivers }
+  })
+  const [surveys, voices, cases] = await Promise.all([
+    Promise.all(told),
     voicesOf(db, site, asked, period),
     countCases(db, site.id, { person: null, part: null, now }),
   ])
   return {
     period,
-    n: told.reduce((sum, { n }) => sum + n, 0),
-    surveys: told.slice(0, mostSurveys),
-    beyond: Math.max(0, told.length - mostSurveys),
+    n: answered.reduce((sum, { figures }) => sum + figures.n, 0),
+    surveys,
+    beyond: answered.length - surveys.length,
     ...voices,
     cases,
   }
 }
 
-async function surveyFigures(
+/** Whether counts tell what moves its score. */
+const isPlain = ({ conditions }: AskedBy, { metric }: SurveyRow) =>
+  isCounted(conditions) && conditions.tag === undefined && metric !== 'none'
+
+async function scoreFigures(
   db: Db,
   site: Site,
   asked: AskedBy,
   survey: SurveyRow,
   period: Range,
   frequency: Frequency,
-): Promise<SurveyFigures> {
+): Promise<Omit<SurveyFigures, 'drivers'>> {
   const { conditions } = asked
   const { own, before, responseRate } = await scoresIn(db, site, asked, survey, period, periodBefore(period, frequency))
   const now = scored(survey, own.histogram)
   const then = scored(survey, before.histogram)
   const ends = extent(survey.metric, scaleOf(survey.metric, survey.points))
   const hasScore = !byScore.some((name) => conditions[name] !== undefined)
-  const plain = isCounted(conditions) && conditions.tag === undefined && survey.metric !== 'none'
-  const drivers = plain && own.n > 0 ? await driversOf(db, site, survey, period, conditions.segments ?? {}) : null
   return {
     ...{ id: survey.id, name: survey.name, metric: survey.metric },
     ...(hasScore
       ? { ...now, interval: now.interval && clamped(now.interval, ends), ...changeBetween(now, then) }
       : { score: null, interval: null, change: null, changeInterval: null, distinguishable: null }),
     ...{ n: own.n, before: before.n, responseRate },
-    drivers,
   }
 }
 
