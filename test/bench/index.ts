@@ -4,6 +4,7 @@ import { abuse } from './abuse.ts'
 import { durability } from './durability.ts'
 import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
+import { once } from './once.ts'
 import { proof } from './proofs.ts'
 import { reports } from './reports.ts'
 import { restore } from './restore.ts'
@@ -19,6 +20,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   tagging,
   widget,
   durability,
+  once,
   restore,
   abuse,
   faults: proof('test/worker/faults.test.ts'),

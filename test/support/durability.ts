@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Random, seeded } from '../../scripts/sample/random.ts'
 import { type Product, restartProduct, startProduct } from './product.ts'
+import { bindings, openShop, sendStep } from './proof-shop.ts'
 import { recounted } from './response-model.ts'
 
 /** What became of answers sent to a worker that was killed again and again. */
@@ -21,8 +22,6 @@ export interface Survived {
 }
 
 const shoppers = 6
-const bindings = { SETUP_TOKEN: 'durability', LIVE_SECONDS: '30', DEMO: '0', PRINT_LINKS: '0', PUBLIC_URL: '' }
-const origin = 'https://shop.example'
 
 /** In letters alone: figures may be somebody's number, and are taken out. */
 const saidBy = (submission: string) => `Said ${submission.replace(/\d/g, (digit) => 'klmnopqrst'[Number(digit)] ?? '')}`
@@ -54,14 +53,9 @@ export async function surviveKills(kills: number, seed: number, rewritten?: (bun
     /** True where it was acknowledged, whichever way. */
     const send = async (step: object): Promise<boolean> => {
       try {
-        const answer = await fetch(new URL('/v1/responses', product.url), {
-          method: 'POST',
-          headers: { 'Content-Type': 'text/plain', Origin: origin },
-          body: JSON.stringify({ ...shop, version: 1, ...step }),
-        })
-        await answer.text()
-        if (answer.status === 201 || answer.status === 200) return true
-        if (answer.status !== 503) throw new Error(`answered ${answer.status}`)
+        const status = await sendStep(product, shop, step)
+        if (status === 201 || status === 200) return true
+        if (status !== 503) throw new Error(`answered ${status}`)
       } catch (error) {
         if (error instanceof Error && error.message.startsWith('answered')) throw error
         survived.broken++
@@ -114,22 +108,6 @@ export async function surviveKills(kills: number, seed: number, rewritten?: (bun
     rmSync(folder, { recursive: true, force: true })
   }
   return survived
-}
-
-async function openShop(product: Product): Promise<{ site: string; survey: string }> {
-  const api = async <Answer>(path: string, body: object, key?: string): Promise<Answer> => {
-    const headers = { 'Content-Type': 'application/json', ...(key && { Authorization: `Bearer ${key}` }) }
-    const answer = await fetch(new URL(path, product.url), { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-    return (await answer.json()) as Answer
-  }
-  const shop = { name: 'Shop', origins: [origin], timeZone: 'Europe/Berlin' }
-  const { site, apiKey } = await api<{ site: { key: string }; apiKey: string }>('/api/v1/setup', {
-    ...{ token: bindings.SETUP_TOKEN, email: 'o@shop.example', name: 'O', site: shop },
-  })
-  const { id } = await api<{ id: string }>('/api/v1/surveys', { name: 'S', metric: 'nps' }, apiKey)
-  await api(`/api/v1/surveys/${id}/publish`, {}, apiKey)
-  return { site: site.key, survey: id }
 }
 
 async function judge({ database }: Product, said: readonly Said[], survived: Survived): Promise<void> {
