@@ -8,6 +8,7 @@ import { Origins } from './origins.tsx'
 import { useScope } from './scope.ts'
 import { Score } from './score.tsx'
 import { CommentsOnly, Verdict } from './verdict.tsx'
+import { Verified } from './verified.tsx'
 
 /** The score, how sure it is, what changed, whose answers it holds, and how many were asked; the last not by tag. */
 export function Lead({ report }: { report: Report }) {
@@ -30,6 +31,7 @@ export function Lead({ report }: { report: Report }) {
         <>
           <Score report={report} big />
           <Verdict report={report} />
+          {report.verified && <Verified report={report} of={report.verified} />}
           {!report.tag && <Origins report={report} />}
         </>
       )}

@@ -6,7 +6,7 @@ import { may, site } from '../models/session.ts'
 import { number } from '../models/wording.ts'
 import { SiteForm } from './site-form.tsx'
 
-const switches = ['redact', 'requireConsent', 'hashRoutes', 'silent'] as const
+const switches = ['redact', 'requireConsent', 'hashRoutes', 'silent', 'verifiedOnly'] as const
 
 /** What the widget may do on the shop's pages, and how long a shopper's contact is kept; only owners change it. */
 export function PrivacySettings() {
@@ -71,6 +71,15 @@ export function PrivacySettings() {
           </Switch>
           <Switch name="hashRoutes" label="The hash names the page" on={current.hashRoutes} readOnly={readOnly}>
             For shops whose addresses change only after a <code>#</code>, such as <code>/#/cart</code>.
+          </Switch>
+          <Switch
+            name="verifiedOnly"
+            label="Count only answers with a signed order"
+            on={current.verifiedOnly}
+            readOnly={readOnly}
+          >
+            What comes without an order that your shop has signed, or with one that was used before, is held back until somebody
+            lets it in. Not answers by API key, personal link or file.
           </Switch>
           <Switch name="silent" label="Show no survey" on={current.silent} readOnly={readOnly}>
             Stops all surveys of this shop within a minute, wherever the tag is. Answers that are under way still count.

@@ -7,6 +7,7 @@ export const reasonWords: Record<HeldReason, string> = {
   network: 'too many of its kind came from one network that day',
   surge: 'far more answers of its kind than usual came that day',
   text: 'the same words came from others',
+  unverified: 'it came without a signed order of its own',
 }
 
 export const quarantinePath = (survey: string) => `/api/v1/surveys/${encodeURIComponent(survey)}/quarantine`

@@ -9,4 +9,5 @@ export type TrendNote = SharedNote & Partial<Note>
 type TrendMark = SharedReport['marks'][number] & { of?: string }
 
 /** What a screen draws of a report: no more than a shared one tells, so that both are drawn by the same components; and its tag. */
-export type Report = Omit<SharedReport, 'notes' | 'marks'> & Pick<WholeReport, 'tag'> & { notes: TrendNote[]; marks: TrendMark[] }
+export type Report = Omit<SharedReport, 'notes' | 'marks'> &
+  Pick<WholeReport, 'tag' | 'verified'> & { notes: TrendNote[]; marks: TrendMark[] }

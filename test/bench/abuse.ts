@@ -7,7 +7,10 @@ const line = ({ sent, counted, setAside, refused }: Became) =>
 
 /** `bench -- abuse [SEED]`: what becomes of forged answers, and of honest ones that look alike. */
 export async function abuse([seed = '20261123']: string[]): Promise<void> {
-  const { address, devices, drip, dripped, honest, shared, kiosk, twenty } = await stuffBallots(fullCounts, Number(seed))
+  const { address, devices, drip, dripped, honest, shared, kiosk, twenty, tokens, buyers } = await stuffBallots(
+    fullCounts,
+    Number(seed),
+  )
   const moved = (by: number) => `, the score of 2,000 moved ${by.toFixed(2)} points`
   process.stdout.write(
     table([
@@ -20,6 +23,8 @@ export async function abuse([seed = '20261123']: string[]): Promise<void> {
       ['200 behind one address', line(shared)],
       ['200 at one kiosk', line(kiosk)],
       ['one shopper, 20 times', line(twenty)],
+      ['where only signed orders count, forged ones', line(tokens)],
+      ['and buyers between them', line(buyers)],
     ]),
   )
   const missed = [
@@ -27,7 +32,7 @@ export async function abuse([seed = '20261123']: string[]): Promise<void> {
     drip.setAside < 0.9 * drip.sent,
     ...[honest, dripped, shared, kiosk].map(({ refused }) => refused > 0),
     ...[shared, kiosk].map(({ counted }) => counted < 190),
-    [honest.setAside > 0.01 * honest.sent, twenty.counted !== 1],
+    [honest.setAside > 0.01 * honest.sent, twenty.counted !== 1, tokens.counted > 0, buyers.setAside + buyers.refused > 0],
   ].flat()
   if (missed.includes(true)) process.exitCode = 1
 }

@@ -25,6 +25,8 @@ interface Surroundings {
   outside?: (request: Request) => Promise<Response>
   /** Makes another worker of its bundle: a mutated copy that a proof must find out. */
   rewritten?: (bundle: string) => string
+  /** The bundle was made a moment ago. */
+  isBundled?: boolean
 }
 
 export interface Product extends Running {
@@ -34,8 +36,10 @@ export interface Product extends Running {
 
 /** The product as it is deployed: bundled, minified, migrated. */
 export async function startProduct(bindings: Record<string, string>, around: Surroundings = {}): Promise<Product> {
-  const { code, output } = await wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'])
-  if (code !== 0) throw new Error(output)
+  if (!around.isBundled) {
+    const { code, output } = await wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'])
+    if (code !== 0) throw new Error(output)
+  }
   const product = await restartProduct(bindings, around)
   const { database } = product
   for (const file of readdirSync(join(root, 'migrations')).sort()) {

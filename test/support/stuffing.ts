@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { seeded } from '../../scripts/sample/random.ts'
 import { type Product, startProduct } from './product.ts'
@@ -31,6 +32,9 @@ export interface Stuffed {
   kiosk: Became
   /** One shopper who answers twenty times. */
   twenty: Became
+  /** Where only signed orders count: forged answers without, with a false or with a used signature, and as many honest buyers. */
+  tokens: Became
+  buyers: Became
 }
 
 export interface Counts {
@@ -50,22 +54,28 @@ export const leastCounts: Counts = { baseline: 200, forged: 60, addresses: 10, d
 export async function stuffBallots<Crowd extends keyof Stuffed>(
   counts: Counts,
   seed: number,
-  { only, rewritten }: { only?: readonly Crowd[]; rewritten?: (bundle: string) => string } = {},
+  {
+    only,
+    rewritten,
+    isBundled = false,
+  }: { only?: readonly Crowd[]; rewritten?: (bundle: string) => string; isBundled?: boolean } = {},
 ): Promise<Pick<Stuffed, Crowd>> {
-  const product = await startProduct(bindings, rewritten ? { rewritten } : {})
+  const product = await startProduct(bindings, rewritten ? { rewritten, isBundled } : {})
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   try {
     const shop = await openShop(product)
     const stuffed: Partial<Stuffed> = {}
-    for (const [name, crowd] of Object.entries(crowdsOf(counts, seed))) {
+    for (const [name, crowd] of Object.entries(crowdsOf(counts, seed, shop.secret))) {
       if (only && !only.includes(name as Crowd)) continue
       const random = seeded(seed, 'baseline')
       const survey = await shop.survey(Array.from({ length: counts.baseline }, () => shopper(random)))
+      await shop.countOnly(name === 'tokens')
       const before = await shop.score(survey)
       const statuses = await sendAll(product, agent, { site: shop.site, survey }, crowd)
       const moved = Math.abs((await shop.score(survey)) - before)
       Object.assign(stuffed, { [name]: { ...sum(statuses.filter((_, i) => !crowd[i]?.between)), moved } })
-      if (name === 'drip') Object.assign(stuffed, { dripped: sum(statuses.filter((_, i) => crowd[i]?.between)) })
+      const between = { drip: 'dripped', tokens: 'buyers' }[name]
+      if (between) Object.assign(stuffed, { [between]: sum(statuses.filter((_, i) => crowd[i]?.between)) })
     }
     return stuffed as Pick<Stuffed, Crowd>
   } finally {
@@ -78,9 +88,10 @@ type Sender = Shopper & {
   source?: string
   /** Answers honestly between forged answers. */
   between?: boolean
+  order?: { id: string; signature?: string }
 }
 
-function crowdsOf(counts: Counts, seed: number): Record<Exclude<keyof Stuffed, 'dripped'>, Sender[]> {
+function crowdsOf(counts: Counts, seed: number, secret: string): Record<Exclude<keyof Stuffed, 'dripped' | 'buyers'>, Sender[]> {
   const random = seeded(seed, 'crowds')
   const many = <One>(n: number, of: (i: number) => One) => Array.from({ length: n }, (_, i) => of(i))
   const forged = (address: string, userAgent: string) => ({ address, userAgent, score: 0, comment: '' })
@@ -92,6 +103,19 @@ function crowdsOf(counts: Counts, seed: number): Record<Exclude<keyof Stuffed, '
   const usual = Math.round(counts.baseline / 28)
   for (let i = 0; i < usual; i++)
     drip.splice(Math.floor(((i + 0.5) * drip.length) / usual), 0, { ...shopper(random), between: true })
+  const signed = (id: string) => ({ id, signature: createHmac('sha256', secret).update(`order:${id}`).digest('hex') })
+  // Each buyer's own is sent before anybody copies it.
+  const tokens: Sender[] = many(counts.forged * 2, (i) => {
+    const n = Math.floor(i / 2)
+    if (i % 2 === 0) return { ...shopper(random), between: true, order: signed(`${n}`) }
+    const order = [
+      undefined,
+      { id: `x${n}` },
+      { id: `x${n}`, signature: 'a'.repeat(64) },
+      n < 50 ? undefined : signed(`${n - 50}`),
+    ][n % 4]
+    return { ...forged(`185.9.${n >> 8}.${n & 255}`, `Browser/${n}`), ...(order && { order }) }
+  })
   const shared = many(200, () => ({ ...shopper(random), address: '192.0.2.77' }))
   return {
     address: many(counts.forged, () => forged('185.7.7.7', 'Browser')),
@@ -100,6 +124,7 @@ function crowdsOf(counts: Counts, seed: number): Record<Exclude<keyof Stuffed, '
     honest: many(counts.honest, () => shopper(random)),
     shared,
     kiosk: shared.map((one) => ({ ...one, userAgent: 'Tablet', source: 'kiosk' })),
+    tokens,
     twenty: many(20, (i) => ({ ...forged('185.7.7.8', 'Phone'), score: i % 11 })),
   }
 }
@@ -112,10 +137,10 @@ const sum = (statuses: readonly number[]): Became => ({
 })
 
 async function openShop(product: Product) {
-  const api = async <Answer>(path: string, body?: object | string, key?: string): Promise<Answer> => {
+  const api = async <Answer>(path: string, body?: object | string, key?: string, method = 'POST'): Promise<Answer> => {
     const type = typeof body === 'string' ? 'application/x-ndjson' : 'application/json'
     const answer = await fetch(new URL(path, product.url), {
-      method: body === undefined ? 'GET' : 'POST',
+      method: body === undefined ? 'GET' : method,
       headers: { 'Content-Type': type, ...(key && { Authorization: `Bearer ${key}` }) },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
@@ -126,10 +151,14 @@ async function openShop(product: Product) {
     ...{ token: bindings.SETUP_TOKEN, email: 'o@shop.example', name: 'O' },
     site: { name: 'Shop', origins: [origin], timeZone: 'Europe/Berlin' },
   })
+  const { secret } = await api<{ secret: string }>(`/api/v1/sites/${site.id}/identity-secret`, {}, apiKey)
   const now = Date.now()
   const day = (ago: number) => new Date(now - ago * dayMs).toISOString().slice(0, 10)
   return {
     site: site.key,
+    secret,
+    /** Whether only answers with a signed order count. */
+    countOnly: (verifiedOnly: boolean) => api(`/api/v1/sites/${site.id}`, { verifiedOnly }, apiKey, 'PATCH'),
     /** A live survey with so many answers on each of the 28 days before. */
     survey: async (past: readonly Shopper[]): Promise<string> => {
       const { id } = await api<{ id: string }>('/api/v1/surveys', { name: 'S', metric: 'nps' }, apiKey)
@@ -171,8 +200,8 @@ async function sendAll(
   let next = 0
   const client = async () => {
     for (let i = next++; i < crowd.length; i = next++) {
-      const { address, userAgent, score, comment, source = 'widget' } = crowd[i] as Sender
-      const step = { ...to, version: 1, submission: crypto.randomUUID(), context: { source } }
+      const { address, userAgent, score, comment, order, source = 'widget' } = crowd[i] as Sender
+      const step = { ...to, version: 1, submission: crypto.randomUUID(), context: { source }, order }
       const headers = { 'CF-Connecting-IP': address, 'User-Agent': userAgent, 'X-Forwarded-For': `8.8.${i % 256}.8` }
       const post = (more: object) => send(product.url, agent, headers, JSON.stringify({ ...step, ...more }))
       const first = await post({ seq: 1, answers: { score } })
@@ -202,3 +231,7 @@ export const blind = (bundle: string): string => bundle.replaceAll('CF-Connectin
 /** A worker to which an address is a person. */
 export const byAddressAlone = (bundle: string): string =>
   bundle.replace(/near BETWEEN 1 AND \$\{\w+\} - 1 AND instr\(ring, \$\{\w+\}\)/, 'near > 0')
+
+/** A worker that keeps in no row which order was used. */
+export const forgetful = (bundle: string): string =>
+  bundle.replace('judged.held, judged.verified_order FROM judged', "judged.held, '' FROM judged")

@@ -2,6 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../worker/app.ts'
+import { sign } from '../../worker/domain/person.ts'
 import { countingDb } from './support/counting-db.ts'
 import { setUpHost } from './support/internet.ts'
 import { migrate, publishSurvey, type Shop, setUp, shopOrigin } from './support/shop.ts'
@@ -127,6 +128,28 @@ describe("rows written by D1's own meta, all triggers, indexes and outcomes incl
     }
     const [score, comment] = await written({})
     expect(await written({ order })).toEqual([score + 1, comment + 1])
+  })
+
+  it('are two more for a signed order beside the one for an order', async () => {
+    const secret = 'is_budget'
+    await env.DB.prepare('UPDATE sites SET identity_secret = ? WHERE id = ?').bind(secret, shop.site.id).run()
+    // Read anew in half a minute; here by whoever changes the site.
+    const context = createExecutionContext()
+    const headers = { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': 'application/json' }
+    const renamed = new Request(`https://earshot.test/api/v1/sites/${shop.site.id}`, {
+      method: 'PATCH',
+      headers,
+      body: '{"name":"S"}',
+    })
+    expect((await app.fetch(renamed, { ...env, DB: db }, context)).status).toBe(200)
+    await waitOnExecutionContext(context)
+    const written = async (order: object) => {
+      const sent = await step(crypto.randomUUID(), { seq: 1, answers: { score: 9 }, context: at('checkout', 'de'), order })
+      expect(sent.status).toBe(201)
+      return sent.written
+    }
+    const plain = await written({ id: '7001' })
+    expect(await written({ id: '7002', signature: await sign('order:7002', secret) })).toBe(plain + 2)
   })
 
   it('are one more for a contact, and none for what is taken back off the way', async () => {

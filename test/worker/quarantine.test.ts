@@ -262,3 +262,87 @@ describe('what is held back', () => {
     expect(lines[0]).toMatchObject({ action: 'POST /api/v1/surveys/{id}/quarantine/restore', object: survey })
   })
 })
+
+describe('an order that the shop has signed', () => {
+  const secret = async () => {
+    const { secret: made } = await json<{ secret: string }>(
+      manage(shop.apiKey, 'POST', `/api/v1/sites/${shop.site.id}/identity-secret`),
+    )
+    return made
+  }
+  const signed = async (text: string, by: string) => {
+    const encoder = new TextEncoder()
+    const key = await crypto.subtle.importKey('raw', encoder.encode(by), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text)))
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  }
+  const verified = async () =>
+    (await json<{ verified?: { n: number; score: number } }>(manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/report`)))
+      .verified
+  const only = (on: boolean) => manage(shop.apiKey, 'PATCH', `/api/v1/sites/${shop.site.id}`, { verifiedOnly: on })
+
+  it('verifies one answer to each survey, whatever the network; a false or used one is no error', async () => {
+    const by = await secret()
+    const order = async (id: string, text = `order:${id}`) => ({ id, value: 10, signature: await signed(text, by) })
+    expect(await verified()).toBeUndefined()
+    expect(await answer({ answers: { score: 10 }, order: await order('1001') })).toBe(201)
+    // Of one visitor, and yet others' orders.
+    expect(await answer({ answers: { score: 9 }, order: await order('1002') })).toBe(201)
+    expect(await verified()).toMatchObject({ n: 2, score: 100 })
+    const from = (i: number) => ({ address: `203.0.113.${i}` })
+    expect(await answer({ answers: { score: 0 }, order: await order('1001') }, from(1))).toBe(201)
+    expect(await answer({ answers: { score: 0 }, order: { id: '1003', signature: '00'.repeat(32) } }, from(2))).toBe(201)
+    expect(await answer({ answers: { score: 0 }, order: { id: '1003' } }, from(3))).toBe(201)
+    // A customer's signature is none of an order of the same number.
+    expect(await answer({ answers: { score: 0 }, order: await order('1004', '1004') }, from(4))).toBe(201)
+    expect(await verified()).toMatchObject({ n: 2, score: 100 })
+    expect(await reported()).toMatchObject({ n: 6 })
+    // A server sends it as well, and where no network is known.
+    expect(await answer({ answers: { score: 10 }, order: await order('1005') }, { key: true })).toBe(201)
+    expect(await answer({ answers: { score: 10 }, order: await order('1006') }, { address: '127.0.0.1' })).toBe(201)
+    expect(await verified()).toMatchObject({ n: 4 })
+    const other = await publishSurvey(shop, { metric: 'nps' })
+    expect(await answer({ survey: other, order: await order('1001') })).toBe(201)
+    const { verified: there } = await json<{ verified?: { n: number } }>(
+      manage(shop.apiKey, 'GET', `/api/v1/surveys/${other}/report`),
+    )
+    expect(there).toMatchObject({ n: 1 })
+  })
+
+  it('is used up, whatever order a later step names', async () => {
+    const by = await secret()
+    const submission = crypto.randomUUID()
+    const order = { id: 'A', signature: await signed('order:A', by) }
+    expect(await answer({ submission, order })).toBe(201)
+    expect(await answer({ submission, seq: 2, answers: { why: 'Fine' }, order: { id: 'B' } })).toBe(201)
+    expect(await answer({ order }, { address: '203.0.113.9' })).toBe(201)
+    expect(await verified()).toMatchObject({ n: 1 })
+    // Of many at once one is the first.
+    const race = { id: 'C', signature: await signed('order:C', by) }
+    const statuses = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => answer({ order: race }, { address: `203.0.114.${i}` })),
+    )
+    expect(new Set(statuses)).toEqual(new Set([201]))
+    expect(await verified()).toMatchObject({ n: 2 })
+  })
+
+  it('is what counts alone, where the site wants it so', async () => {
+    const by = await secret()
+    expect((await only(true)).status).toBe(200)
+    try {
+      const order = { id: 'A', signature: await signed('order:A', by) }
+      expect(await answer({ answers: { score: 10 }, order })).toBe(201)
+      expect(await answer({ answers: { score: 0 }, order }, { address: '203.0.113.9' })).toBe(202)
+      expect(await answer({ answers: { score: 0 } }, { address: '203.0.113.10' })).toBe(202)
+      expect(await answer({ answers: { score: 0 }, context: { source: 'kiosk' } }, { address: '127.0.0.1' })).toBe(202)
+      expect(await answer({ answers: { score: 8 } }, { key: true })).toBe(201)
+      expect(await reported()).toMatchObject({ n: 2 })
+      const { items } = await json<{ items: { reasons: string[] }[] }>(
+        manage(shop.apiKey, 'GET', `/api/v1/surveys/${survey}/quarantine`),
+      )
+      expect(items.map(({ reasons }) => reasons)).toEqual([['unverified'], ['unverified'], ['unverified']])
+    } finally {
+      await only(false)
+    }
+  })
+})

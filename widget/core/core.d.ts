@@ -120,7 +120,7 @@ export interface Asked {
   context: {
     touchpoint?: string
     traits?: Record<string, string | number | boolean | null>
-    order?: { id?: string; value?: number; currency?: string; skus?: string[] }
+    order?: { id?: string; value?: number; currency?: string; skus?: string[]; signature?: string }
     respondent?: { id: string; signature?: string }
   }
 }

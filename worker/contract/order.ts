@@ -42,6 +42,8 @@ export const SentOrder = z
       .transform((all) => all.filter((sku) => sku !== null))
       .optional()
       .catch(undefined),
+    /** By the shop: hex HMAC-SHA-256 of `order:` and the id with the site's identity secret. Without it the answer isn't verified. */
+    signature: z.string().max(256).optional().catch(undefined),
   })
   .optional()
   .catch(undefined)

@@ -3,8 +3,8 @@ import { limits } from './limits.ts'
 import { strictQuery } from './query.ts'
 import { ResponseItem } from './response.ts'
 
-/** Why an answer is set aside: another of the same visitor that day; more of its kind from one network than chance allows; the same on a day with far more answers than any before; words that others brought. */
-export const HeldReason = z.enum(['repeat', 'network', 'surge', 'text'])
+/** Why an answer is set aside: another of the same visitor that day; more of its kind from one network than chance allows; the same on a day with far more answers than any before; words that others brought; no signed order where the site asks for one. */
+export const HeldReason = z.enum(['repeat', 'network', 'surge', 'text', 'unverified'])
 export type HeldReason = z.infer<typeof HeldReason>
 
 export const HeldQuery = strictQuery({

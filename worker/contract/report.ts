@@ -129,6 +129,8 @@ const body = {
   to: z.iso.date(),
   total: Total,
   sources: Sources,
+  /** Of those with a signed order of their own; left out where there are none, and by tag. */
+  verified: Scored.optional(),
   displays: Displays,
   previous: Comparison.optional(),
   series: z.array(Bucket),

@@ -93,6 +93,8 @@ export const SiteSettings = z.object({
   contactDays: z.int().min(1).max(365),
   /** E-mail addresses, phone, card and account numbers in what shoppers type are replaced before anything is stored. */
   redact: z.boolean(),
+  /** Answers without a signed order that none used before are set aside; not those by a key, a personal link or a file. */
+  verifiedOnly: z.boolean(),
   /** Where shoppers' answers to replies go; '' while none can be written. */
   replyTo: Email.or(z.literal('')),
   /** In place of this server's own address; '' for that. Below one of the site's origins. */
@@ -111,6 +113,7 @@ export const standardSettings: SiteSettings = {
   excludedPages: [],
   contactDays: 30,
   redact: true,
+  verifiedOnly: false,
   replyTo: '',
   tagHost: '',
   bands: [],

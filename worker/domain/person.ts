@@ -23,6 +23,9 @@ export async function personOf(respondent: Respondent | undefined, secret: strin
   return { id, verified: secret !== '' && (await isSigned(respondent.id.trim(), respondent.signature ?? '', secret)) }
 }
 
+/** What a shop signs of an order: not the id alone, so that a customer's signature is none of an order of the same number. */
+export const orderText = (id: string) => `order:${id}`
+
 /** Whether the signature is the hex HMAC-SHA-256 of the text. */
 export async function isSigned(text: string, signature: string, secret: string): Promise<boolean> {
   if (!/^[0-9a-f]{64}$/i.test(signature)) return false

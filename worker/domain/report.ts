@@ -40,6 +40,8 @@ export interface Counts {
   comparedBreakdown: ValueCell[]
   /** Only what the widget didn't ask for. */
   sources: (AnswerCell & { source: Source })[]
+  /** Scores with a signed order of their own. */
+  verified: AnswerCell[]
   locales: ValueCell[]
   questions: AnswerCount[]
   /** The questions of every version, the oldest first. */
@@ -95,6 +97,7 @@ function composeBody(request: ReportRequest, counts: Counts): Omit<PooledReport,
     total: now,
     ...(request.tag !== undefined && { tag: request.tag }),
     sources: request.tag === undefined ? sources(now.n, counts) : {},
+    ...(counts.verified.length > 0 && { verified: scored(scale, histogramOf(counts.verified)) }),
     displays: {
       ...counts.displays,
       responseRate: counts.displays.shown === 0 ? null : counts.displays.responses / counts.displays.shown,

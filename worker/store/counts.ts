@@ -49,6 +49,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     tags: byTag ? scoresByTag(db, query, tags) : undefined,
     comparedTags: byTag ? before && scoresByTag(db, before, tags) : undefined,
     sources: query.tag ? undefined : scoresBySource(db, query),
+    verified: query.tag ? undefined : verifiedScores(db, query),
     locales: locales ? scoresByValue(db, query, 'language') : undefined,
     displays: query.tag
       ? undefined
@@ -69,6 +70,7 @@ export async function readCounts(db: Db, query: CountsQuery): Promise<Counts> {
     breakdown: rowsOf(byTag ? read.tags : read.breakdown),
     comparedBreakdown: rowsOf(byTag ? read.comparedTags : read.comparedBreakdown),
     sources: rowsOf(read.sources),
+    verified: rowsOf(read.verified),
     locales: rowsOf(read.locales),
     displays: shown,
     untotalled,
@@ -117,6 +119,19 @@ const scores = (db: Db, crowd: Crowd) =>
     .select(['survey', 'day', 'answer', sumOf('n')])
     .where('answer', '!=', '')
     .groupBy(['survey', 'day', 'answer'])
+
+/** Scores with a signed order of their own, from an index that has nothing else. */
+const verifiedScores = (db: Db, { site, surveys, range, filters }: Crowd) => {
+  const verified = db.query
+    .selectFrom('responses')
+    .select([sql<string>`CAST(score AS TEXT)`.as('answer'), (row) => row.fn.countAll<number>().as('n')])
+    .where('survey', 'in', surveys)
+    .where('day', '>=', range.from)
+    .where('day', '<=', range.to)
+    .where(sql<boolean>`verified_order <> '' AND score IS NOT NULL AND test = 0 AND quarantined = 0`)
+    .groupBy('score')
+  return isEmpty(filters) ? verified : verified.where('segment_set', 'in', matchingSets(db, site, filters))
+}
 
 /** What counts the metric's scores: of everybody, or of those with a tag, which has cells for answers without a score too. */
 const scoreQuestions = ({ tag }: Crowd) => tag?.map(tagQuestion) ?? ['score']

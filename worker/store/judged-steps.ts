@@ -5,7 +5,7 @@ export interface Suspicion {
   /** The UTC day it came on, and the first of those whose comments it is compared with. */
   day: string
   since: string
-  /** The visitor and their network (domain/visitor.ts), and the band of the score. */
+  /** The visitor and their network (domain/visitor.ts), '' where none is known, and the band of the score. */
   visitor: string
   network: string
   band: string
@@ -20,6 +20,10 @@ export interface Suspicion {
   sayer: string
   /** How often the same words are counted. */
   copies: number
+  /** The id of an order that the shop has signed; '' for none. */
+  order: string
+  /** Whether only what is verified counts. */
+  verifiedOnly: boolean
 }
 
 // Who answered today stands in `outcomes`, in the row of the day's stored steps, which each answer writes anyway: an entry of fixed length
@@ -44,41 +48,47 @@ const tooMany = (k: string, n: string, p: string) => {
 }
 
 /**
- * The reasons against a step as JSON text `held`, of site ?2 and survey ?3, from its parameter ?`first` on (`suspicionValues`).
+ * The reasons against a step as JSON text `held` and the order it is verified by, of site ?2 and survey ?3, from its parameter ?`first` on
+ * (`suspicionValues`). Who has bought something is no forger: what is verified is asked for its words alone.
  */
 export function judgedBy(first: number): string {
   const of = (index: number) => `?${first + index}`
-  const [day, since, visitor, network, band, single, share, surge, saying, said, copies] = Array.from({ length: 11 }, (_, i) =>
-    of(i),
+  const [day, since, visitor, network, band, single, share, surge, saying, said, copies, order, only] = Array.from(
+    { length: 13 },
+    (_, i) => of(i),
   )
   return `
 WITH today AS MATERIALIZED (
   SELECT coalesce(max(visitors), '') AS ring, coalesce(max(n), 0) AS steps
   FROM outcomes WHERE site = ?2 AND survey = ?3 AND day = ${day} AND outcome = 'stored'),
 counted AS MATERIALIZED (
-  SELECT ring, steps, iif(instr(ring, ${network}), ${times('ring', network ?? '', 6)}, 0) AS near,
-         iif(instr(ring, ${network}), ${times('ring', `${network} || ${band}`, 7)}, 0) AS near_alike FROM today),
+  SELECT ring, steps, iif(length(${network}) > 1 AND instr(ring, ${network}), ${times('ring', network ?? '', 6)}, 0) AS near,
+         iif(length(${network}) > 1 AND instr(ring, ${network}), ${times('ring', `${network} || ${band}`, 7)}, 0) AS near_alike FROM today),
+signed AS MATERIALIZED (
+  SELECT iif(${order} = '' OR EXISTS (SELECT 1 FROM responses WHERE survey = ?3 AND verified_order = ${order} AND verified_order <> ''),
+             '', ${order}) AS verified_order),
 judged AS MATERIALIZED (
-  SELECT '[' || rtrim(
-    CASE WHEN ${single} AND near BETWEEN 1 AND ${sharedFrom} - 1 AND instr(ring, ${visitor}) THEN '"repeat",' ELSE '' END ||
-    CASE WHEN iif(${share} < 0, near >= ${mostOfNetwork}, ${tooMany('(near_alike + 1)', '(near + 1)', share ?? '')}) THEN '"network",' ELSE '' END ||
-    CASE WHEN ${surge} >= 0 AND ${share} >= 0 AND steps >= ${surge} AND ${tooMany(`(1 + ${times('ring', `${band} || '!'`, 2)})`, `(1 + length(ring) / ${entryLength})`, share ?? '')} THEN '"surge",' ELSE '' END ||
+  SELECT verified_order, '[' || rtrim(
+    CASE WHEN verified_order = '' AND ${only} THEN '"unverified",' ELSE '' END ||
+    CASE WHEN verified_order = '' AND ${single} AND near BETWEEN 1 AND ${sharedFrom} - 1 AND instr(ring, ${visitor}) THEN '"repeat",' ELSE '' END ||
+    CASE WHEN verified_order = '' AND iif(${share} < 0, near >= ${mostOfNetwork}, ${tooMany('(near_alike + 1)', '(near + 1)', share ?? '')}) THEN '"network",' ELSE '' END ||
+    CASE WHEN verified_order = '' AND ${surge} >= 0 AND ${share} >= 0 AND steps >= ${surge} AND ${tooMany(`(1 + ${times('ring', `${band} || '!'`, 2)})`, `(1 + length(ring) / ${entryLength})`, share ?? '')} THEN '"surge",' ELSE '' END ||
     CASE WHEN ${saying} <> '' AND (
       SELECT coalesce(sum(${times('texts', saying ?? '', 6)} - ${times('texts', said ?? '', sayingLength)}), 0)
       FROM outcomes WHERE site = ?2 AND survey = ?3 AND day BETWEEN ${since} AND ${day}) >= ${copies} THEN '"text",' ELSE '' END,
-    ',') || ']' AS held FROM counted)`
+    ',') || ']' AS held FROM counted, signed)`
 }
 
 export function suspicionValues(of: Suspicion): (string | number)[] {
   const { visitor, network, saying, sayer } = of
   return [
     ...[of.day, of.since, `~${visitor}`, `^${network}`, of.band, of.single ? 1 : 0, of.share, of.surge],
-    ...[saying && `~${saying}`, saying && `~${saying}${sayer}`, of.copies],
+    ...[saying && `~${saying}`, saying && `~${saying}${sayer}`, of.copies, of.order, of.verifiedOnly ? 1 : 0],
   ]
 }
 
 /** What the day remembers of an answer, if it is counted. */
-export const entryOf = ({ visitor, network, band }: Suspicion) => `~${visitor}^${network}${band}!`
+export const entryOf = ({ visitor, network, band }: Suspicion) => (network ? `~${visitor}^${network}${band}!` : '')
 export const sayingEntryOf = ({ saying, sayer }: Suspicion) => saying && `~${saying}${sayer}`
 
 /** The newest entries first, no more than fit. A comment that a later step repeats is one. */

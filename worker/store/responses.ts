@@ -66,11 +66,11 @@ export type Outcome = 'stored' | 'quarantined' | 'duplicate' | 'conflict' | 'fro
 const insertOf = (judged: boolean) => `${judged ? judgedBy(35) : ''}
 INSERT INTO responses (id, site, survey, submission, seq, complete, version, score, answers, comment, texts, segment_set, traits,
                        order_info, respondent, locale, url, source, day, answered_at, created_at, updated_at, import, digest, receipt, spaced,
-                       tags, tagging, language, tones, tagger, judged, judged_at, test${judged ? ', quarantined, held' : ''})
+                       tags, tagging, language, tones, tagger, judged, judged_at, test${judged ? ', quarantined, held, verified_order' : ''})
 SELECT coalesce((SELECT max(id) + 1 FROM responses WHERE id >= ?1 AND id < ?1 + ${idsPerSecond}), ?1),
        ?2, ?3, ?4, ?5, ?6, ?7, ?8, json_patch('{}', ?9), coalesce(?10, ''), json_patch('{}', ?11), ?12, ?13,
        ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24, json_patch('{}', ?26),
-       ?27, ?28, ?29, ?30, ?31, CASE ?32 WHEN 0 THEN '' ELSE 'all' END, ?32, ?33${judged ? ", judged.held <> '[]', judged.held FROM judged" : ''}
+       ?27, ?28, ?29, ?30, ?31, CASE ?32 WHEN 0 THEN '' ELSE 'all' END, ?32, ?33${judged ? ", judged.held <> '[]', judged.held, judged.verified_order FROM judged" : ''}
 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE site = ?2 AND hash = ?25)
   AND (?22 = '' OR EXISTS (SELECT 1 FROM imports WHERE id = ?22 AND state IN ('receiving', 'running')))
 ON CONFLICT (site, submission) `

@@ -173,6 +173,8 @@ export interface Schema {
     quarantined: 0 | 1
     /** JSON array: why it was set aside (store/judged-steps.ts) */
     held: string
+    /** The id of the signed order it is verified by, or '' */
+    verified_order: string
     import: string
     digest: string
     receipt: string

@@ -9,7 +9,7 @@ import { newReceipt } from '../../domain/ids.ts'
 import { isAwaited } from '../../domain/listens.ts'
 import { keptOrder } from '../../domain/order.ts'
 import { pageUrl } from '../../domain/page-url.ts'
-import { personOf, respondentId } from '../../domain/person.ts'
+import { isSigned, orderText, personOf, respondentId } from '../../domain/person.ts'
 import { redactAnswers } from '../../domain/redaction/answers.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings, segmentsOf } from '../../domain/segments.ts'
@@ -114,19 +114,23 @@ async function suspicionOf(
   { live, survey, send, source, visitor, now }: Arrival,
   { score, comment }: StepAnswers,
 ): Promise<Suspicion | undefined> {
-  if (!visitor?.network) return
-  const saying = sayingOf(comment ?? '')
+  const { identitySecret, site } = live
+  const order = keptOrder(send.order ?? {}).id ?? ''
+  const isSignedByShop =
+    order !== '' && identitySecret !== '' && (await isSigned(orderText(order), send.order?.signature ?? '', identitySecret))
+  const verifiedOnly = visitor !== undefined && site.settings.verifiedOnly
+  if (!visitor?.network && !isSignedByShop && !verifiedOnly) return
   const day = utcDay(now)
-  const [traces, usual] = await Promise.all([
-    tracesOf(live.site.id, visitor, await saltOf(db, day)),
-    readUsual(db, live.site, survey, now),
-  ])
+  const known = visitor?.network ? await tracesOf(site.id, visitor, await saltOf(db, day)) : undefined
+  const usual = known ? await readUsual(db, site, survey, now) : undefined
+  const saying = known ? sayingOf(comment ?? '') : ''
   const band = bandOf(score, survey)
   return {
-    ...{ day, since: utcDay(now - sayingDays * 86_400_000), ...traces, band, single: source === 'widget' },
-    ...{ share: usual.shares?.[Number(band)] ?? -1, surge: usual.surge ?? -1 },
+    ...{ day, since: utcDay(now - sayingDays * 86_400_000), band },
+    ...{ visitor: known?.visitor ?? '', network: known?.network ?? '', single: source === 'widget' },
+    ...{ share: usual?.shares?.[Number(band)] ?? -1, surge: usual?.surge ?? -1 },
     ...{ saying: saying && (await traceOf(saying)), sayer: saying && (await traceOf(send.submission)).slice(0, 3) },
-    copies: saying ? copiesOf(saying) : 0,
+    ...{ copies: saying ? copiesOf(saying) : 0, order: isSignedByShop ? order : '', verifiedOnly },
   }
 }
 
