@@ -59,6 +59,7 @@ export type SendResponse = z.infer<typeof SendResponse>
 
 /** `POST /v1/erasures`: the shopper takes back what they said. Whoever knows the key is the one who answered. */
 export const SendErasure = z.looseObject({ site: z.string().max(64), submission: SubmissionKey })
+export type SendErasure = z.infer<typeof SendErasure>
 
 /** What has become of a response's case. */
 export const Status = z.enum(['new', 'in-progress', 'resolved', 'wont-fix'])

@@ -6,6 +6,7 @@ import { insertApiKey } from './api-keys.ts'
 import { batch, type Db } from './db.ts'
 import { insertMember } from './members.ts'
 import { findPersonByEmail, insertPerson, type Person } from './people.ts'
+import { forgetSiteKeys } from './site-keys.ts'
 import { insertSite, type Site } from './sites.ts'
 
 export interface Founded {
@@ -28,6 +29,7 @@ export async function foundSite(db: Db, owner: Owner, wanted: Wanted, now: numbe
   const apiKey = newSecret('sk')
   const key = { id: newId('key'), hash: await sha256(apiKey), site: site.id, name: 'First key', scopes: scopesOf('owner') }
   await batch(db, [...statements, insertApiKey(db, key, now)])
+  forgetSiteKeys(db)
   return { site, person, apiKey }
 }
 
@@ -35,6 +37,7 @@ export async function foundSite(db: Db, owner: Owner, wanted: Wanted, now: numbe
 export async function addSite(db: Db, owner: Owner, wanted: Wanted, now: number): Promise<Site> {
   const { site, statements } = await founding(db, owner, wanted, now)
   await batch(db, statements)
+  forgetSiteKeys(db)
   return site
 }
 

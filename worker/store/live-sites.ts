@@ -12,6 +12,7 @@ import { listeningStatement, listensOf } from './listening.ts'
 import { withRetry } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { type KnownSegments, knownSegments } from './segments.ts'
+import { mayBeSiteKey } from './site-keys.ts'
 import { type Site, siteOf } from './sites.ts'
 import { findVersion, findWordings } from './survey-versions.ts'
 import { taggerFrom, taggerStatements } from './taggers.ts'
@@ -73,6 +74,7 @@ export async function liveSite(db: Db, key: string, now: number): Promise<LiveSi
   const entries = entriesOf(db)
   const entry = entries.get(key)
   if (entry && entry.until > now) return entry.live ?? undefined
+  if (!(await mayBeSiteKey(db, key, now))) return
   const live = await readLiveSite(db, key, entry?.live?.tagger)
   if (entries.size >= mostRemembered) entries.clear()
   entries.set(key, { readAt: now, live: live ?? null, until: now + (live ? keepMs : keepUnknownMs) })

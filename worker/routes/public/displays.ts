@@ -8,6 +8,7 @@ import { readTraits } from '../../domain/traits.ts'
 import type { Env } from '../../env.ts'
 import { readJsonBody } from '../../middleware/body.ts'
 import { problem } from '../../middleware/problem.ts'
+import { busy, inPlace, reading } from '../../middleware/shed.ts'
 import { validationErrors } from '../../middleware/validation.ts'
 import { forgetShown } from '../../store/caps.ts'
 import { displayClocks, type Happened } from '../../store/clocks.ts'
@@ -20,12 +21,15 @@ import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.
 /** `POST /v1/displays`: 201 counted now, 200 counted before. */
 export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Response> {
   const now = Date.now()
-  const db = openDb(c.env.DB)
-  const body = await readJsonBody(c.req.raw, ['application/json', 'text/plain'])
+  const body = await reading(() => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
   if (!body.ok) return problem(c, body.refusal)
   const parsed = SendDisplays.safeParse(body.value)
   if (!parsed.success) return problem(c, { status: 400, errors: validationErrors(parsed.error) })
-  const send = parsed.data
+  return (await inPlace(c, () => count(c, parsed.data, now))) ?? problem(c, busy)
+}
+
+async function count(c: Context<{ Bindings: Env }>, send: SendDisplays, now: number): Promise<Response> {
+  const db = openDb(c.env.DB)
   const sender = await senderOf(c, db, send.site, now)
   if (!sender.ok) return problem(c, sender.refusal)
   const traits = readTraits(send.traits)

@@ -3,6 +3,7 @@ import { type Receipt, SendResponse, type Source } from '../../contract/response
 import type { Env } from '../../env.ts'
 import { readJsonBody } from '../../middleware/body.ts'
 import { problem, type Refusal } from '../../middleware/problem.ts'
+import { busy, inPlace, reading } from '../../middleware/shed.ts'
 import { validationErrors } from '../../middleware/validation.ts'
 import { type Db, openDb } from '../../store/db.ts'
 import { type LiveSite, refreshedSite } from '../../store/live-sites.ts'
@@ -45,14 +46,21 @@ export async function postResponse(c: Context<{ Bindings: Env }>): Promise<Respo
 }
 
 async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promise<Ingested> {
-  const body = await readJsonBody(c.req.raw, ['application/json', 'text/plain'])
+  const body = await reading(() => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
   if (!body.ok) return { ok: false, refusal: body.refusal, site: null, reason: 'unreadable' }
   const parsed = SendResponse.safeParse(body.value)
   if (!parsed.success) {
     return { ok: false, refusal: { status: 400, errors: validationErrors(parsed.error) }, site: null, reason: 'unreadable' }
   }
-  const send = parsed.data
+  const taken = await inPlace(
+    c,
+    () => take(c, db, parsed.data, now),
+    ({ ok }) => ok,
+  )
+  return taken ?? { ok: false, refusal: busy, site: null, reason: 'busy' }
+}
 
+async function take(c: Context<{ Bindings: Env }>, db: Db, send: SendResponse, now: number): Promise<Ingested> {
   const sender = await senderOf(c, db, send.site, now)
   const siteId = sender.ok ? sender.live.site.id : sender.site
   const isTest = sender.ok && sender.live.test
