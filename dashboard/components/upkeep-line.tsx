@@ -9,7 +9,7 @@ export function UpkeepLine() {
   const { provedAt, repaired, repairedOfLate } = data?.recount ?? {}
   if (!provedAt) return null
   return (
-    <p class="small soft">
+    <p class="block small soft">
       Every count was last compared with the answers{' '}
       <time dateTime={provedAt} title={new Date(provedAt).toLocaleString()}>
         {ago(provedAt)}

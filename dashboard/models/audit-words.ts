@@ -75,6 +75,7 @@ export const auditWords: Record<string, string> = {
   'GET /api/v1/exports/responses.ndjson': 'exported responses (NDJSON)',
   'POST /api/v1/imports': 'imported responses',
   'DELETE /api/v1/imports/{id}': 'undid an import',
+  retention: 'took away answers that are no longer kept',
 }
 
 /** How an attempt ended, where nothing came of it; '' where something did. */

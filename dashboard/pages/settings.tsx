@@ -4,6 +4,7 @@ import { Heading } from '../components/heading.tsx'
 import { CatalogueSettings } from '../components/settings-catalogue.tsx'
 import { DimensionSettings } from '../components/settings-dimensions.tsx'
 import { JourneySettings } from '../components/settings-journey.tsx'
+import { KeepingSettings } from '../components/settings-keeping.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
 import { PageSettings } from '../components/settings-pages.tsx'
 import { PersonSettings } from '../components/settings-person.tsx'
@@ -39,6 +40,7 @@ export function Settings() {
       <DimensionSettings />
       <PageSettings />
       <PrivacySettings />
+      {may('owner') && <KeepingSettings />}
       {may('manager') && <PersonSettings />}
       {may('manager') && <CatalogueSettings />}
       <TeamSettings />

@@ -107,6 +107,7 @@ const tours: Record<string, () => Promise<unknown>> = {
     await call('GET', '/sites')
     await call('GET', `/sites/${shop.site.id}`)
     await call('PATCH', `/sites/${shop.site.id}`, { name: 'Shop' })
+    await call('GET', `/sites/${shop.site.id}/retention?keepMonths=24&anonymiseMonths=6`)
     await call('POST', `/sites/${shop.site.id}/identity-secret`)
     // Only people make sites; the new one is theirs beside the first.
     const site = { name: 'Second', origins: ['https://second.example'], timeZone: 'UTC' }

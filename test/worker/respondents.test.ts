@@ -2,16 +2,16 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RespondentExport } from '../../worker/contract/respondent.ts'
 import { openDb } from '../../worker/store/db.ts'
 import { verifyCounts } from '../../worker/store/recount.ts'
+import { canary, leaveCanary, mail } from './support/canary.ts'
+import { everything } from './support/everything.ts'
 import { insertShop } from './support/other-shop.ts'
-import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
+import { db, json, manage, migrate, publishSurvey, respond, type Shop, setUp, shopOrigin } from './support/shop.ts'
 
 let shop: Shop
 let other: Shop
 let survey: string
 let theirs: string
 
-const canary = 'c_canary/17 ä'
-const mail = 'Canary.Person@shop.example'
 const questions = [
   { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' },
   { id: 'why', type: 'text', text: 'Why?' },
@@ -45,40 +45,9 @@ const said = async (step: object, of = shop, to = survey) => {
   return submission
 }
 
-/** Every cell of every table as text, those of the search index's own tables too. */
-async function everything(): Promise<string> {
-  const like = "type = 'table' AND sql LIKE 'CREATE TABLE%' AND name NOT LIKE '%\\_cf\\_%' ESCAPE '\\'"
-  const { results } = await db.prepare(`SELECT name FROM sqlite_master WHERE ${like}`).all<{ name: string }>()
-  expect(results.length).toBeGreaterThan(20)
-  const read = await db.batch<object>(results.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`)))
-  const cells = read.flatMap((table) => table.results.flatMap((row) => Object.values(row) as unknown[]))
-  return cells.map((cell) => (Array.isArray(cell) ? String.fromCharCode(...cell) : String(cell))).join('\n')
-}
-
-/** One person in every place where a site keeps something of people. */
-async function leaveCanary(): Promise<string[]> {
-  const respondent = { id: canary }
-  const told = { traits: { tier: 'canaryknown' }, at: '2026-01-01T00:00:00Z' }
-  expect((await manage(shop.apiKey, 'PUT', `/api/v1/customers/${encodeURIComponent(canary)}`, told)).status).toBe(200)
-  const ofFile = { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': 'application/x-ndjson' }
-  const order = JSON.stringify({ customer: canary, order: 'canaryorder', at: '2026-01-02' })
-  expect((await send('/api/v1/orders', { method: 'POST', headers: ofFile, body: order })).status).toBe(200)
-  const submissions = [
-    await said({ answers: { score: 3, why: 'Canarywords about a parcel', mail }, respondent, traits: { tier: 'canarygold' } }),
-    await said({ answers: { score: 9 }, respondent, order: { id: 'canaryorder', value: 12, currency: 'EUR' } }),
-  ]
-  const events = [{ survey, type: 'shown' }]
-  const shown = { site: shop.site.key, key: crypto.randomUUID(), respondent, events }
-  const headers = { 'Content-Type': 'text/plain', Origin: shopOrigin }
-  expect((await send('/v1/displays', { method: 'POST', headers, body: JSON.stringify(shown) })).status).toBeLessThan(300)
-  const links = { links: [{ respondent: canary, traits: { tier: 'canarysilver' } }] }
-  expect((await manage(shop.apiKey, 'POST', `/api/v1/surveys/${survey}/links`, links)).status).toBe(201)
-  return submissions
-}
-
 describe('what is kept of one person', () => {
   it('is handed over whole: answers, texts, contacts, traits, orders, when they were asked, their links', async () => {
-    await leaveCanary()
+    await leaveCanary(shop, survey)
     await said({ answers: { score: 1, why: 'Somebody else' }, respondent: { id: 'c_18' } })
     await said({ answers: { score: 2 }, respondent: { id: canary } }, other, theirs)
     const told = await handOver(canary)
@@ -102,7 +71,7 @@ describe('what is kept of one person', () => {
     await said({ answers: { score: 1, why: 'Somebody else' }, respondent: { id: 'c_18' } })
     const before = await everything()
     expect(before).not.toMatch(/canary/i)
-    const submissions = await leaveCanary()
+    const submissions = await leaveCanary(shop, survey)
     expect(await everything()).toMatch(/canary/i)
     expect(await erase(canary)).toEqual({ responses: 2 })
     expect(await everything()).not.toMatch(/canary/i)

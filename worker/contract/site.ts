@@ -4,6 +4,7 @@ import { Email } from './email.ts'
 import { Journey } from './journey.ts'
 import { limits } from './limits.ts'
 import { Name } from './name.ts'
+import { strictQuery } from './query.ts'
 import { UrlRules } from './targeting.ts'
 
 /** An exact origin, or `https://*.shop.example` for every subdomain. Stored as a browser would send it. */
@@ -77,6 +78,8 @@ export const NewDimensions = Dimensions.superRefine((all, context) => {
 
 export const defaultDimensions = ['touchpoint', 'device', 'language', 'country']
 
+const Months = z.int().min(1).max(120)
+
 /** What a site decides for all its surveys. */
 export const SiteSettings = z.object({
   /** The shop's page about privacy; '' for none. */
@@ -91,6 +94,12 @@ export const SiteSettings = z.object({
   excludedPages: UrlRules,
   /** A shopper's contact is deleted this many days after the case was closed. */
   contactDays: z.int().min(1).max(365),
+  /**
+   * Months after which a response loses who gave it and what they typed, and after which it is deleted with its counts; null for never.
+   * Counted back from the site's own day.
+   */
+  anonymiseMonths: Months.nullable(),
+  keepMonths: Months.nullable(),
   /** E-mail addresses, phone, card and account numbers in what shoppers type are replaced before anything is stored. */
   redact: z.boolean(),
   /** Answers without a signed order that none used before are set aside; not those by a key, a personal link or a file. */
@@ -112,6 +121,8 @@ export const standardSettings: SiteSettings = {
   hashRoutes: false,
   excludedPages: [],
   contactDays: 30,
+  anonymiseMonths: null,
+  keepMonths: null,
   redact: true,
   verifiedOnly: false,
   replyTo: '',
@@ -140,6 +151,14 @@ export const PatchSite = z.strictObject({
   ...SiteSettings.partial().shape,
 })
 export type PatchSite = z.infer<typeof PatchSite>
+
+const months = z.coerce.number().pipe(Months)
+
+export const RetentionQuery = strictQuery({ anonymiseMonths: months.optional(), keepMonths: months.optional() }, [])
+
+/** Responses that are too old. */
+export const Retention = z.object({ deleted: z.int(), anonymised: z.int() })
+export type Retention = z.infer<typeof Retention>
 
 export const Outcomes = z.object({ days: z.array(z.object({ day: z.iso.date(), outcomes: z.record(z.string(), z.int()) })) })
 export type Outcomes = z.infer<typeof Outcomes>

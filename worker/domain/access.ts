@@ -18,6 +18,7 @@ export const access = {
   'GET /api/v1/sites/{id}': 'viewer',
   'PATCH /api/v1/sites/{id}': 'owner',
   'POST /api/v1/sites/{id}/identity-secret': 'owner',
+  'GET /api/v1/sites/{id}/retention': 'owner',
   'GET /api/v1/outcomes': 'manager',
   'GET /api/v1/upkeep': 'owner',
 

@@ -9,6 +9,7 @@ import { deliverAll, isAnythingToDeliver } from './deliveries.ts'
 import { continueImports, isAnyImportOpen } from './imports.ts'
 import { countLateAttributes, isAnythingLate } from './late-attributes.ts'
 import { isRecountDue, recountAll } from './recount.ts'
+import { isAnythingTooOld, retainAll } from './retention.ts'
 import { isAnySiteToTag, tagSites } from './tags.ts'
 
 /** Each run works this long at most and leaves the rest to the next minute. */
@@ -26,6 +27,7 @@ export async function runJobs(env: Env): Promise<void> {
     'late-attributes': { waits: isAnythingLate, run: (db, now) => countLateAttributes(db, now, now + sliceMs) },
     tags: { waits: isAnySiteToTag, run: (db, now) => tagSites(db, now + sliceMs) },
     tally: { run: flushTally },
+    retention: { waits: isAnythingTooOld, run: (db, now) => retainAll(db, now, now + sliceMs) },
     recount: { waits: isRecountDue, run: (db, now) => recountAll(db, now, now + sliceMs) },
   }
   // Deliveries wait for other people's servers: meanwhile the others work.

@@ -6,6 +6,9 @@ import type { Db } from './db.ts'
 
 const hour = 60 * 60_000
 
+/** What the nightly job does with a site's answers that are too old; no route. */
+export const retentionAction = 'retention'
+
 interface Line {
   site: string
   at: number

@@ -289,17 +289,19 @@ export async function eraseSubmission(db: Db, site: string, submission: string, 
   })
 }
 
-/** The same for several responses at once, all or nothing; those that are gone meanwhile stay gone. */
+/** The same for several responses at once, all or nothing, after the statements that book it; those that are gone meanwhile stay gone. */
 export async function eraseRows(
   db: Db,
   site: string,
   rows: readonly { id: number; survey: string; submission: string }[],
   now: number,
+  booking: Statement[] = [],
 ): Promise<void> {
   const hashes = await Promise.all(rows.flatMap((row) => [sha256(row.submission), exportedHash(row)]))
   const ids = JSON.stringify(rows.map(({ id }) => id))
   await withRetry(() =>
     batch(db, [
+      ...booking,
       tombstonesOf(db, site, hashes, now),
       db.query
         .deleteFrom('responses')
@@ -310,9 +312,10 @@ export async function eraseRows(
 }
 
 /** Of the key that a response has in an export made before. */
-const exportedHash = ({ id, survey }: { id: number; survey: string }) => sha256(keyOfExternalId(survey, publicId(id)))
+export const exportedHash = ({ id, survey }: { id: number; survey: string }) => sha256(keyOfExternalId(survey, publicId(id)))
 
-function tombstonesOf(db: Db, site: string, hashes: readonly string[], now: number): Statement {
+/** Nothing may come any more under the keys that these are the hashes of. */
+export function tombstonesOf(db: Db, site: string, hashes: readonly string[], now: number): Statement {
   return db.d1
     .prepare(
       'INSERT INTO tombstones (site, hash, created_at) SELECT ?1, value, ?2 FROM json_each(?3) WHERE true ON CONFLICT DO NOTHING',

@@ -117,6 +117,7 @@ export interface Schema {
     rows_read: number
   }
   recount_findings: { recount: number; survey: string; day: string; cells: number }
+  retentions: { site: string; done_for: string; forgotten: number; imports: number; deleted: number; anonymised: number }
   leases: { name: string; holder: string; expires_at: number }
   surveys: {
     id: string

@@ -9,7 +9,7 @@ const builtIn = ['touchpoint', 'device', 'language', 'country', 'source', 'locat
 interface Current {
   origins: readonly string[]
   dimensions: readonly string[]
-  settings: Pick<SiteSettings, 'journey'>
+  settings: Pick<SiteSettings, 'journey' | 'anonymiseMonths' | 'keepMonths'>
 }
 
 /** What is wrong with a change of a site's settings, beyond each value by itself. `asked`: touchpoints that open surveys stand on. */
@@ -30,6 +30,12 @@ export function siteFaults(change: PatchSite, site: Current, asked: readonly str
   // Whatever is loaded from there runs on the shop's pages.
   if (change.tagHost && !(change.origins ?? site.origins).includes(new URL(change.tagHost).origin))
     add('/tagHost', "below one of the site's own origins")
+  const { anonymiseMonths: sooner, keepMonths: later } = { ...site.settings, ...change }
+  if (sooner != null && later != null && sooner >= later)
+    add(
+      change.anonymiseMonths === undefined ? '/keepMonths' : '/anonymiseMonths',
+      'people are taken out of answers before those are deleted: fewer months',
+    )
   const { journey } = change
   const goes = site.settings.journey.filter(({ id }) => journey && !journey.some((one) => one.id === id))
   const lost = goes.filter(({ id }) => asked.includes(id)).map(({ name }) => name)

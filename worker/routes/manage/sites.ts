@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { limits } from '../../contract/limits.ts'
 import { NewSite } from '../../contract/people.ts'
-import { Outcomes, PatchSite, SiteView } from '../../contract/site.ts'
+import { Outcomes, PatchSite, Retention, RetentionQuery, SiteView } from '../../contract/site.ts'
 import { siteFaults } from '../../domain/faults/site.ts'
 import { newSecret } from '../../domain/ids.ts'
+import { cutOffOf } from '../../domain/retention.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { addSite } from '../../store/founding.ts'
 import { forgetSite } from '../../store/live-sites.ts'
+import { countBeyond } from '../../store/retention.ts'
 import { findSite, siteView, updateSite, writeIdentitySecret } from '../../store/sites.ts'
 import { askedTouchpoints } from '../../store/surveys.ts'
 import { listOutcomes } from '../../store/tally.ts'
@@ -39,6 +41,13 @@ const identitySecret = defineRoute('POST /api/v1/sites/{id}/identity-secret', {
   summary: "Make the secret that the shop signs its customers' ids with; the one before is worth nothing from then on",
   request: { params },
   responses: { 201: json(z.object({ secret: z.string() })) },
+})
+const retention = defineRoute('GET /api/v1/sites/{id}/retention', {
+  summary: 'How many responses would be deleted, and how many lose their person, were the site to keep them so long',
+  description:
+    'Asked before the settings `anonymiseMonths` and `keepMonths` are saved; changes nothing. A number left out is never.',
+  request: { params, query: RetentionQuery },
+  responses: { 200: json(Retention) },
 })
 const outcomes = defineRoute('GET /api/v1/outcomes', {
   summary: 'What became of everything the site was sent, by UTC day, the last 30 days',
@@ -80,6 +89,12 @@ export const siteRoutes = manageRouter()
     await writeIdentitySecret(db, site.id, secret)
     forgetSite(db, site.key)
     return c.json({ secret }, 201)
+  })
+  .openapi(retention, async (c) => {
+    const { db, now, site } = c.var
+    if (site.id !== c.req.valid('param').id) return problem(c, notFound)
+    const { anonymiseMonths = null, keepMonths = null } = c.req.valid('query')
+    return c.json(await countBeyond(db, site.id, cutOffOf({ anonymiseMonths, keepMonths }, site.timeZone, now)), 200)
   })
   .openapi(outcomes, async (c) => {
     const { db, now, site } = c.var
