@@ -4,6 +4,8 @@ import { abuse } from './abuse.ts'
 import { durability } from './durability.ts'
 import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
+import { load } from './load.ts'
+import { memory } from './memory.ts'
 import { once } from './once.ts'
 import { proof } from './proofs.ts'
 import { reports } from './reports.ts'
@@ -14,6 +16,8 @@ import { widget } from './widget.ts'
 
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   ingest,
+  load,
+  memory,
   export: exports,
   reports,
   reviews,

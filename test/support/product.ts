@@ -8,6 +8,8 @@ import { wrangler } from '../../scripts/lib/run.ts'
 /** A worker in a workerd of its own, with an empty database. */
 export interface Running {
   url: string
+  /** Its own socket, without the server before it. */
+  direct: string
   /** CPU seconds the workerd process has used so far. */
   cpu: () => number
   /** Bytes of memory the workerd process holds now. */
@@ -86,6 +88,8 @@ async function start(script: string, bindings: Record<string, string>, name: str
       ...(outside && { outboundService: outside }),
       serviceBindings: { ASSETS: staticFile },
       logRequests: false,
+      // Past Miniflare's own worker, which no deploy has and every request would pay for.
+      unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
       // The minute's jobs, at /cdn-cgi/local/scheduled.
       unsafeTriggerHandlers: true,
     }),
@@ -97,7 +101,16 @@ async function start(script: string, bindings: Record<string, string>, name: str
   const kill = () => {
     for (const pid of pids) process.kill(pid, 'SIGKILL')
   }
-  return { miniflare, url, cpu: () => sum(cpuSeconds), memory: () => sum(residentBytes), kill, stop: () => miniflare.dispose() }
+  const direct = (await miniflare.unsafeGetDirectURL()).href
+  return {
+    miniflare,
+    url,
+    direct,
+    cpu: () => sum(cpuSeconds),
+    memory: () => sum(residentBytes),
+    kill,
+    stop: () => miniflare.dispose(),
+  }
 }
 
 /** What the platform does for a deployed worker: `scripts/build.ts` has made the files. */
