@@ -68,6 +68,11 @@ export const app = new OpenAPIHono<ManageEnv>()
 
 // Under the id that its sender gave it, or a new one, a request is found in the log.
 app.use(requestId({ limitLength: 64 }))
+// Whatever is answered is what it says it is.
+app.use(async function neverSniffed(c, next) {
+  await next()
+  c.header('X-Content-Type-Options', 'nosniff')
+})
 
 app.route('/healthz', healthRoute)
 app.route('/.well-known/security.txt', securityText)

@@ -6,6 +6,5 @@ export const pageHeaders = createMiddleware(async function pageHeaders(c, next) 
   const policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   c.header('Content-Security-Policy', policy)
   c.header('Referrer-Policy', 'no-referrer')
-  c.header('X-Content-Type-Options', 'nosniff')
   c.header('Cache-Control', 'no-store')
 })

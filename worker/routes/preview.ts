@@ -14,11 +14,12 @@ const policy = [
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
 ].join('; ')
 
 export const previewPage = new Hono<{ Bindings: Env }>().get('/', (c) => {
   c.header('Content-Security-Policy', policy)
-  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Referrer-Policy', 'no-referrer')
   c.header('Cache-Control', 'no-cache')
   return c.html(page)
 })

@@ -13,6 +13,7 @@ const policy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
 ].join('; ')
 
 /** As a shop's own script tells what was ordered, before the tag has loaded; the policy allows none within the page. */
@@ -27,8 +28,8 @@ demoRoutes.use(async (c, next) => {
   if (c.env.DEMO !== '1') return c.notFound()
   await next()
   c.header('Content-Security-Policy', policy)
+  c.header('Referrer-Policy', 'same-origin')
   c.header('Cache-Control', 'no-cache')
-  c.header('X-Content-Type-Options', 'nosniff')
 })
 
 demoRoutes.get('/', (c) => c.html(homePage()))

@@ -79,14 +79,13 @@ function tokensOf(tokens: Record<string, string>): string {
 }
 
 function headers(c: Context, nonce: string, kiosk: boolean): void {
-  const scripts = kiosk ? "; script-src 'self'; connect-src 'self'" : ''
+  const scripts = kiosk ? "; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'" : ''
   c.header(
     'Content-Security-Policy',
     `default-src 'none'; style-src 'self' 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'${scripts}`,
   )
   // The address of a personal link is a secret. Not `no-referrer`: forms would then come from the origin "null".
   c.header('Referrer-Policy', 'same-origin')
-  c.header('X-Content-Type-Options', 'nosniff')
   c.header('X-Robots-Tag', 'noindex')
   c.header('Cache-Control', 'no-store')
 }

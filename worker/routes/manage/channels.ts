@@ -71,6 +71,9 @@ export const channelRoutes = manageRouter()
     const block = emailBlock(content, base, { location, personal: link !== undefined })
     if (block === null) return problem(c, scaleless)
     // Opened by itself it is shown as a mail program would, and can do no more than one.
-    c.header('Content-Security-Policy', "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'")
+    c.header(
+      'Content-Security-Policy',
+      "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
     return c.body(block, 200, { 'Content-Type': 'text/html; charset=utf-8' })
   })
