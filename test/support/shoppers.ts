@@ -46,7 +46,7 @@ export function networkBy(random: Random): string {
   return `109.40.${shared >> 8}.${shared & 255}`
 }
 
-/** NPS about 35: a fifth detractors, more than half promoters. */
+/** NPS about 17: three in ten are detractors, nearly half promoters. */
 const scores = [0, 1, 3, 4, 5, 6, 6, 6, 7, 7, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 9, 8, 7, 10, 5, 9, 10]
 
 const said = [

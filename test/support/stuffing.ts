@@ -7,7 +7,8 @@ import { type Shopper, shopper } from './shoppers.ts'
 const bindings = { SETUP_TOKEN: 'stuffing', LIVE_SECONDS: '30', DEMO: '0', PRINT_LINKS: '0', PUBLIC_URL: '' }
 const origin = 'https://shop.example'
 const dayMs = 86_400_000
-const clients = 16
+/** As many at once as the door always has places for: who is told to come back is no matter here. */
+const clients = 4
 
 /** What became of a crowd's answers. */
 export interface Became {
