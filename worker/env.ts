@@ -13,4 +13,6 @@ export interface Env {
   RESEND_API_KEY?: string
   SETUP_TOKEN?: string
   SECURITY_CONTACT: string
+  D1_PLAN?: string
+  ALARM_MAIL?: string
 }

@@ -6,10 +6,12 @@ import { counted } from '../models/wording.ts'
 /** When the numbers were last proved; nothing before the first time. */
 export function UpkeepLine() {
   const { data } = useResource<Upkeep>('/api/v1/upkeep')
+  const share = data?.databaseShare
   const { provedAt, repaired, repairedOfLate } = data?.recount ?? {}
   if (!provedAt) return null
   return (
     <p class="block small soft">
+      {share ? <span class="caution">The database is {share} % full. Whoever runs Earshot has been told. </span> : null}
       Every count was last compared with the answers{' '}
       <time dateTime={provedAt} title={new Date(provedAt).toLocaleString()}>
         {ago(provedAt)}

@@ -11,5 +11,7 @@ export const Upkeep = z.object({
     /** The same of the last 30 times together. */
     repairedOfLate: z.int(),
   }),
+  /** How full the installation's database is, in percent; null below 85. */
+  databaseShare: z.number().nullable(),
 })
 export type Upkeep = z.infer<typeof Upkeep>

@@ -10,6 +10,7 @@ import { continueImports, isAnyImportOpen } from './imports.ts'
 import { countLateAttributes, isAnythingLate } from './late-attributes.ts'
 import { isRecountDue, recountAll } from './recount.ts'
 import { isAnythingTooOld, retainAll } from './retention.ts'
+import { isSizeDue, watchSize } from './size.ts'
 import { isAnySiteToTag, tagSites } from './tags.ts'
 
 /** Each run works this long at most and leaves the rest to the next minute. */
@@ -28,6 +29,7 @@ export async function runJobs(env: Env): Promise<void> {
     tags: { waits: isAnySiteToTag, run: (db, now) => tagSites(db, now + sliceMs) },
     tally: { run: flushTally },
     retention: { waits: isAnythingTooOld, run: (db, now) => retainAll(db, now, now + sliceMs) },
+    size: { waits: isSizeDue, run: (db, now) => watchSize(env, db, now) },
     recount: { waits: isRecountDue, run: (db, now) => recountAll(db, now, now + sliceMs) },
   }
   // Deliveries wait for other people's servers: meanwhile the others work.

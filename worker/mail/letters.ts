@@ -58,6 +58,30 @@ export const disabledLetter = ({ name, state, page }: Disabled): Letter => ({
   ],
 })
 
+interface Filling {
+  bytes: number
+  limit: number
+  alarmed: number
+}
+
+/** To whoever runs the installation. */
+export const databaseSizeLetter = ({ bytes, limit, alarmed }: Filling): Letter => ({
+  subject: `Earshot: the database is ${alarmed} % full`,
+  title: `The database is ${alarmed} % full`,
+  parts: [
+    {
+      kind: 'text',
+      text: `It holds ${megabytes(bytes)} of the ${megabytes(limit)} that D1 allows. When it is full, no answer can be stored.`,
+    },
+    {
+      kind: 'text',
+      text: 'Keep answers for fewer months (Settings, “How long answers are kept”), or go to a larger plan and say so in D1_PLAN.',
+    },
+  ],
+})
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`
+
 interface Replied {
   shop: string
   subject: string

@@ -118,6 +118,7 @@ export interface Schema {
   }
   recount_findings: { recount: number; survey: string; day: string; cells: number }
   retentions: { site: string; done_for: string; forgotten: number; imports: number; deleted: number; anonymised: number }
+  database_size: { only_row: 1; bytes: number; limit_to: number; alarmed: 0 | 70 | 85 | 95; measured_at: number }
   leases: { name: string; holder: string; expires_at: number }
   surveys: {
     id: string

@@ -1,13 +1,16 @@
 import { Upkeep } from '../../contract/upkeep.ts'
+import { readSize } from '../../store/database-size.ts'
 import { readProof } from '../../store/recounts.ts'
 import { defineRoute, json, manageRouter } from './define.ts'
 
 const upkeep = defineRoute('GET /api/v1/upkeep', {
-  summary: 'When the counts were last proved, and what of them had to be repaired',
+  summary: 'When the counts were last proved, what of them had to be repaired, and whether the database fills up',
   responses: { 200: json(Upkeep) },
 })
 
 export const upkeepRoutes = manageRouter().openapi(upkeep, async (c) => {
   const { db, site } = c.var
-  return c.json({ recount: await readProof(db, site.id) }, 200)
+  const [recount, size] = await Promise.all([readProof(db, site.id), readSize(db)])
+  const databaseShare = size && size.alarmed >= 85 ? Math.round((100 * size.bytes) / size.limit) : null
+  return c.json({ recount, databaseShare }, 200)
 })
