@@ -1,5 +1,4 @@
-// The work of `npm test`: every `test:*` script of package.json in its order, but for those that run beside them and the one that has the
-// machine to itself; then one line that adds up.
+// The work of `npm test`: every `test:*` script of package.json, two side by side; then one line that adds up.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
@@ -19,10 +18,12 @@ interface Tally {
 const lastLines = 40
 
 const reports = join(root, 'dist/reports')
-/** One after the other these keep a core busy for minutes beside the short ones: what each said is shown when it ends. */
-const beside = ['test:worker', 'test:socket']
-/** Fills both cores by itself, and a page that waits for its turn is taken for one that is broken. */
-const alone = 'test:browser'
+/** Beside the short ones, which they outlast. */
+const besideShort = 'test:worker'
+/** Takes what two cores have; a page that waits too long for its turn is taken for one that is broken, so that little runs beside it. */
+const pages = 'test:browser'
+/** Waits for processes more than it reckons. */
+const besidePages = 'test:socket'
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => process.exit(1))
 
@@ -31,14 +32,9 @@ try {
   await build(tell)
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const tallies = await Promise.all([
-    inTurn(
-      gateNames().filter((name) => name !== alone && !beside.includes(name)),
-      chromium,
-    ),
-    inTurn(beside, chromium),
-  ])
-  tallies.push(await inTurn([alone], chromium))
+  const short = gateNames().filter((name) => ![besideShort, pages, besidePages].includes(name))
+  const tallies = await Promise.all([inTurn(short, chromium), inTurn([besideShort], chromium)])
+  tallies.push(...(await Promise.all([inTurn([pages], chromium), inTurn([besidePages], chromium)])))
   const { passed, failed, failures } = sumOf(tallies.flat())
   for (const failure of failures) tell(`\n✗ ${failure}`)
   tell(`${passed} passed, ${failed} failed`)
@@ -62,7 +58,8 @@ async function inTurn(names: readonly string[], chromium: string): Promise<Tally
 }
 
 async function runGate(name: string, chromium: string): Promise<Tally> {
-  const show = !beside.includes(name)
+  // Of two side by side one is shown as it comes, the other when it ends.
+  const show = name !== besideShort && name !== besidePages
   const title = `\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`
   if (show) tell(title)
   const started = Date.now()
