@@ -10,7 +10,7 @@ export interface Once {
   stored: number
   /** Answers in the counts. */
   counted: number
-  /** Sends by the status they were answered with. */
+  /** Sends by the status they were answered with in the end. */
   statuses: Record<string, number>
   /** What the database says became of the sends, by outcome; how many were received is counted on its own, and later. */
   outcomes: Record<string, number>
@@ -39,7 +39,9 @@ export async function sendMoreThanOnce(sends: number, seed: number, rewritten?: 
     let next = 0
     const client = async () => {
       for (let one = shuffled[next++]; one; one = shuffled[next++]) {
-        const status = await sendStep(product, shop, one.step)
+        let status = await sendStep(product, shop, one.step)
+        // Too much at once: the widget waits and sends again, here there is always somebody who goes on at once.
+        while (status === 503) status = await sendStep(product, shop, one.step)
         statuses[status] = (statuses[status] ?? 0) + 1
       }
     }
