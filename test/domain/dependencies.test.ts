@@ -19,7 +19,7 @@ describe('what Earshot is made of', () => {
   it('is listed by the command of docs/operations.md', async () => {
     const npm = npmCommand()
     const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
-    const { output } = await run(npm.program, [...npm.args, ...args])
+    const { output } = await run(npm.program, [...npm.args, ...args], { env: { NODE_ENV: '' } })
     const { components } = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as {
       components: { name: string; version: string }[]
     }
