@@ -12,7 +12,7 @@ import { listeningStatement, listensOf } from './listening.ts'
 import { withRetry } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { type KnownSegments, knownSegments } from './segments.ts'
-import { mayBeSiteKey } from './site-keys.ts'
+import { learnSiteKey, mayBeSiteKey } from './site-keys.ts'
 import { type Site, siteOf } from './sites.ts'
 import { findVersion, findWordings } from './survey-versions.ts'
 import { taggerFrom, taggerStatements } from './taggers.ts'
@@ -120,6 +120,7 @@ export async function refreshedSite(db: Db, key: string, now: number): Promise<L
 /** After a change of a site or its surveys, so that it shows at once where it was made. */
 export function forgetSite(db: Db, key: string): void {
   entriesOf(db).delete(key)
+  learnSiteKey(db, key)
 }
 
 /** A version's definition; undefined when the survey has no such version. */
