@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { PatchSite } from '../../worker/contract/site.ts'
 import { useAction } from '../models/action.ts'
 import { saveSite } from '../models/save-site.ts'
+import { ConfirmButton } from './confirm-button.tsx'
 import { Refusal } from './refusal.tsx'
 
 interface Props {
@@ -9,10 +10,12 @@ interface Props {
   change: () => PatchSite
   /** What is being edited: "Saved" stands there until it changes. */
   edited: unknown
+  /** What it is that can't be taken back once it is saved, to be asked first; undefined where nothing is lost. */
+  asks?: string | undefined
 }
 
 /** Saves settings of the site that are no plain fields. */
-export function Saving({ change, edited }: Props) {
+export function Saving({ change, edited, asks }: Props) {
   const [saved, setSaved] = useState(false)
   const { busy, error, run } = useAction()
   useEffect(() => setSaved(false), [edited])
@@ -25,9 +28,13 @@ export function Saving({ change, edited }: Props) {
     <div class="beneath">
       <Refusal error={error} />
       <div class="row">
-        <button type="button" disabled={busy} onClick={() => void save()}>
-          Save
-        </button>
+        {asks ? (
+          <ConfirmButton verb="Save" what={asks} disabled={busy} act={() => void save()} />
+        ) : (
+          <button type="button" disabled={busy} onClick={() => void save()}>
+            Save
+          </button>
+        )}
         <span class="small soft" role="status">
           {saved && 'Saved'}
         </span>

@@ -1,12 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { Retention, SiteView } from '../../worker/contract/site.ts'
-import { useAction } from '../models/action.ts'
+import type { PatchSite, Retention, SiteView } from '../../worker/contract/site.ts'
 import { useResource } from '../models/resource.ts'
-import { saveSite } from '../models/save-site.ts'
 import { may, site } from '../models/session.ts'
 import { counted } from '../models/wording.ts'
-import { ConfirmButton } from './confirm-button.tsx'
-import { Refusal } from './refusal.tsx'
+import { Saving } from './saving.tsx'
 
 type Months = Record<'anonymiseMonths' | 'keepMonths', string>
 
@@ -19,26 +16,13 @@ export function KeepingSettings() {
 }
 
 function Keeping({ current }: { current: SiteView }) {
-  const [months, setMonths] = useState<Months>({
-    anonymiseMonths: String(current.anonymiseMonths ?? ''),
-    keepMonths: String(current.keepMonths ?? ''),
-  })
-  const [saved, setSaved] = useState(false)
-  const { busy, error, run } = useAction()
+  const [months, setMonths] = useState(() => monthsOf(current))
   const readOnly = !may('owner')
-  const change = (name: keyof Months) => (event: { currentTarget: HTMLInputElement }) => {
-    setSaved(false)
+  const change = (name: keyof Months) => (event: { currentTarget: HTMLInputElement }) =>
     setMonths({ ...months, [name]: event.currentTarget.value.trim() })
-  }
-  const save = () =>
-    run(async () => {
-      if (!Object.values(months).every(isFit)) throw new Error('Months are whole numbers from 1 to 120.')
-      const numbers = Object.entries(months).map(([name, text]) => [name, text === '' ? null : Number(text)])
-      await saveSite(Object.fromEntries(numbers))
-      setSaved(true)
-    })
   const beyond = useBeyond(current, months)
-  const goes = beyond && beyond.deleted + beyond.anonymised > 0 && !saved
+  const isNew = Object.entries(monthsOf(current)).some(([name, text]) => months[name as keyof Months] !== text)
+  const goes = isNew && beyond !== undefined && beyond.deleted + beyond.anonymised > 0
   const fields = { months, change, readOnly }
   return (
     <section class="block" aria-labelledby="keeping">
@@ -55,24 +39,23 @@ function Keeping({ current }: { current: SiteView }) {
         <p class="caution" role="status">
           {goes && beyondWords(beyond)}
         </p>
-        <Refusal error={error} />
         {!readOnly && (
-          <div class="row">
-            {goes ? (
-              <ConfirmButton verb="Save" what="how long answers are kept" disabled={busy} act={() => void save()} />
-            ) : (
-              <button type="button" disabled={busy} onClick={() => void save()}>
-                Save
-              </button>
-            )}
-            <span class="small soft" role="status">
-              {saved && 'Saved'}
-            </span>
-          </div>
+          <Saving change={() => changeOf(months)} edited={months} asks={goes ? 'how long answers are kept' : undefined} />
         )}
       </div>
     </section>
   )
+}
+
+/** As they stand in the fields. */
+const monthsOf = ({ anonymiseMonths, keepMonths }: SiteView): Months => ({
+  anonymiseMonths: String(anonymiseMonths ?? ''),
+  keepMonths: String(keepMonths ?? ''),
+})
+
+function changeOf(months: Months): PatchSite {
+  if (!Object.values(months).every(isFit)) throw new Error('Months are whole numbers from 1 to 120.')
+  return Object.fromEntries(Object.entries(months).map(([name, text]) => [name, text === '' ? null : Number(text)]))
 }
 
 /** What would go of the answers there are. */

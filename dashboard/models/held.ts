@@ -1,3 +1,4 @@
+import type { limits } from '../../worker/contract/limits.ts'
 import type { HeldReason } from '../../worker/contract/quarantine.ts'
 import { number } from './wording.ts'
 
@@ -13,7 +14,7 @@ export const reasonWords: Record<HeldReason, string> = {
 export const quarantinePath = (survey: string) => `/api/v1/surveys/${encodeURIComponent(survey)}/quarantine`
 
 /** As far as the worker counts them. */
-const countedTo = 10_000
+const countedTo: typeof limits.heldCounted = 10_000
 
 /** "12 answers held back" */
 export const heldWords = (count: number) =>

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path'
-import process from 'node:process'
 import { writeBackup } from '../backup/file.ts'
-import type { Command } from './command.ts'
+import { type Command, typedPath } from './command.ts'
 
 export const backup: Command = {
   usage: 'FILE [--erasures]',
@@ -16,8 +14,8 @@ export const backup: Command = {
   },
 }
 
-/** npm runs its scripts in the project's folder; a path is meant from where the command was typed. */
+/** Path of the file that a command is given, or an error that asks for it. */
 export function fileOf([file]: readonly string[], otherwise: string): string {
   if (!file) throw new Error(otherwise)
-  return resolve(process.env.INIT_CWD ?? '', file)
+  return typedPath(file)
 }

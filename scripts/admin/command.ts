@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import process from 'node:process'
 import type * as z from 'zod'
 import type { ManageRoute } from '../../worker/domain/access.ts'
 import { beginLine, completeLine } from '../../worker/store/audit.ts'
@@ -31,6 +33,9 @@ export interface Command {
   asItIs?: true
   run: (call: Call) => Promise<Result>
 }
+
+/** npm runs its scripts in the project's folder; a path is meant from where the command was typed. */
+export const typedPath = (file: string) => resolve(process.env.INIT_CWD ?? '', file)
 
 /** An option's value, or an error that says how it is given. */
 export function needed(options: ReadonlyMap<string, string>, name: string): string {

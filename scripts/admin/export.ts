@@ -1,13 +1,15 @@
 import { createWriteStream } from 'node:fs'
-import { extname, resolve } from 'node:path'
-import process from 'node:process'
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { csvFile, ndjsonFile } from '../../worker/domain/export-file.ts'
 import { readAsked } from '../../worker/store/asked.ts'
 import { listPages, readColumns } from '../../worker/store/exports.ts'
 import { readRespondent } from '../../worker/store/respondents.ts'
-import { type Command, chosenSite, told } from './command.ts'
+import { type Command, chosenSite, told, typedPath } from './command.ts'
+
+/** A file that is there stays. */
+const notOver = { flags: 'wx' }
 
 export const exportFile: Command = {
   usage: 'FILE [--survey=srv_…] [--site=site_…] | --person=… [--site=site_…]',
@@ -36,10 +38,9 @@ export const exportFile: Command = {
     }
     const isCsv = ending === '.csv'
     const text = isCsv ? csvFile(await readColumns(db, site, asked), counted()) : ndjsonFile(counted())
-    // npm runs its scripts in the project's folder; a path is meant from where the command was typed. A file that is there stays.
-    const path = resolve(process.env.INIT_CWD ?? '', file)
+    const path = typedPath(file)
     const route = isCsv ? 'GET /api/v1/exports/responses.csv' : 'GET /api/v1/exports/responses.ndjson'
-    await told(call, site.id, route, () => pipeline(Readable.from(text), createWriteStream(path, { flags: 'wx' })))
+    await told(call, site.id, route, () => pipeline(Readable.from(text), createWriteStream(path, notOver)))
     return { data: { file: path, rows }, text: `${rows} responses in ${path}` }
   },
 }

@@ -1,13 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { extname, resolve } from 'node:path'
-import process from 'node:process'
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { type FileFormat, readFile } from '../../worker/domain/import-file.ts'
 import { storeFile, tryFile } from '../../worker/imports/file.ts'
 import { closedToImports, openDestination } from '../../worker/imports/slices.ts'
 import { continueImports } from '../../worker/jobs/imports.ts'
 import { findImport, importView } from '../../worker/store/imports.ts'
-import { type Command, chosenSite, needed, told } from './command.ts'
+import { type Command, chosenSite, needed, told, typedPath } from './command.ts'
 
 const formats: Record<string, FileFormat> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' }
 
@@ -20,8 +19,7 @@ export const importFile: Command = {
     if (!file) throw new Error('which file? import FILE --survey=srv_…')
     const format = formats[extname(file).toLowerCase()]
     if (!format) throw new Error(`${file}: an import is a .csv, .ndjson or .jsonl file`)
-    // npm runs its scripts in the project's folder; a path is meant from where the command was typed.
-    const path = resolve(process.env.INIT_CWD ?? '', file)
+    const path = typedPath(file)
     if (!existsSync(path)) throw new Error(`there is no file ${path}`)
     const site = await chosenSite(call)
     const destination = await openDestination(db, site, needed(options, 'survey'), now)

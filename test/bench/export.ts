@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
+import { openAccount } from '../support/account.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { openAccount } from './support/account.ts'
 import { generate, questions } from './support/generated.ts'
 import { median } from './support/median.ts'
 

@@ -1,7 +1,8 @@
 import process from 'node:process'
 import { type Load, type Offered, offer, quantile } from '../support/open-loop.ts'
 import { startProduct } from '../support/product.ts'
-import { openForLoad, variables } from './support/load-site.ts'
+import { bindings } from '../support/proof-shop.ts'
+import { openForLoad } from './support/load-site.ts'
 import { median } from './support/median.ts'
 import { table } from './support/table.ts'
 
@@ -30,7 +31,7 @@ export function unshed(bundle: string): string {
  * that, then three times.
  */
 export async function load([rounds = '5']: string[]): Promise<void> {
-  const targets = { earshot: await startProduct(variables), unshed: await startProduct(variables, { rewritten: unshed }) }
+  const targets = { earshot: await startProduct(bindings), unshed: await startProduct(bindings, { rewritten: unshed }) }
   const results: Record<keyof typeof targets, Round[]> = { earshot: [], unshed: [] }
   try {
     const loads = { earshot: await openForLoad(targets.earshot), unshed: await openForLoad(targets.unshed) }

@@ -2,7 +2,8 @@ import { connect } from 'node:net'
 import process from 'node:process'
 import { offer } from '../support/open-loop.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { openForLoad, variables } from './support/load-site.ts'
+import { bindings } from '../support/proof-shop.ts'
+import { openForLoad } from './support/load-site.ts'
 import { table } from './support/table.ts'
 
 const mib = 2 ** 20
@@ -13,7 +14,7 @@ const slices = 20
  * a body of 99 MB comes in pieces without saying how long it is.
  */
 export async function memory([requests = '200000']: string[]): Promise<void> {
-  const product = await startProduct(variables)
+  const product = await startProduct(bindings)
   try {
     const load = await openForLoad(product)
     const each = Math.ceil(Number(requests) / slices)

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
+import { openAccount } from '../support/account.ts'
 import { startProduct } from '../support/product.ts'
-import { openAccount } from './support/account.ts'
 import { generate, questions, sets } from './support/generated.ts'
 import { median } from './support/median.ts'
 import { table } from './support/table.ts'

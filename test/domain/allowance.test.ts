@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { networkOf } from '../../worker/domain/address.ts'
 import { allowanceByKey } from '../../worker/domain/allowance.ts'
 import { perLink, perNetwork } from '../../worker/middleware/limit-shared.ts'
 
@@ -56,19 +55,4 @@ test('a shared link’s are those its guide names', async () => {
     [300, 5],
   ])
   expect(guide.replace(/\s+/g, ' ')).toContain('120 answers at once and two more a second, one network 300 and five a second')
-})
-
-describe('a network', () => {
-  it.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:DB8:0001:0002::9', '2001:db8:1:2'],
-    ['2001:db8::9', '2001:db8:0:0'],
-    ['::1', '0:0:0:0'],
-    ['::ffff:203.0.113.7', '0:0:0:0'],
-    ['fe80::', 'fe80:0:0:0'],
-    ['', ''],
-  ])('of %s is %s', (address, network) => {
-    expect(networkOf(address)).toBe(network)
-  })
 })

@@ -13,6 +13,10 @@ describe('the network of an address', () => {
     expect(networkOf('2A02:8109:1:2::1')).toBe('2a02:8109:1:2::/64')
     expect(networkOf('2a02:8109:1:3::1')).toBe('2a02:8109:1:3::/64')
     expect(networkOf('2a02::1')).toBe('2a02:0:0:0::/64')
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64')
+    expect(networkOf('2001:DB8:0001:0002::9')).toBe('2001:db8:1:2::/64')
+    expect(networkOf('2001:db8::9')).toBe('2001:db8:0:0::/64')
+    expect(networkOf('fe80::')).toBe('fe80:0:0:0::/64')
   })
 
   it('is none of the machine itself, and of what is no address', () => {

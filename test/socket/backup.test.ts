@@ -11,6 +11,7 @@ import { openEmbedded } from '../../scripts/lib/d1.ts'
 import { migrateEmbedded } from '../../scripts/lib/database.ts'
 import { run } from '../../scripts/lib/run.ts'
 import { verifyCounts } from '../../worker/store/recount.ts'
+import { faultyDb } from '../support/faulty-db.ts'
 import { whole } from '../support/whole.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-backup-'))
@@ -104,37 +105,16 @@ describe('a backup', () => {
   it('that is broken off at any statement serves nobody, and goes in whole the next time', async () => {
     const half = join(folder, 'half')
     const wanted = await on(shop, sumsOf)
-    let statements = 0
-    const dying = (d1: D1Database, last: number) => {
-      const count = () => {
-        if (++statements > last) throw new Error('the power is out')
-      }
-      const prepare = (sql: string) => watched(d1.prepare(sql))
-      const watched = (statement: D1PreparedStatement): D1PreparedStatement =>
-        new Proxy(statement, {
-          get: (target, key) => {
-            if (key === 'bind') return (...params: unknown[]) => watched(target.bind(...params))
-            if (key === 'run') count()
-            const value = Reflect.get(target, key, target) as unknown
-            return typeof value === 'function' ? value.bind(target) : value
-          },
-        })
-      const batch = (list: D1PreparedStatement[]) => {
-        count()
-        return d1.batch(list)
-      }
-      return { prepare, batch } as unknown as D1Database
-    }
     await on(half, async (d1) => {
-      await restore(dying(d1, Number.POSITIVE_INFINITY), file)
-      const all = statements
+      const undisturbed = faultyDb(d1)
+      await restore(undisturbed.db, file)
+      const all = undisturbed.calls()
       const steps = whole ? all : 4
       for (let i = 1; i < steps; i++) {
         // What was put in whole is no shop's loss here.
         await d1.prepare('CREATE TABLE IF NOT EXISTS restoring (begun_at INTEGER NOT NULL) STRICT').run()
-        statements = 0
-        const last = Math.floor((all * i) / steps)
-        await expect(restore(dying(d1, last), file)).rejects.toThrow('the power is out')
+        const { db } = faultyDb(d1, { call: Math.floor((all * i) / steps), when: 'before', error: 'the power is out' })
+        await expect(restore(db, file)).rejects.toThrow('the power is out')
         expect(await rows(d1, "SELECT 1 FROM sqlite_master WHERE name = 'd1_migrations'")).toEqual([])
       }
       await restore(d1, file)

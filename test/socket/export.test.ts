@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openAccount } from '../bench/support/account.ts'
+import { openAccount } from '../support/account.ts'
 import { type Product, startProduct } from '../support/product.ts'
 
 /** What a client on the other end of a connection sees of an export that breaks off; the rest is in test/worker/exports. */

@@ -2,10 +2,9 @@ import { createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { seeded } from '../../scripts/sample/random.ts'
 import { type Product, startProduct } from './product.ts'
+import { bindings, origin } from './proof-shop.ts'
 import { type Shopper, shopper } from './shoppers.ts'
 
-const bindings = { SETUP_TOKEN: 'stuffing', LIVE_SECONDS: '30', DEMO: '0', PRINT_LINKS: '0', PUBLIC_URL: '' }
-const origin = 'https://shop.example'
 const dayMs = 86_400_000
 /** As many at once as the door always has places for: who is told to come back is no matter here. */
 const clients = 4

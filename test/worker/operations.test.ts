@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { app } from '../../worker/app.ts'
 import type { Env } from '../../worker/env.ts'
-import { faultyDb } from './support/faulty-db.ts'
+import { faultyDb } from '../support/faulty-db.ts'
 import { manage, migrate, publishSurvey, respond, type Shop, send, setUp } from './support/shop.ts'
 
 afterEach(() => vi.restoreAllMocks())

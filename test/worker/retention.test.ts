@@ -7,10 +7,10 @@ import { firstId } from '../../worker/domain/response-id.ts'
 import { firstKept } from '../../worker/domain/retention.ts'
 import { retainAll } from '../../worker/jobs/retention.ts'
 import { openDb } from '../../worker/store/db.ts'
+import { faultyDb } from '../support/faulty-db.ts'
 import { recounted } from '../support/response-model.ts'
 import { leaveCanary } from './support/canary.ts'
 import { everything } from './support/everything.ts'
-import { faultyDb } from './support/faulty-db.ts'
 import { insertShop } from './support/other-shop.ts'
 import {
   db,

@@ -16,6 +16,9 @@ export function dayOf(instant: number, timeZone: string): Day {
   return format.format(instant)
 }
 
+/** The day of an instant (ms since 1970) in UTC: of what no site's clock has a say in. */
+export const utcDay = (instant: number): Day => new Date(instant).toISOString().slice(0, 10)
+
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }

@@ -23,6 +23,12 @@ export function firstKept(months: number, timeZone: string, now: number): number
   return startOfDay(Temporal.PlainDate.from(dayOf(now, timeZone)).subtract({ months }).toString(), timeZone)
 }
 
+/** Months after which nothing tells any more who answered: the fewer of the two; of a site that keeps all for ever, none. */
+export function mostMonths({ anonymiseMonths, keepMonths }: Keeping): number | null {
+  if (anonymiseMonths === null || keepMonths === null) return anonymiseMonths ?? keepMonths
+  return Math.min(anonymiseMonths, keepMonths)
+}
+
 /** What a run is done for: the next day, or other settings, is another run. */
 export const runOf = ({ anonymiseMonths, keepMonths }: Keeping, timeZone: string, now: number) =>
   `${dayOf(now, timeZone)} ${anonymiseMonths ?? '-'} ${keepMonths ?? '-'}`

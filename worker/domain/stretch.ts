@@ -1,4 +1,4 @@
-import { addDays, type Day } from './calendar.ts'
+import { addDays, type Day, utcDay } from './calendar.ts'
 import { firstId, idsPerSecond } from './response-id.ts'
 
 /** Days are local ones of any zone, and none is further than 14 hours from UTC: so far, at most, a day's rows lie apart from the day in UTC. */
@@ -25,7 +25,7 @@ export const leastIdOf = (from: Day) => (from === '' ? 0 : firstId(Date.parse(fr
  */
 export function stretchOf(from: Day, end: number | undefined): Days {
   if (end === undefined) return { from, to: lastDay, least: leastIdOf(from), below: noId }
-  const last = addDays(new Date(Math.floor(end / idsPerSecond) * 1000).toISOString().slice(0, 10), -2)
+  const last = addDays(utcDay(Math.floor(end / idsPerSecond) * 1000), -2)
   const to = last > from ? last : from
   return { from, to, least: leastIdOf(from), below: firstId(Date.parse(to) + 24 * 60 * 60_000 + slackMs) }
 }

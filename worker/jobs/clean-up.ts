@@ -1,4 +1,5 @@
 import { limits } from '../contract/limits.ts'
+import { utcDay } from '../domain/calendar.ts'
 import { deleteOldChecks } from '../store/checks.ts'
 import { deleteOldClocks } from '../store/clocks.ts'
 import type { Db } from '../store/db.ts'
@@ -31,7 +32,7 @@ export async function cleanUp(db: Db, now: number): Promise<void> {
   await deleteLapsedLinks(db, now - limits.lateMs)
   await deleteOldPreviews(db, now)
   await deleteOldChecks(db, now)
-  await deleteSalts(db, new Date(now).toISOString().slice(0, 10))
+  await deleteSalts(db, utcDay(now))
   if (Math.floor((now % day) / minute) !== quietMinute) return
   await deleteOldClocks(db, now - clockDays * day)
   await deleteOldDeliveries(db, now - deliveryDays * day)

@@ -1,3 +1,4 @@
+import { utcDay } from '../domain/calendar.ts'
 import { logError } from '../log.ts'
 import type { Db } from '../store/db.ts'
 import { repairCounts } from '../store/recount-cells.ts'
@@ -16,7 +17,7 @@ import {
 const hour = 60 * 60_000
 
 /** Nights begin at two o'clock in UTC. */
-const nightOf = (now: number) => new Date(now - 2 * hour).toISOString().slice(0, 10)
+const nightOf = (now: number) => utcDay(now - 2 * hour)
 
 /** D1's free plan has five million a day for everything; what is left of a larger installation waits for the next night. */
 const nightRows = 3_000_000

@@ -1,4 +1,4 @@
-import { cutOffOf, firstKept, runOf } from '../domain/retention.ts'
+import { cutOffOf, firstKept, mostMonths, runOf } from '../domain/retention.ts'
 import type { Db } from '../store/db.ts'
 import {
   anonymiseSlice,
@@ -44,8 +44,8 @@ export async function retainAll(db: Db, now: number, until: number): Promise<voi
       if (!goesOn()) return
       found = await anonymiseSlice(db, retention, cut, now)
     } while (found === sliceRows)
-    const least = Math.min(settings.keepMonths ?? 120, settings.anonymiseMonths ?? 120)
-    await deleteTraces(db, site.id, firstKept(least, timeZone, now))
+    const months = mostMonths(settings)
+    if (months !== null) await deleteTraces(db, site.id, firstKept(months, timeZone, now))
     await endRetention(db, retention, run, cut.anonymise, now)
   }
 }

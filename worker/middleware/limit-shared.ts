@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import { networkOf } from '../domain/address.ts'
 import { allowanceByKey } from '../domain/allowance.ts'
+import { networkOf } from '../domain/network.ts'
 import { isShareToken } from '../domain/secrets.ts'
 import type { ManageEnv } from './authenticate.ts'
 import { problem } from './problem.ts'
@@ -19,8 +19,8 @@ const [ofLink, ofNetwork] = [allowanceByKey(perLink, 2_000), allowanceByKey(perN
 export const limitShared = createMiddleware<ManageEnv>(async function limitShared(c, next) {
   const now = Date.now()
   const token = c.req.param('token') ?? ''
-  const address = c.req.header('CF-Connecting-IP')
-  const wait = (isShareToken(token) && ofLink(token, now)) || (address && ofNetwork(networkOf(address), now)) || 0
+  const network = networkOf(c.req.header('CF-Connecting-IP') ?? '')
+  const wait = (isShareToken(token) && ofLink(token, now)) || (network && ofNetwork(network, now)) || 0
   if (wait === 0) return await next()
   c.header('Retry-After', String(Math.ceil(wait / 1000)))
   return problem(c, { status: 429 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { sha256 } from '../domain/secrets.ts'
 import { batch, type Db, type Statement } from './db.ts'
-import { exportedHash, tombstonesOf } from './responses.ts'
+import { exportedHash, tombstonesOf } from './erasures.ts'
 import { withRetry } from './retry.ts'
 
 /** Keys of responses of which nobody knows any more whose they are. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { HeldReason } from '../contract/quarantine.ts'
 import { batch, type Db, rowsOf } from './db.ts'
-import { eraseRows } from './responses.ts'
+import { eraseRows } from './erasures.ts'
 import { withRetry } from './retry.ts'
 
 export interface HeldRow {

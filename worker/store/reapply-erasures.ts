@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { sha256 } from '../domain/secrets.ts'
 import { batch, type Db } from './db.ts'
 import { type Erasure, noteErasures, personHash } from './erasure-ledger.ts'
+import { eraseRows } from './erasures.ts'
 import { eraseRespondent } from './respondents.ts'
-import { eraseRows } from './responses.ts'
 
 /** What was erased once more. */
 export interface Reapplied {

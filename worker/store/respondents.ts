@@ -9,8 +9,8 @@ import { listContacts } from './contacts.ts'
 import { allTold, deleteCustomer } from './customers.ts'
 import { batch, type Db } from './db.ts'
 import { noteErasures, personHash } from './erasure-ledger.ts'
+import { eraseRows } from './erasures.ts'
 import { findResponses } from './feed.ts'
-import { eraseRows } from './responses.ts'
 
 /** Of one transaction, and of one answer of the index of words. */
 const slice = 100

@@ -3,7 +3,7 @@ import type { CutOff } from '../domain/retention.ts'
 import { anonymiseRows, known } from './anonymise.ts'
 import { retentionAction } from './audit.ts'
 import { batch, type Db } from './db.ts'
-import { eraseRows } from './responses.ts'
+import { eraseRows } from './erasures.ts'
 import type { Schema } from './schema.ts'
 import { type Site, siteOf } from './sites.ts'
 

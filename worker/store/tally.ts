@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { utcDay } from '../domain/calendar.ts'
 import { logError } from '../log.ts'
 import { batch, type Db, type Statement } from './db.ts'
 
@@ -13,7 +14,7 @@ const mostPending = 500
 let lastFlush = 0
 
 export function tally(site: string, outcome: string, now: number, times = 1): void {
-  add(site, dayAt(now), outcome, times)
+  add(site, utcDay(now), outcome, times)
 }
 
 function add(site: string, day: string, outcome: string, times: number): void {
@@ -60,10 +61,8 @@ export function tallyRedacted(db: Db, site: string, steps: RedactedStep[], now: 
        WHERE true
        ON CONFLICT DO UPDATE SET n = n + excluded.n`,
     )
-    .bind(site, dayAt(now), JSON.stringify(rows))
+    .bind(site, utcDay(now), JSON.stringify(rows))
 }
-
-const dayAt = (now: number) => new Date(now).toISOString().slice(0, 10)
 
 /** Goes on after the answer. What can't be stored now is counted with what comes next. */
 export function flushWhenDue(db: Db, now: number, context: Pick<ExecutionContext, 'waitUntil'>): void {
@@ -109,7 +108,7 @@ export async function listOutcomes(
   days: number,
   now: number,
 ): Promise<{ day: string; outcomes: Record<string, number> }[]> {
-  const since = new Date(now - days * 86_400_000).toISOString().slice(0, 10)
+  const since = utcDay(now - days * 86_400_000)
   // Named one by one, so that the key's next column, the day, is sought too.
   const surveys = db.query.selectFrom('surveys').select('id').where('site', '=', site)
   const rows = await db.query

@@ -1,5 +1,5 @@
 import type { Metric } from '../contract/category.ts'
-import { dayOf } from '../domain/calendar.ts'
+import { dayOf, utcDay } from '../domain/calendar.ts'
 import { type Usual, usualDays, usualOf } from '../domain/suspicion.ts'
 import { batch, type Db, rowsOf } from './db.ts'
 import { withRetry } from './retry.ts'
@@ -43,7 +43,7 @@ export async function readUsual(
     .prepare(
       `SELECT n FROM json_each(?3) CROSS JOIN outcomes ON site = ?1 AND survey = ?2 AND day = value AND outcome = 'stored' WHERE n > 0`,
     )
-    .bind(site.id, survey.id, JSON.stringify(before.map((at) => new Date(at).toISOString().slice(0, 10))))
+    .bind(site.id, survey.id, JSON.stringify(before.map(utcDay)))
   const [found, stored] = await withRetry(() => batch(db, [scores, steps]))
   const all = rowsOf<{ current: 0 | 1; answer: string; n: number }>(found)
   const perDay = rowsOf<{ n: number }>(stored).map(({ n }) => n)

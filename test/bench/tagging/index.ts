@@ -1,6 +1,6 @@
 import process from 'node:process'
+import { openAccount } from '../../support/account.ts'
 import { startProduct } from '../../support/product.ts'
-import { openAccount } from '../support/account.ts'
 import { table } from '../support/table.ts'
 import { measureCost } from './cost.ts'
 import { figuresOf } from './figures.ts'

@@ -1,6 +1,6 @@
 import type { ResponseItem } from '../../../worker/contract/response.ts'
 import type { Learning, Tag } from '../../../worker/contract/tags.ts'
-import type { Account } from '../support/account.ts'
+import type { Account } from '../../support/account.ts'
 
 /** A row of a file to import. */
 export interface ImportRow {

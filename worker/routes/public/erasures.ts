@@ -7,7 +7,7 @@ import { problem } from '../../middleware/problem.ts'
 import { busy, inPlace, reading } from '../../middleware/shed.ts'
 import { validationErrors } from '../../middleware/validation.ts'
 import { openDb } from '../../store/db.ts'
-import { eraseSubmission } from '../../store/responses.ts'
+import { eraseSubmission } from '../../store/erasures.ts'
 import { flushWhenDue, tally } from '../../store/tally.ts'
 import { senderOf } from './sender.ts'
 

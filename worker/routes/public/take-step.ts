@@ -1,7 +1,7 @@
 import type { SendResponse, Source } from '../../contract/response.ts'
 import { answeredAt } from '../../domain/answered-at.ts'
 import type { StepAnswers } from '../../domain/answers.ts'
-import { dayOf } from '../../domain/calendar.ts'
+import { dayOf, utcDay } from '../../domain/calendar.ts'
 import { withAttributes } from '../../domain/customers.ts'
 import type { Fault } from '../../domain/definition.ts'
 import { stepDigest } from '../../domain/digest.ts'
@@ -133,5 +133,3 @@ async function suspicionOf(
     ...{ copies: saying ? copiesOf(saying) : 0, order: isSignedByShop ? order : '', verifiedOnly },
   }
 }
-
-const utcDay = (at: number) => new Date(at).toISOString().slice(0, 10)

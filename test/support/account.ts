@@ -5,10 +5,13 @@ export interface Account {
   call: <Result>(path: string, body: object) => Promise<Result>
 }
 
-/** The first site of a product whose SETUP_TOKEN is `bench`. */
+/** What opens the setup of a product under proof. */
+export const setupToken = 'bench'
+
+/** The first site of a product whose SETUP_TOKEN is that. */
 export async function openAccount(url: string, origins: string[]): Promise<Account> {
   const site = { name: 'Bench', origins, timeZone: 'Europe/Berlin' }
-  const setup = { token: 'bench', email: 'bench@shop.example', name: 'Bench', site }
+  const setup = { token: setupToken, email: 'bench@shop.example', name: 'Bench', site }
   const made = await post<{ site: { key: string }; apiKey: string }>(new URL('/api/v1/setup', url), setup)
   return {
     siteKey: made.site.key,
