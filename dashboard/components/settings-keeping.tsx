@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PatchSite, Retention, SiteView } from '../../worker/contract/site.ts'
 import { useResource } from '../models/resource.ts'
-import { may, site } from '../models/session.ts'
+import { site } from '../models/session.ts'
 import { counted } from '../models/wording.ts'
 import { Saving } from './saving.tsx'
 
@@ -9,7 +9,7 @@ type Months = Record<'anonymiseMonths' | 'keepMonths', string>
 
 const isFit = (text: string) => text === '' || (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120)
 
-/** How long answers, and who gave them, are kept; an owner sees beforehand what goes. */
+/** How long answers, and who gave them, are kept; for owners, who see beforehand what goes. */
 export function KeepingSettings() {
   const current = site.value
   return current && <Keeping key={current.id} current={current} />
@@ -17,13 +17,12 @@ export function KeepingSettings() {
 
 function Keeping({ current }: { current: SiteView }) {
   const [months, setMonths] = useState(() => monthsOf(current))
-  const readOnly = !may('owner')
   const change = (name: keyof Months) => (event: { currentTarget: HTMLInputElement }) =>
     setMonths({ ...months, [name]: event.currentTarget.value.trim() })
   const beyond = useBeyond(current, months)
   const isNew = Object.entries(monthsOf(current)).some(([name, text]) => months[name as keyof Months] !== text)
   const goes = isNew && beyond !== undefined && beyond.deleted + beyond.anonymised > 0
-  const fields = { months, change, readOnly }
+  const fields = { months, change }
   return (
     <section class="block" aria-labelledby="keeping">
       <h2 id="keeping">How long answers are kept</h2>
@@ -39,9 +38,7 @@ function Keeping({ current }: { current: SiteView }) {
         <p class="caution" role="status">
           {goes && beyondWords(beyond)}
         </p>
-        {!readOnly && (
-          <Saving change={() => changeOf(months)} edited={months} asks={goes ? 'how long answers are kept' : undefined} />
-        )}
+        <Saving change={() => changeOf(months)} edited={months} asks={goes ? 'how long answers are kept' : undefined} />
       </div>
     </section>
   )
@@ -77,11 +74,10 @@ interface FieldProps {
   label: string
   months: Months
   change: (name: keyof Months) => (event: { currentTarget: HTMLInputElement }) => void
-  readOnly: boolean
   children: string
 }
 
-function MonthsField({ name, label, months, change, readOnly, children }: FieldProps) {
+function MonthsField({ name, label, months, change, children }: FieldProps) {
   return (
     <div class="field">
       <label for={`site-${name}`}>{label}</label>
@@ -94,7 +90,6 @@ function MonthsField({ name, label, months, change, readOnly, children }: FieldP
         placeholder="never"
         value={months[name]}
         onInput={change(name)}
-        readOnly={readOnly}
         aria-describedby={`site-${name}-help`}
       />
       <small id={`site-${name}-help`}>{children}</small>

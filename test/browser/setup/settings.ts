@@ -48,6 +48,44 @@ export function settings(owner: Owner): void {
     await page.locator('.save-sign').getByText('Saved', { exact: true }).waitFor()
   })
 
+  test('how long answers are kept says what goes before it is saved, and asks where something does', async () => {
+    const { page } = owner
+    const { surveys } = (await (await page.request.get('/api/v1/surveys')).json()) as { surveys: { id: string; state: string }[] }
+    const survey = surveys.find(({ state }) => state === 'live')?.id
+    const imported = await page.request.post(`/api/v1/imports?survey=${survey}`, {
+      headers: { 'Content-Type': 'application/x-ndjson', Origin: new URL(page.url()).origin },
+      data: '{"id":"long ago","score":5,"at":"2021-03-04T12:00:00Z","comment":"Long ago"}\n',
+    })
+    expect(await imported.json()).toMatchObject({ stored: 1 })
+    await page.goto('/settings')
+    const keeping = page.getByRole('region', { name: 'How long answers are kept' })
+    const [forgotten, deleted] = [
+      keeping.getByLabel('Months until people are forgotten'),
+      keeping.getByLabel('Months until an answer'),
+    ]
+    await forgotten.fill('121')
+    await keeping.getByRole('button', { name: 'Save' }).click()
+    await keeping.getByText('Months are whole numbers from 1 to 120.').waitFor()
+    await forgotten.fill('24')
+    await keeping.getByText('Saving takes the person and all they typed out of 1 answer. It begins within a minute.').waitFor()
+    expect(await keeping.getByText('Months are whole numbers').count()).toBe(0)
+    await deleted.fill('36')
+    await keeping.getByText('Saving deletes 1 answer for good. It begins within a minute.').waitFor()
+    await injectAxe(page)
+    expect(await axeFaults(page)).toEqual([])
+    await keeping.getByRole('button', { name: 'Save how long answers are kept' }).click()
+    await keeping.getByRole('button', { name: 'Yes, save how long answers are kept' }).click()
+    await keeping.getByText('Saved').waitFor()
+    expect(await keeping.getByText('for good').count()).toBe(0)
+    await page.reload()
+    await expect.poll(() => deleted.inputValue()).toBe('36')
+    // What is kept longer than before loses nothing, and is not asked about.
+    await forgotten.fill('')
+    await deleted.fill('')
+    await keeping.getByRole('button', { name: 'Save', exact: true }).click()
+    await keeping.getByText('Saved').waitFor()
+  })
+
   test('pages without surveys are kept in the settings, and the editor of each survey tells them', async () => {
     const { page } = owner
     await page.goto('/settings')
