@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import { useLocation } from 'preact-iso'
+import { lazy, useLocation } from 'preact-iso'
 import type { CaseCounts } from '../../worker/contract/case.ts'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { useResource } from '../models/resource.ts'
-import { chooseSite, may, me, site } from '../models/session.ts'
+import { asksSignIn, chooseSite, may, me, site } from '../models/session.ts'
 import { number } from '../models/wording.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useSiteAddress } from './use-site-address.ts'
+
+const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((part) => part.SignInAgain))
 
 /** The frame of every signed-in screen: where one is, and where one can go. */
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -87,6 +89,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main class="content" id="main" tabIndex={-1}>
         {children}
       </main>
+      {asksSignIn.value && <SignInAgain />}
     </div>
   )
 }

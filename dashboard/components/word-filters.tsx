@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Tag } from '../../worker/contract/tags.ts'
 import type { Filters } from '../models/filters.ts'
 import { sentiments } from '../models/tag-words.ts'
@@ -7,12 +8,14 @@ interface Props {
   tags: readonly Tag[]
   filters: Filters
   change: (change: Partial<Filters>) => void
+  /** What is done with what they leave. */
+  children: ComponentChildren
 }
 
 const against = 'disagrees'
 
 /** What comments are about, and their mood, chosen without one at hand to press. */
-export function WordFilters({ tags, filters, change }: Props) {
+export function WordFilters({ tags, filters, change, children }: Props) {
   const { tag, sentiment, disagrees } = filters
   const names = tags.filter(({ archived }) => !archived).map(({ name }) => name)
   return (
@@ -44,6 +47,7 @@ export function WordFilters({ tags, filters, change }: Props) {
         </select>
       </label>
       <FurtherFilters filters={filters} change={change} />
+      {children}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { may, ofSite } from '../models/session.ts'
 import { pressOnResponse, selectThrough, useShortcuts } from '../models/shortcuts.ts'
 import { useTags } from '../models/tags.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { ExportButton } from './export-button.tsx'
 import { Feed } from './feed.tsx'
 import { SearchBox } from './search-box.tsx'
 import { TagPicker } from './tag-picker.tsx'
@@ -58,7 +59,9 @@ export function Words({ survey, isScored, filters, turn, change }: Props) {
         )}
         <SearchBox q={q} search={(next) => change({ q: next })} refusal={refusal} />
       </div>
-      <WordFilters {...{ tags, filters, change }} />
+      <WordFilters {...{ tags, filters, change }}>
+        {may('manager') && <ExportButton query={feedQuery(filters, survey?.id)} />}
+      </WordFilters>
       {isWordsOnly(filters) && (
         <p class="notice small beneath" role="status">
           Answers and products narrow these comments only: the numbers and phrases above are not narrowed by them.

@@ -82,7 +82,7 @@ export const auditWords: Record<string, string> = {
 export function endWords({ status }: Pick<AuditLine, 'status'>): string {
   if (status === null) return 'under way, or cut off'
   if (status < 400) return ''
-  return status === 403 ? 'not allowed' : status >= 500 ? 'failed' : 'refused'
+  return status === 403 ? 'not allowed' : status === 401 ? 'asked to sign in again' : status >= 500 ? 'failed' : 'refused'
 }
 
 type Value = NonNullable<AuditLine['changes'][string]>[number]

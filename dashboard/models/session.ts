@@ -29,9 +29,22 @@ export async function loadMe(): Promise<void> {
   }
 }
 
+/** Whether signing in again is being asked for, over what is on screen: nothing typed there is lost. */
+export const asksSignIn = signal(false)
+
 /** A session may end while its screens are open: what the API then refuses leads back to signing in. */
 export function noteRefusal(error: unknown): void {
-  if (error instanceof Refused && error.status === 401) me.value = 'signed-out'
+  if (!(error instanceof Refused && error.status === 401)) return
+  if (error.problem?.needs === 'fresh-sign-in') asksSignIn.value = true
+  else me.value = 'signed-out'
+}
+
+/** Whether a download may begin, which itself could show no refusal; asks for signing in where it may not. Throws `Refused`. */
+export async function mayDownload(): Promise<boolean> {
+  const { freshUntil } = await call<Me>('GET', '/api/v1/me')
+  const isFresh = freshUntil === null || Date.parse(freshUntil) > Date.now()
+  asksSignIn.value = !isFresh
+  return isFresh
 }
 
 export async function signOut(): Promise<void> {

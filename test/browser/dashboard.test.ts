@@ -51,6 +51,23 @@ describe('what a stranger typed', () => {
   })
 })
 
+describe('all that a list shows', () => {
+  test('is downloaded as it was narrowed', async () => {
+    await page.goto(`${demo.url}/surveys/${await surveyNamed('Order success')}?score=9`)
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export CSV' }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toMatch(/^Fern & Loom responses .*\.csv$/)
+    const [header = '', ...rows] = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+    const at = header.split(',').indexOf('score')
+    expect(rows.length).toBeGreaterThan(20)
+    expect(rows.every((row) => row.split(',')[at] === '9')).toBe(true)
+    expect(demo.complaints).toEqual([])
+  })
+})
+
 describe('what is kept of one person', () => {
   test('is looked up, handed over and erased, and told in words', async () => {
     const survey = await surveyNamed('Order success')

@@ -2,6 +2,7 @@ import { beforeAll } from 'vitest'
 import { auditLog } from './access/audit.ts'
 import { foreignIds } from './access/foreign-ids.ts'
 import { forgery } from './access/forgery.ts'
+import { freshSignIn } from './access/fresh-sign-in.ts'
 import { prepareGround } from './access/ground.ts'
 import { invitations } from './access/invitations.ts'
 import { keys } from './access/keys.ts'
@@ -18,6 +19,7 @@ beforeAll(prepareGround)
 routesAndRoles()
 foreignIds()
 membersAndSessions()
+freshSignIn()
 signInLinks()
 invitations()
 tokens()

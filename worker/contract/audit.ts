@@ -12,7 +12,7 @@ export const AuditLine = z.object({
   action: z.string(),
   /** The id it was about; '' for the site. */
   object: z.string(),
-  /** What was answered: 403 for what the role doesn't allow, null for what is under way or was cut off. */
+  /** What was answered: 403 for what the role doesn't allow, 401 for what a fresh sign-in was needed for, null for what is under way or was cut off. */
   status: z.int().nullable(),
   /** The fields it changed, each before and after; null where that is too long to be told. */
   changes: z.record(z.string(), z.tuple([small, small]).nullable()),

@@ -44,6 +44,8 @@ export type Part = z.infer<typeof Part>
 export const Me = z.object({
   person: z.object({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
   sites: z.array(SiteView.extend({ role: Role, part: Part })),
+  /** Until when what takes data out or away may be asked without signing in again; null for a key, which always may. */
+  freshUntil: z.string().nullable(),
 })
 export type Me = z.infer<typeof Me>
 

@@ -10,5 +10,7 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   errors: z.array(Fault).optional(),
+  /** Set where signing in again is all that is missing. */
+  needs: z.literal('fresh-sign-in').optional(),
 })
 export type Problem = z.infer<typeof Problem>

@@ -199,6 +199,32 @@ export const access = {
 export type ManageRoute = keyof typeof access
 
 /**
+ * What takes data out or away for good, or opens a door that outlasts a session. A person needs a fresh sign-in for it, so that a stolen
+ * cookie isn't enough; a key is made for just that.
+ */
+export const needsFreshSignIn: ReadonlySet<ManageRoute> = new Set([
+  'GET /api/v1/exports/responses.csv',
+  'GET /api/v1/exports/responses.ndjson',
+  'GET /api/v1/respondents/{respondent}/export',
+  'POST /api/v1/webhooks',
+  'PATCH /api/v1/webhooks/{id}',
+  'POST /api/v1/webhooks/{id}/rotate',
+  'POST /api/v1/keys',
+  'POST /api/v1/sites/{id}/identity-secret',
+  'POST /api/v1/invitations',
+  'PATCH /api/v1/members/{id}',
+  'DELETE /api/v1/members/{id}',
+  'DELETE /api/v1/responses/{id}',
+  'DELETE /api/v1/respondents/{respondent}',
+  'DELETE /api/v1/customers/{customer}',
+  'DELETE /api/v1/imports/{id}',
+  'POST /api/v1/surveys/{id}/quarantine/purge',
+])
+
+/** Milliseconds for which a sign-in is fresh. */
+export const signInIsFreshFor = 2 * 60 * 60_000
+
+/**
  * What an agent with a part of the site may ask, of responses those in the part alone. The names of surveys and tags go with responses;
  * no numbers are among it.
  */

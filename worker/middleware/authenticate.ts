@@ -14,7 +14,7 @@ import type { Site } from '../store/sites.ts'
 /** Who asks. A key stands for its site; a person for every site they are a member of. */
 export interface Actor {
   person: Person | null
-  session: string | null
+  session: { id: string; startedAt: number } | null
   /** Null for a person. */
   key: { id: string; name: string; scopes: readonly KeyScope[] } | null
   sites: Membership[]

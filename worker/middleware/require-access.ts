@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { access, type ManageRoute, withinPart } from '../domain/access.ts'
+import { access, type ManageRoute, needsFreshSignIn, withinPart } from '../domain/access.ts'
 import { isAudited } from '../domain/audit.ts'
 import { scopeFor } from '../domain/key-scopes.ts'
 import { rowId } from '../domain/response-id.ts'
@@ -7,6 +7,7 @@ import { mayDo } from '../domain/roles.ts'
 import { isInPart } from '../store/matching.ts'
 import { audit } from './audit.ts'
 import type { ManageEnv } from './authenticate.ts'
+import { staleSignIn } from './fresh-sign-in.ts'
 import { notFound, problem } from './problem.ts'
 
 /**
@@ -34,10 +35,12 @@ export function requireAccess(route: ManageRoute) {
     const refused = missing
       ? `this needs ${missing}`
       : part && !withinPart.has(route) && 'this is for those who see the whole site'
-    if (refused) {
-      const refuse = async () => problem(c, { status: 403, detail: refused })
-      return isAudited(route) ? await audit(c, route, refuse, true) : await refuse()
-    }
+    const refusal = refused
+      ? problem(c, { status: 403, detail: refused })
+      : needsFreshSignIn.has(route)
+        ? staleSignIn(c)
+        : undefined
+    if (refusal) return isAudited(route) ? await audit(c, route, async () => refusal, true) : refusal
     const response = part && route.includes('/responses/{id}') ? rowId(c.req.param('id') ?? '') : undefined
     if (part && response !== undefined && (response === null || !(await isInPart(c.var.db, site.id, part, [response]))))
       return problem(c, notFound)

@@ -33,7 +33,7 @@ export const loginPage = new Hono<ManageEnv>()
     const person = await consumeLoginToken(db, await sha256(c.req.param('token')), now)
     if (person === undefined) return c.html(usedUp(), 410)
     // A session from before is ended: what signs in now is a new one.
-    if (actor?.person && actor.session) await deleteSession(db, actor.person.id, actor.session)
+    if (actor?.person && actor.session) await deleteSession(db, actor.person.id, actor.session.id)
     await startSession(c, db, person, now)
     return c.redirect('/', 303)
   })

@@ -30,7 +30,7 @@ export async function beginLine(db: Db, line: Line, once: 'done' | 'refused' | u
        WHERE ?7 IS NULL OR NOT EXISTS (
          SELECT 1 FROM audit_log
          WHERE site = ?1 AND object = ?6 AND actor = ?3 AND action = ?5 AND coarse = 1 AND at > ?2 - ${hour}
-           AND CASE ?7 WHEN 'refused' THEN status = 403 ELSE status < 400 END)
+           AND CASE ?7 WHEN 'refused' THEN status IN (401, 403) ELSE status < 400 END)
        RETURNING id`,
     )
     .bind(site, at, actor, name, action, object, once ?? null)

@@ -8,18 +8,23 @@ export async function insertSession(db: Db, session: SessionRow): Promise<void> 
   await db.query.insertInto('sessions').values(session).execute()
 }
 
+interface Found {
+  session: { id: string; startedAt: number }
+  person: Person
+}
+
 /** Who a session's hash belongs to while it lasts. */
-export async function findSession(db: Db, hash: string, now: number): Promise<{ session: string; person: Person } | undefined> {
+export async function findSession(db: Db, hash: string, now: number): Promise<Found | undefined> {
   const row = await db.query
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person')
-    .select(['sessions.id as session', 'people.id', 'people.email', 'people.name'])
+    .select(['sessions.id as session', 'sessions.created_at as startedAt', 'people.id', 'people.email', 'people.name'])
     .where('sessions.hash', '=', hash)
     .where('sessions.expires_at', '>', now)
     .executeTakeFirst()
   if (!row) return
-  const { session, ...person } = row
-  return { session, person }
+  const { session, startedAt, ...person } = row
+  return { session: { id: session, startedAt }, person }
 }
 
 export async function listSessions(db: Db, person: string, now: number): Promise<SessionRow[]> {

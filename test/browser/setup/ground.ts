@@ -37,6 +37,7 @@ export function useOwner() {
     resolver?.stop()
   })
 
+  const links = () => earshot.output().match(/http:\S+\/login\/lt_\w+/g) ?? []
   const headers = () => ({ Authorization: `Bearer ${apiKey}` })
 
   return {
@@ -109,12 +110,15 @@ export function useOwner() {
       return [...stopped.filter((text) => !text.includes('favicon')), ...elsewhere]
     },
 
-    /** The link the server prints once it has made it; the page's own requests keep the wait going. */
-    async printedLink(): Promise<string> {
+    /** The sign-in links the server has printed so far. */
+    links,
+
+    /** The link the server prints once it has made it, after so many others; the page's own requests keep the wait going. */
+    async printedLink(others = 0): Promise<string> {
       let link: string | undefined
       while (!link) {
         await page.request.get('/healthz')
-        link = earshot.output().match(/http:\S+\/login\/lt_\w+/)?.[0]
+        link = links()[others]
       }
       return link
     },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { openEmbedded } from '../../../scripts/lib/d1.ts'
 import type { Me } from '../../../worker/contract/people.ts'
 import type { Survey } from '../../../worker/contract/survey.ts'
 import type { Owner } from './ground.ts'
@@ -90,6 +91,34 @@ export function teams(owner: Owner): void {
     await expect.poll(() => lines.count()).toBe(1)
     await page.getByRole('button', { name: /^by Ida Inbox/ }).click()
     await expect.poll(() => lines.count()).toBeGreaterThan(3)
+  })
+
+  test('after two hours whoever lets somebody in signs in again, and what was typed stays', async () => {
+    const { page, earshot } = owner
+    const { db, close } = await openEmbedded(earshot.stateDir)
+    await db.query
+      .updateTable('sessions')
+      .set({ created_at: Date.now() - 2 * 60 * 60_000 })
+      .execute()
+    await close()
+    await page.goto('/settings/team')
+    await page.getByLabel('E-mail address', { exact: true }).fill('nora@shop.example')
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Sign in again for this' })
+    const before = owner.links().length
+    await sheet.getByRole('button', { name: 'Get a sign-in link' }).click()
+    await sheet.getByText('Open it in this browser').waitFor()
+
+    const tab = await page.context().newPage()
+    await tab.goto(await owner.printedLink(before))
+    await tab.getByRole('button', { name: 'Sign in' }).click()
+    await tab.getByRole('heading', { level: 1 }).waitFor()
+    await tab.close()
+
+    await sheet.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    await page.getByText(/\/join#token=iv_/).waitFor()
+    await page.getByText('nora@shop.example').first().waitFor()
   })
 
   test('a further site is added, and the address says which one is looked at', async () => {

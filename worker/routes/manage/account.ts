@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { LoginRequest, Me, Session, Setup, SetupDone } from '../../contract/people.ts'
+import { signInIsFreshFor } from '../../domain/access.ts'
 import { newReceipt } from '../../domain/ids.ts'
 import { sameSecret } from '../../domain/secrets.ts'
 import { mailerOf } from '../../mail/mailer.ts'
@@ -77,13 +78,14 @@ export const accountRoutes = manageRouter()
   })
   .openapi(logout, async (c) => {
     const actor = c.get('actor')
-    if (actor?.person && actor.session) await deleteSession(c.get('db'), actor.person.id, actor.session)
+    if (actor?.person && actor.session) await deleteSession(c.get('db'), actor.person.id, actor.session.id)
     dropSessionCookie(c)
     return c.body(null, 204)
   })
   .openapi(me, (c) => {
     const actor = c.get('actor')
-    return c.json({ person: actor?.person ?? null, sites: actor?.sites.map(siteView) ?? [] }, 200)
+    const freshUntil = actor?.session ? new Date(actor.session.startedAt + signInIsFreshFor).toISOString() : null
+    return c.json({ person: actor?.person ?? null, sites: actor?.sites.map(siteView) ?? [], freshUntil }, 200)
   })
   .openapi(sessions, async (c) => {
     const actor = c.get('actor')
@@ -93,7 +95,7 @@ export const accountRoutes = manageRouter()
         sessions: rows.map((row) => ({
           id: row.id,
           agent: row.agent,
-          current: row.id === actor?.session,
+          current: row.id === actor?.session?.id,
           createdAt: new Date(row.created_at).toISOString(),
           expiresAt: new Date(row.expires_at).toISOString(),
         })),

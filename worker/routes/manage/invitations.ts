@@ -91,7 +91,8 @@ export const invitationRoutes = manageRouter()
       changes: joined ? { role: [null, found.role] } : {},
     })
     if (!joined) return problem(c, signInFirst)
-    await startSession(c, db, person.id, now)
+    // Whoever is signed in goes on from when they were: no mail was read that would make it a fresh sign-in.
+    await startSession(c, db, person.id, (isSignedIn && actor?.session?.startedAt) || now)
     return c.json({ site: found.site }, 200)
   })
   .openapi(create, async (c) => {

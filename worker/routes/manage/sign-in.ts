@@ -9,16 +9,16 @@ import { insertSession } from '../../store/sessions.ts'
 
 const sessionLasts = 30 * 24 * 60 * 60_000
 
-/** Starts a session and hands its token to the browser; nothing else ever sees the token. */
-export async function startSession(c: Context, db: Db, person: string, now: number): Promise<void> {
+/** Starts a session and hands its token to the browser; nothing else ever sees the token. It lasts from `since`, when a link was used. */
+export async function startSession(c: Context, db: Db, person: string, since: number): Promise<void> {
   const token = newSecret('st')
   await insertSession(db, {
     id: newId('ses'),
     hash: await sha256(token),
     person,
     agent: firstCodePoints((c.req.header('User-Agent') ?? '').toWellFormed(), 200),
-    created_at: now,
-    expires_at: now + sessionLasts,
+    created_at: since,
+    expires_at: since + sessionLasts,
   })
   const secure = new URL(c.req.url).protocol === 'https:'
   setCookie(c, sessionCookie(c), token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: sessionLasts / 1000 })

@@ -5,6 +5,7 @@ import { Outcomes, PatchSite, Retention, RetentionQuery, SiteView } from '../../
 import { siteFaults } from '../../domain/faults/site.ts'
 import { newSecret } from '../../domain/ids.ts'
 import { cutOffOf } from '../../domain/retention.ts'
+import { staleSignIn } from '../../middleware/fresh-sign-in.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { addSite } from '../../store/founding.ts'
 import { forgetSite } from '../../store/live-sites.ts'
@@ -72,6 +73,11 @@ export const siteRoutes = manageRouter()
     const change = c.req.valid('json')
     const errors = siteFaults(change, site, change.journey ? await askedTouchpoints(db, site.id) : [])
     if (errors.length > 0) return problem(c, { status: 422, errors })
+    // Shorter months delete answers, all of them if somebody likes.
+    const { keepMonths, anonymiseMonths } = { ...site.settings, ...change }
+    const keepsAsBefore = keepMonths === site.settings.keepMonths && anonymiseMonths === site.settings.anonymiseMonths
+    const stale = keepsAsBefore ? undefined : staleSignIn(c)
+    if (stale) return stale
     const { timeZone, ...rest } = change
     const { dimensions, bands = site.settings.bands } = change
     // A dimension that goes takes its bands along: whoever brings it back says them anew.
