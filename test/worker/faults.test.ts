@@ -4,30 +4,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { app } from '../../worker/app.ts'
 import type { CreatedCheck } from '../../worker/contract/install.ts'
 import type { CreatedLinks } from '../../worker/contract/link.ts'
-import { type Fault, faultyDb, splitBatches } from '../support/faulty-db.ts'
+import { d1Errors as errors, type Fault, faultyDb, splitBatches } from '../support/faulty-db.ts'
 import { recounted } from '../support/response-model.ts'
 import { whole } from '../support/whole.ts'
 import { setUpHost } from './support/internet.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, setUp, shopOrigin } from './support/shop.ts'
 
-/**
- * What D1 says when it can't, as it documents it (https://developers.cloudflare.com/d1/observability/debug-d1/#error-list), and a schema
- * that isn't there.
- */
-const errors = [
-  'Network connection lost.',
-  'D1 DB reset because its code was updated.',
-  'Internal error while starting up D1 DB storage caused object to be reset.',
-  'Internal error in D1 DB storage caused object to be reset.',
-  'Cannot resolve D1 DB due to transient issue on remote node.',
-  'D1 DB storage operation exceeded timeout which caused object to be reset.',
-  'D1 DB is overloaded. Requests queued for too long.',
-  'D1 DB is overloaded. Too many requests queued.',
-  "D1 DB's isolate exceeded its memory limit and was reset.",
-  'D1 DB exceeded its CPU time limit and was reset.',
-  'Exceeded maximum DB size.',
-  'no such table: responses: SQLITE_ERROR',
-]
 const whens = ['before', 'after'] as const
 
 let shop: Shop

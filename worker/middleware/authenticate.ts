@@ -10,6 +10,7 @@ import { listMemberships, type Membership } from '../store/members.ts'
 import type { Person } from '../store/people.ts'
 import { findSession } from '../store/sessions.ts'
 import type { Site } from '../store/sites.ts'
+import { afterAnswer } from './after-answer.ts'
 
 /** Who asks. A key stands for its site; a person for every site they are a member of. */
 export interface Actor {
@@ -55,7 +56,11 @@ async function findActor(c: Context, db: Db, now: number): Promise<Actor | null>
   const authorization = c.req.header('Authorization')
   if (authorization !== undefined) {
     const bearer = bearerKey(authorization)
-    const key = bearer && (await findApiKey(db, await sha256(bearer), now, (write) => c.executionCtx.waitUntil(write)))
+    const key =
+      bearer &&
+      (await findApiKey(db, await sha256(bearer), now, (write) =>
+        afterAnswer(c, 'when a key was last used was not stored', write),
+      ))
     return key ? { person: null, session: null, key, sites: [{ ...key.site, role: key.role, part: null }] } : null
   }
   const token = getCookie(c, sessionCookie(c))

@@ -5,8 +5,7 @@ import { authenticate, type ManageEnv } from '../middleware/authenticate.ts'
 import { pageHeaders } from '../middleware/page-headers.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { consumeLoginToken, loginTokenExists } from '../store/login-tokens.ts'
-import { deleteSession } from '../store/sessions.ts'
-import { startSession } from './manage/sign-in.ts'
+import { newSession, setSessionCookie } from './manage/sign-in.ts'
 import { ownPage } from './own-page.ts'
 
 /**
@@ -30,11 +29,11 @@ export const loginPage = new Hono<ManageEnv>()
   })
   .post('/:token', async (c) => {
     const { db, now, actor } = c.var
-    const person = await consumeLoginToken(db, await sha256(c.req.param('token')), now)
-    if (person === undefined) return c.html(usedUp(), 410)
+    const { session, token } = await newSession(c, now)
     // A session from before is ended: what signs in now is a new one.
-    if (actor?.person && actor.session) await deleteSession(db, actor.person.id, actor.session.id)
-    await startSession(c, db, person, now)
+    if (!(await consumeLoginToken(db, await sha256(c.req.param('token')), session, actor?.session?.id)))
+      return c.html(usedUp(), 410)
+    setSessionCookie(c, token)
     return c.redirect('/', 303)
   })
 

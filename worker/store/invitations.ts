@@ -5,6 +5,7 @@ import { insertWithin } from './insert-within.ts'
 import { partOf } from './members.ts'
 import { insertPerson, type Person } from './people.ts'
 import type { Schema } from './schema.ts'
+import type { SessionRow } from './sessions.ts'
 
 type Row = Schema['invitations']
 
@@ -67,11 +68,18 @@ export async function findInvitation(db: Db, hash: string, now: number): Promise
 }
 
 /**
- * Uses an invitation up: the person is a member, and every session they had is over, since an account may have been made by whoever was
- * given a link before. All or nothing; of two at once the first. Of somebody who is a member nowhere the link is proof enough; of everybody
+ * Uses an invitation up: the person is a member with a new session, and every other they had is over, since an account may have been made by
+ * whoever was given a link before. All or nothing; of two at once the first. Of somebody who is a member nowhere the link is proof enough; of everybody
  * else their session (`signedIn`) is. False where nobody joined.
  */
-export async function acceptInvitation(db: Db, { hash }: Row, person: Person, signedIn: boolean, now: number): Promise<boolean> {
+export async function acceptInvitation(
+  db: Db,
+  { hash }: Row,
+  person: Person,
+  session: Omit<SessionRow, 'person'>,
+  signedIn: boolean,
+  now: number,
+): Promise<boolean> {
   const [, joined] = await batch(db, [
     insertPerson(db, person, now).onConflict((conflict) => conflict.doNothing()),
     db.d1
@@ -83,7 +91,12 @@ export async function acceptInvitation(db: Db, { hash }: Row, person: Person, si
       .bind(hash, person.id, now, signedIn ? 1 : 0),
     // Each asks whether the one before it did something.
     db.d1.prepare('DELETE FROM invitations WHERE hash = ? AND changes() = 1').bind(hash),
-    db.d1.prepare('DELETE FROM sessions WHERE person = ? AND changes() = 1').bind(person.id),
+    db.d1
+      .prepare(
+        'INSERT INTO sessions (id, hash, person, agent, created_at, expires_at) SELECT ?, ?, ?, ?, ?, ? WHERE changes() = 1',
+      )
+      .bind(session.id, session.hash, person.id, session.agent, session.created_at, session.expires_at),
+    db.d1.prepare('DELETE FROM sessions WHERE person = ? AND id <> ? AND changes() = 1').bind(person.id, session.id),
   ])
   return joined?.meta.changes === 1
 }

@@ -1,7 +1,8 @@
 import { newSecret } from '../domain/ids.ts'
 import { sha256 } from '../domain/secrets.ts'
-import type { Db } from './db.ts'
+import { batch, type Db } from './db.ts'
 import { insertWithin } from './insert-within.ts'
+import type { SessionRow } from './sessions.ts'
 
 const lastsMs = 15 * 60_000
 /** Links that anybody may ask for until one of them is used or lapses: whoever knows an address can't fill its mailbox. */
@@ -37,12 +38,25 @@ export async function loginTokenExists(db: Db, hash: string, now: number): Promi
   return row !== undefined
 }
 
-/** Uses a token up: of two requests with the same one, only the first learns whose it was. */
-export async function consumeLoginToken(db: Db, hash: string, now: number): Promise<string | undefined> {
-  const row = await db.query
-    .deleteFrom('login_tokens')
-    .where('hash', '=', hash)
-    .returning(['person', 'expires_at'])
-    .executeTakeFirst()
-  return row && row.expires_at > now ? row.person : undefined
+/**
+ * Uses a token up for a session of whoever it was made for, and ends the one they had in that browser; all or nothing, so that no link is
+ * lost to a failure. Of two requests with the same token only the first signs in. False where it was used or has expired.
+ */
+export async function consumeLoginToken(
+  db: Db,
+  hash: string,
+  session: Omit<SessionRow, 'person'>,
+  ended: string | undefined,
+): Promise<boolean> {
+  const [started] = await batch(db, [
+    db.d1
+      .prepare(
+        `INSERT INTO sessions (id, hash, person, agent, created_at, expires_at)
+         SELECT ?1, ?2, person, ?3, ?4, ?5 FROM login_tokens WHERE hash = ?6 AND expires_at > ?4`,
+      )
+      .bind(session.id, session.hash, session.agent, session.created_at, session.expires_at, hash),
+    db.d1.prepare('DELETE FROM sessions WHERE id = ? AND changes() = 1').bind(ended ?? ''),
+    db.query.deleteFrom('login_tokens').where('hash', '=', hash),
+  ])
+  return started?.meta.changes === 1
 }

@@ -2,11 +2,20 @@ import { applyD1Migrations } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { asDocumented } from './documented.ts'
 
+/** How a request reaches the worker. */
+type Way = (request: Request) => Promise<Response>
+let way: Way = (request) => exports.default.fetch(request)
+
+/** Sends every further request another way. */
+export function sendBy(other: Way): void {
+  way = other
+}
+
 /** Talks HTTP to the worker as a client would; nothing behind the router is called. What it answers is as the API's document says. */
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const request = new Request(`https://earshot.test${path}`, init)
   const { pathname } = new URL(request.url)
-  const answer = await exports.default.fetch(request)
+  const answer = await way(request)
   return /^\/((api\/)?v1|w)\//.test(pathname) ? await asDocumented(request.method, pathname, answer) : answer
 }
 

@@ -4,6 +4,7 @@ import { signInIsFreshFor } from '../../domain/access.ts'
 import { newReceipt } from '../../domain/ids.ts'
 import { sameSecret } from '../../domain/secrets.ts'
 import { mailerOf } from '../../mail/mailer.ts'
+import { afterAnswer } from '../../middleware/after-answer.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { type Founded, foundSite } from '../../store/founding.ts'
 import { withLease } from '../../store/leases.ts'
@@ -73,7 +74,8 @@ export const accountRoutes = manageRouter()
   .openapi(login, async (c) => {
     const { db, now } = c.var
     // After the answer, which tells by nothing, not even by its time, whether the address is known.
-    c.executionCtx.waitUntil(sendLoginLink(c.env, db, c.req.valid('json').email, ownOrigin(c.env, c.req.url), now))
+    const { email } = c.req.valid('json')
+    afterAnswer(c, 'a sign-in link was not made', sendLoginLink(c.env, db, email, ownOrigin(c.env, c.req.url), now))
     return c.json({ sent: true }, 202)
   })
   .openapi(logout, async (c) => {

@@ -28,7 +28,7 @@ import { findMember, listMemberships, partText } from '../../store/members.ts'
 import { findPersonByEmail } from '../../store/people.ts'
 import { body, defineRoute, json, manageRouter } from './define.ts'
 import { ownOrigin } from './own-origin.ts'
-import { startSession } from './sign-in.ts'
+import { newSession, setSessionCookie } from './sign-in.ts'
 
 const lastsMs = 7 * 24 * 60 * 60_000
 const tooMany: Refusal = {
@@ -84,15 +84,16 @@ export const invitationRoutes = manageRouter()
     if (!isSignedIn && (await listMemberships(db, person.id)).length > 0) return problem(c, signInFirst)
     const about = { site: found.site, at: now, actor: person.id, name: person.name, object: person.id }
     const line = await beginLine(db, { ...about, action: 'POST /api/v1/invitations/accept' }, undefined)
-    const joined = await acceptInvitation(db, found, person, isSignedIn, now)
+    // Whoever is signed in goes on from when they were: no mail was read that would make it a fresh sign-in.
+    const { session, token: handed } = await newSession(c, (isSignedIn && actor?.session?.startedAt) || now)
+    const joined = await acceptInvitation(db, found, person, session, isSignedIn, now)
     await completeLine(db, line, {
       status: joined ? 200 : 409,
       object: person.id,
       changes: joined ? { role: [null, found.role] } : {},
     })
     if (!joined) return problem(c, signInFirst)
-    // Whoever is signed in goes on from when they were: no mail was read that would make it a fresh sign-in.
-    await startSession(c, db, person.id, (isSignedIn && actor?.session?.startedAt) || now)
+    setSessionCookie(c, handed)
     return c.json({ site: found.site }, 200)
   })
   .openapi(create, async (c) => {

@@ -4,6 +4,7 @@ import { Learning, Rollback, Unsure } from '../../contract/tags.ts'
 import { publicId } from '../../domain/response-id.ts'
 import type { BookedTag } from '../../domain/tagging/book.ts'
 import { readSiteModel, type SiteModel } from '../../domain/tagging/site-model.ts'
+import { afterAnswer } from '../../middleware/after-answer.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { findResponses } from '../../store/feed.ts'
@@ -39,7 +40,7 @@ export const learningRoutes = manageRouter()
     const { db, site } = c.var
     await beginTraining(db, site.id)
     const view = await learningView(c)
-    c.executionCtx.waitUntil(workOnTags(db, site))
+    afterAnswer(c, 'tags are worked on later', workOnTags(db, site))
     return c.json(view, 202)
   })
   .openapi(rollback, async (c) => {
@@ -47,7 +48,7 @@ export const learningRoutes = manageRouter()
     if (!(await rollBack(db, site.id, c.req.valid('json').version))) return problem(c, unknownVersion)
     forgetSite(db, site.key)
     const view = await learningView(c)
-    c.executionCtx.waitUntil(workOnTags(db, site))
+    afterAnswer(c, 'tags are worked on later', workOnTags(db, site))
     return c.json(view, 200)
   })
   .openapi(unsure, async (c) => {

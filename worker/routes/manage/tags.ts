@@ -19,6 +19,7 @@ import { previewRules } from '../../domain/tagging/preview.ts'
 import { cleanRules, ruleFaults } from '../../domain/tagging/rule-faults.ts'
 import { readTagging } from '../../domain/tagging/tagging.ts'
 import { cleanText } from '../../domain/text.ts'
+import { afterAnswer } from '../../middleware/after-answer.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { readComments } from '../../store/comments.ts'
@@ -187,5 +188,5 @@ async function tagsView(c: Context<ManageEnv>): Promise<Tags> {
 function tagAnew(c: Context<ManageEnv>): void {
   const { db, site } = c.var
   forgetSite(db, site.key)
-  c.executionCtx.waitUntil(workOnTags(db, site))
+  afterAnswer(c, 'tags are worked on later', workOnTags(db, site))
 }

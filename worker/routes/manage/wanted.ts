@@ -5,6 +5,7 @@ import { undeclared, unknownTag } from '../../domain/faults/unknown.ts'
 import { type Counts, composeReport, type ReportRequest } from '../../domain/report.ts'
 import type { Segments } from '../../domain/segments.ts'
 import { idsOfTags, type TagBook, taggedBy } from '../../domain/tagging/book.ts'
+import { afterAnswer } from '../../middleware/after-answer.ts'
 import type { ManageEnv } from '../../middleware/authenticate.ts'
 import type { Refusal } from '../../middleware/problem.ts'
 import { type CountsQuery, readCounts } from '../../store/counts.ts'
@@ -66,7 +67,11 @@ export async function countsFor(
   // Days that are over everywhere, so that nothing but a late step or an erasure changes them again.
   const over = addDays(today, -2)
   if (counts.untotalled > mostUntotalled && range.from <= over)
-    c.executionCtx.waitUntil(writeTotals(db, surveys, { from: range.from, to: over < range.to ? over : range.to }))
+    afterAnswer(
+      c,
+      'totals of a report were not stored',
+      writeTotals(db, surveys, { from: range.from, to: over < range.to ? over : range.to }),
+    )
   return counts
 }
 

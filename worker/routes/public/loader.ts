@@ -10,6 +10,7 @@ import { splitKey } from '../../domain/preview.ts'
 import { sha256 } from '../../domain/secrets.ts'
 import type { Env } from '../../env.ts'
 import { loaderParts, loaderSource, surveyPath, whyPath } from '../../generated/widget.ts'
+import { afterAnswer } from '../../middleware/after-answer.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { readShownLately } from '../../store/caps.ts'
 import { isChecked, noteStranger } from '../../store/checks.ts'
@@ -82,8 +83,14 @@ function noteAsker(c: Context<{ Bindings: Env }>, db: Db, key: string, live: Liv
   const origin = refererOrigin(c.req.header('Referer'))
   const now = Date.now()
   if (live && isAllowedOrigin(origin, live.site.origins)) {
-    if (isSightingDue(live, origin, now)) c.executionCtx.waitUntil(writeSighting(db, live.site.id, origin, now))
-  } else c.executionCtx.waitUntil(noteStranger(db, origin, splitKey(key).key, live?.site.id ?? '', now))
+    if (isSightingDue(live, origin, now))
+      afterAnswer(c, 'where a tag was seen was not stored', writeSighting(db, live.site.id, origin, now))
+  } else
+    afterAnswer(
+      c,
+      'where a strange tag was seen was not stored',
+      noteStranger(db, origin, splitKey(key).key, live?.site.id ?? '', now),
+    )
 }
 
 /** How long a browser may keep what a publish or a pause changes. */

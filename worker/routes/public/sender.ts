@@ -7,6 +7,7 @@ import { bearerKey, sha256 } from '../../domain/secrets.ts'
 import { localeOf, type Surroundings } from '../../domain/segments.ts'
 import type { Visitor } from '../../domain/visitor.ts'
 import type { Env } from '../../env.ts'
+import { afterAnswer } from '../../middleware/after-answer.ts'
 import { notFound, type Refusal } from '../../middleware/problem.ts'
 import { findApiKey } from '../../store/api-keys.ts'
 import type { Db } from '../../store/db.ts'
@@ -24,7 +25,9 @@ export async function senderOf(c: Context<{ Bindings: Env }>, db: Db, siteKey: s
   if (!live) return { ok: false, site: null, refusal: notFound }
   const bearer = bearerKey(c.req.header('Authorization'))
   if (bearer) {
-    const key = await findApiKey(db, await sha256(bearer), now, (write) => c.executionCtx.waitUntil(write))
+    const key = await findApiKey(db, await sha256(bearer), now, (write) =>
+      afterAnswer(c, 'when a key was last used was not stored', write),
+    )
     if (key?.site.id !== live.site.id) return { ok: false, site: live.site.id, refusal: notFound }
     if (!key.scopes.includes('send'))
       return { ok: false, site: live.site.id, refusal: { status: 403, detail: 'sending needs a key with the scope send' } }
