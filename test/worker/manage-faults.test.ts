@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { app } from '../../worker/app.ts'
 import { d1Errors, faultyDb, splitBatches } from '../support/faulty-db.ts'
 import { recounted } from '../support/response-model.ts'
+import { tableNames } from './support/everything.ts'
 import { loginLink, signIn } from './support/people.ts'
 import { db, sendBy } from './support/shop.ts'
 import { prepareTours, tours } from './support/tours.ts'
@@ -19,9 +20,7 @@ const inParts = new Set<string>()
 
 /** Every cell of every table of what managers work on. */
 async function state(): Promise<string> {
-  const tables = `SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'`
-  const { results } = await db.prepare(tables).all<{ name: string }>()
-  const kept = results.map(({ name }) => name).filter((name) => !ofAttempts.includes(name))
+  const kept = (await tableNames({ stored: true })).filter((name) => !ofAttempts.includes(name))
   const read = await db.batch(kept.map((name) => db.prepare(`SELECT * FROM "${name}"`)))
   return JSON.stringify(read.map((table) => table.results))
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { succeeded } from './documented.ts'
 import { setUpHost } from './internet.ts'
 import { accept, asPerson, invite, joinAs, loginLink, signIn } from './people.ts'
 import { db, json, manage, migrate, publishSurvey, respond, runScheduled, type Shop, send, setUp, shopOrigin } from './shop.ts'
@@ -293,4 +294,14 @@ export const tours: Record<string, () => Promise<unknown>> = {
     await call('GET', `/imports/${made}`)
     await call('DELETE', `/imports/${made}`)
   },
+}
+
+/** Operations of the OpenAPI document that no tour of this file has seen succeed. */
+export async function unseenOperations(): Promise<string[]> {
+  const { paths } = await json<{ paths: Record<string, object> }>(send('/api/openapi.json'))
+  const told = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  expect(told.length).toBeGreaterThan(100)
+  return told.filter((route) => !succeeded.has(route))
 }
