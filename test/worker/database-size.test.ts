@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Upkeep } from '../../worker/contract/upkeep.ts'
 import { watchSize } from '../../worker/jobs/size.ts'
 import { openDb } from '../../worker/store/db.ts'
+import { reachedHost, setUpHost } from './support/internet.ts'
 import { db, json, manage, migrate, type Shop, setUp } from './support/shop.ts'
 
 let shop: Shop
@@ -66,4 +67,23 @@ it('says once that the database is 70, 85 or 95 % full, and again only after it 
 it('knows the size by D1’s own word', async () => {
   await watchSize({ ...env, D1_PLAN: 'paid', ALARM_MAIL: '', SECURITY_CONTACT: '' }, openDb(env.DB), Date.now())
   expect(Number(await db.prepare('SELECT bytes FROM database_size').first('bytes'))).toBeGreaterThan(100_000)
+})
+
+it('is mailed to whoever runs the installation, once; where the mail is refused the log says so', async () => {
+  const host = 'alarm.mail.example'
+  await setUpHost(host, { answers: [{ status: 200 }, { status: 500 }] })
+  const fill = async (megabytes: number) => {
+    lines = []
+    const settings = { ...env, D1_PLAN: 'free', ALARM_MAIL: `ops@${host}`, SECURITY_CONTACT: '' }
+    await watchSize(settings, openDb(sized(megabytes * 1_000_000)), Date.now())
+    return lines.map((line) => JSON.parse(line).what)
+  }
+  await fill(100)
+  expect(await fill(360)).toEqual(['the database is filling up'])
+  expect(await fill(370)).toEqual([])
+  const [mail, ...more] = (await reachedHost(host)).map(({ body }) => JSON.parse(body) as Record<string, string>)
+  expect(more).toEqual([])
+  expect(mail).toMatchObject({ to: `ops@${host}`, subject: 'Earshot: the database is 70 % full' })
+  expect(mail?.text).toContain('It holds 360 MB of the 500 MB that D1 allows')
+  expect(await fill(430)).toEqual(['the database is filling up', 'an alarm was not mailed'])
 })
