@@ -54,6 +54,23 @@ describe('what is refused', () => {
     expect(asked() - before).toBeLessThanOrEqual(2)
   })
 
+  it.each([
+    ['a loader', () => `/w/${shop.site.key}.js`, 200],
+    ['a survey’s content', () => `/w/${shop.site.key}/${survey}.json`, 200],
+    ['a survey that isn’t there', () => `/w/${shop.site.key}/srv_none.json`, 404],
+    ['a site that isn’t there', () => '/w/pk_none.js', 404],
+  ] as [string, () => string, number][])('no other thing for %s by 1,000 query strings', async (_, pathOf, status) => {
+    await ask(pathOf())
+    const before = asked()
+    const begun = Date.now()
+    for (let i = 0; i < 1_000; i += 100) {
+      const answers = await Promise.all(Array.from({ length: 100 }, (_, j) => ask(`${pathOf()}?x=${i + j}`)))
+      expect(answers.every((answer) => answer.status === status)).toBe(true)
+    }
+    const looked = Math.ceil((Date.now() - begun) / 2_000) + 1
+    expect(asked() - before).toBeLessThanOrEqual(2 * looked)
+  })
+
   it('is every one of 10,000 made-up site keys, at the cost of a query now and then', async () => {
     await ask(`/w/${shop.site.key}.js`)
     const before = asked()
