@@ -6,6 +6,7 @@ import { exports } from './export.ts'
 import { ingest } from './ingest.ts'
 import { load } from './load.ts'
 import { memory } from './memory.ts'
+import { neighbour } from './neighbour.ts'
 import { once } from './once.ts'
 import { proof } from './proofs.ts'
 import { reports } from './reports.ts'
@@ -18,6 +19,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   ingest,
   load,
   memory,
+  neighbour,
   export: exports,
   reports,
   reviews,
