@@ -12,7 +12,7 @@ export function ExportButton({ query }: { query: string }) {
   const download = () => run(async () => void ((await mayDownload()) && location.assign(href)))
   return (
     <>
-      <button type="button" class="quiet" disabled={busy} onClick={download}>
+      <button type="button" disabled={busy} onClick={download}>
         Export CSV
       </button>
       <Refusal error={error} />
