@@ -68,7 +68,8 @@ export function take(model: Model, step: Step): number {
     return canonical(row.last) === canonical({ answers: step.answers, complete: step.complete }) ? 200 : 409
   if (row.complete || row.old) return 409
   continued(row, step)
-  return 201
+  // What was set aside stays so, whatever it says later.
+  return row.quarantined === 1 ? 202 : 201
 }
 
 function freshRow(step: Step): ModelRow {

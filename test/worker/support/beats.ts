@@ -3,11 +3,11 @@ import { readPulse } from '../../../worker/store/pulse.ts'
 import type { Ground } from './recounted.ts'
 import { db } from './shop.ts'
 
-/** Of each survey its responses, as one text, and its pulse. */
+/** Of each survey its responses that count, as one text, and its pulse: what is set aside shows nowhere that a pulse refreshes. */
 type Beats = Map<string, { rows: string; pulse: string | undefined }>
 
 export async function beatsOf(ground: Ground): Promise<Beats> {
-  const { results } = await db.prepare('SELECT * FROM responses ORDER BY id').all<{ survey: string }>()
+  const { results } = await db.prepare('SELECT * FROM responses WHERE quarantined = 0 ORDER BY id').all<{ survey: string }>()
   const beats: Beats = new Map()
   for (const survey of ground.surveys) {
     const rows = JSON.stringify(results.filter((row) => row.survey === survey))
