@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { getPlatformProxy } from 'wrangler'
 import { type Db, openDb } from '../../worker/store/db.ts'
 import { openBridge } from './d1-bridge.ts'
 import { root } from './install.mjs'
@@ -28,6 +27,8 @@ export async function openRemote(): Promise<OpenedD1> {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'remote.toml')
   writeFileSync(file, config)
+  // Costs a second to load, which whoever opens the embedded one is spared.
+  const { getPlatformProxy } = await import('wrangler')
   const proxy = await getPlatformProxy<{ DB: D1Database }>({ configPath: file, persist: false, remoteBindings: true })
   return { db: openDb(proxy.env.DB), close: () => proxy.dispose() }
 }
