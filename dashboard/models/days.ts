@@ -25,6 +25,7 @@ export function span(from: string, to: string, thisYear = new Date().getUTCFullY
 /** "31 October 2026" */
 export const longDay = (day: string) => long.format(Date.parse(day))
 
+const local = new Intl.DateTimeFormat('sv-SE')
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 /** "2 hours ago", "yesterday", and from a month on the date. */
@@ -39,4 +40,4 @@ export function ago(iso: string, now = Date.now()): string {
 
 /** The last second of a day where the browser is, as the API takes moments, and the day there of a moment. */
 export const endOfDay = (day: string) => new Date(`${day}T23:59:59`).toISOString()
-export const localDay = (iso: string) => new Intl.DateTimeFormat('sv-SE').format(Date.parse(iso))
+export const localDay = (iso: string) => local.format(Date.parse(iso))

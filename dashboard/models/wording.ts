@@ -13,17 +13,31 @@ export const metricNames: Record<Metric, string> = {
 
 const decimals: Record<Metric, number> = { nps: 1, csat: 1, ces: 2, none: 0 }
 
+/** Each is made once: making one takes a browser longer than a hundred numbers do. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(currency: string | null, digits?: number): Intl.NumberFormat {
+  const key = `${currency} ${digits}`
+  const made = formats.get(key)
+  if (made) return made
+  const inCurrency = currency !== null && { style: 'currency' as const, currency }
+  const rounded = digits !== undefined && { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const format = new Intl.NumberFormat('en', { ...inCurrency, ...rounded })
+  formats.set(key, format)
+  return format
+}
+
 /** A number for display with a true minus sign: rounding happens here and nowhere else. */
 export function number(value: number, digits = 0): string {
-  const text = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const text = formatOf(null, digits).format(value)
   return text.replace('-', '−').replace(/^−(0(\.0+)?)$/, '$1')
 }
 
 /** An amount in its currency's unit: "€84,300", "CHF 59.90"; whole from a thousand on. A null currency wasn't said. */
 export function money(currency: string | null, value: number): string {
-  const digits = Math.abs(value) < 1_000 ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 0 }
   if (currency === null) return number(value, Number.isInteger(value) || value >= 1_000 ? 0 : 2)
-  return value.toLocaleString('en', { style: 'currency', currency, ...digits }).replaceAll('\u00a0', ' ')
+  const digits = Math.abs(value) < 1_000 ? undefined : 0
+  return formatOf(currency, digits).format(value).replaceAll('\u00a0', ' ')
 }
 
 const conjunction = new Intl.ListFormat('en-GB')
