@@ -18,12 +18,10 @@ interface Tally {
 const lastLines = 40
 
 const reports = join(root, 'dist/reports')
-/** Beside the short ones, which they outlast. */
-const besideShort = 'test:worker'
-/** Takes what two cores have; a page that waits too long for its turn is taken for one that is broken, so that little runs beside it. */
-const pages = 'test:browser'
-/** Waits for processes more than it reckons. */
-const besidePages = 'test:socket'
+/** What takes two cores longest, one after the other; beside them goes whatever else there is, tests of the socket last. */
+const long = ['test:worker', 'test:browser']
+/** Shown when they end: the other of the two that run is shown as it comes. */
+const shownLater = ['test:worker', 'test:socket']
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => process.exit(1))
 
@@ -32,9 +30,8 @@ try {
   await build(tell)
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const short = gateNames().filter((name) => ![besideShort, pages, besidePages].includes(name))
-  const tallies = await Promise.all([inTurn(short, chromium), inTurn([besideShort], chromium)])
-  tallies.push(...(await Promise.all([inTurn([pages], chromium), inTurn([besidePages], chromium)])))
+  const others = gateNames().filter((name) => !long.includes(name))
+  const tallies = await Promise.all([inTurn(others, chromium), inTurn(long, chromium)])
   const { passed, failed, failures } = sumOf(tallies.flat())
   for (const failure of failures) tell(`\n✗ ${failure}`)
   tell(`${passed} passed, ${failed} failed`)
@@ -58,8 +55,7 @@ async function inTurn(names: readonly string[], chromium: string): Promise<Tally
 }
 
 async function runGate(name: string, chromium: string): Promise<Tally> {
-  // Of two side by side one is shown as it comes, the other when it ends.
-  const show = name !== besideShort && name !== besidePages
+  const show = !shownLater.includes(name)
   const title = `\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`
   if (show) tell(title)
   const started = Date.now()
