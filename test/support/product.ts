@@ -45,8 +45,8 @@ export async function startProduct(bindings: Record<string, string>, around: Sur
   const product = await restartProduct(bindings, around)
   const { database } = product
   for (const file of readdirSync(join(root, 'migrations')).sort()) {
-    for (const statement of statementsOf(readFileSync(join(root, 'migrations', file), 'utf8')))
-      await database.prepare(statement).run()
+    const statements = statementsOf(readFileSync(join(root, 'migrations', file), 'utf8'))
+    await database.batch(statements.map((statement) => database.prepare(statement)))
   }
   return product
 }
