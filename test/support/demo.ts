@@ -46,8 +46,14 @@ export async function startDemo(): Promise<Demo> {
     return page
   }
   const signIn = async (look?: BrowserContextOptions) => signedIn(await browser.newContext({ ...look, baseURL: earshot.url }))
+  const profile = async () => {
+    const context = await browser.newContext({ baseURL: earshot.url })
+    // A page that stays keeps the process of them all: the next finds its scripts compiled.
+    await context.newPage()
+    return context
+  }
   const visit = async (look?: Look) => {
-    shared ??= await browser.newContext({ baseURL: earshot.url })
+    shared ??= await profile()
     await shared.clearCookies()
     const page = await signedIn(shared)
     const devtools = await shared.newCDPSession(page)
