@@ -109,7 +109,7 @@ describe('a backup', () => {
       const undisturbed = faultyDb(d1)
       await restore(undisturbed.db, file)
       const all = undisturbed.calls()
-      const steps = whole ? all : 4
+      const steps = whole ? 60 : 4
       for (let i = 1; i < steps; i++) {
         // As though the one before had been broken off at its last statement: what is there is no shop's loss.
         await d1.batch([
