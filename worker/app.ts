@@ -57,6 +57,7 @@ import { upkeepRoutes } from './routes/manage/upkeep.ts'
 import { viewRoutes } from './routes/manage/views.ts'
 import { webhookRoutes } from './routes/manage/webhooks.ts'
 import { previewPage } from './routes/preview.ts'
+import { privacyPage } from './routes/privacy.ts'
 import { formerUi } from './routes/public/former-ui.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
 import { securityText } from './routes/security-text.ts'
@@ -142,6 +143,7 @@ app.get('/api/openapi.json', async (c) => {
 // The few pages drawn here; every other one is the dashboard's.
 app.route('/login', loginPage)
 app.route('/unsubscribe', unsubscribePage)
+app.route('/privacy', privacyPage)
 app.route('/preview', previewPage)
 app.route('/demo/sign-in', demoSignIn)
 app.route('/demo', demoRoutes)

@@ -35,7 +35,10 @@ export function PrivacySettings() {
             readOnly={readOnly}
             aria-describedby="site-privacy-url-help"
           />
-          <small id="site-privacy-url-help">Surveys link to it, beside who asks and why. Leave it empty for no link.</small>
+          <small id="site-privacy-url-help">
+            Surveys link to it, beside who asks and why. Leave it empty for no link. What is kept of shoppers here, for you to
+            link to: <a href={`/privacy/${current.key}`}>what {current.name} keeps</a>.
+          </small>
         </div>
         <div class="field">
           <label for="site-contact-days">Days a contact is kept</label>

@@ -81,7 +81,17 @@ const pages = [
     '/api/docs',
     '/shared/sh_none',
   ],
-  ...['/demo', '/demo/product', '/demo/cart', '/demo/order-success', '/preview', '/login/none', '/unsubscribe/none', '/s/none'],
+  ...[
+    '/demo',
+    '/demo/product',
+    '/demo/cart',
+    '/demo/order-success',
+    '/preview',
+    '/login/none',
+    '/unsubscribe/none',
+    '/privacy',
+    '/s/none',
+  ],
 ]
 /** Shown in frames of the dashboard's alone. */
 const framed = ['/preview', 'the mail of a digest']

@@ -67,6 +67,27 @@ describe('what is kept of one person', () => {
     expect(told.responses).toHaveLength(2)
   })
 
+  it('is found by an address that only traits say, at an answer or of a customer, in any case', async () => {
+    const address = 'Ann.Only@traits.example'
+    await said({ answers: { score: 1 }, traits: { 'E-Mail': address.toUpperCase() } })
+    // A customer whom the shop told of, whose answer says the id alone.
+    const known = { traits: { customerEmail: address, tier: 'gold' } }
+    expect((await manage(shop.apiKey, 'PUT', '/api/v1/customers/c_ann', known)).status).toBe(200)
+    await said({ answers: { score: 2 }, respondent: { id: 'c_ann' } })
+    // Somebody else's: who served them, and an address that only begins so.
+    await said({ answers: { score: 3 }, traits: { adviser: address } })
+    await said({ answers: { score: 4 }, traits: { email: `${address}.net` } })
+    await said({ answers: { score: 5 }, traits: { email: address } }, other, theirs)
+    const told = await handOver(address)
+    expect(told.responses.map(({ score }) => score)).toEqual([2, 1])
+    expect(told.told.known).toMatchObject([{ traits: known.traits }])
+    expect(told.asked).toHaveLength(1)
+    expect(await erase(address)).toEqual({ responses: 2 })
+    expect(await left()).toBe(3)
+    expect((await handOver('c_ann')).told.known).toEqual([])
+    expect(await handOver(address)).toMatchObject({ responses: [], told: { known: [] } })
+  })
+
   it('is gone without a trace, counts and all, and what others said stays', async () => {
     await said({ answers: { score: 1, why: 'Somebody else' }, respondent: { id: 'c_18' } })
     const before = await everything()

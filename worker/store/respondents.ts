@@ -15,6 +15,8 @@ import { findResponses } from './feed.ts'
 /** Of one transaction, and of one answer of the index of words. */
 const slice = 100
 const mostFound = 2_000
+/** Customers of one address: a household has a few. */
+const mostIds = 20
 
 interface Row {
   id: number
@@ -22,16 +24,36 @@ interface Row {
   submission: string
 }
 
+/** Whether a row's traits name this address as somebody's own: under a key such as "email" or "e-mail address". */
+const saysEmail = (who: string) => sql<boolean>`
+  instr(lower(traits), ${who.toLowerCase()}) > 0 AND EXISTS (
+    SELECT 1 FROM json_each(traits) AS trait
+    WHERE lower(trait.value) = ${who.toLowerCase()} AND replace(lower(trait.key), '-', '') GLOB '*mail*')`
+
+/** The person's ids: what was asked for, and of an e-mail address the customers whom the shop says it belongs to. */
+async function idsOf(db: Db, site: string, who: string): Promise<string[]> {
+  if (!who.includes('@')) return [who]
+  const customers = sql<{
+    id: string
+  }>`SELECT DISTINCT id FROM customers WHERE site = ${site} AND ${saysEmail(who)} LIMIT ${mostIds}`
+  return [...new Set([who, ...(await customers.execute(db.query)).rows.map(({ id }) => id)])]
+}
+
 /**
- * Responses of one person: given under this id, or with this submission key; of an e-mail address also those that left it as a contact or
- * have it typed in a text. Tests and set-aside ones too, the last answered first.
+ * Responses of one person: given under these ids, or with this submission key; of an e-mail address also those that left it as a contact,
+ * have it typed in a text, or whose traits say it. Tests and set-aside ones too, the last answered first.
  */
-async function listRows(db: Db, site: string, who: string): Promise<Row[]> {
+async function listRows(db: Db, site: string, who: string, ids: readonly string[]): Promise<Row[]> {
   const columns = sql`responses.id, survey, submission`
   const own = sql<Row>`
-    SELECT ${columns} FROM responses WHERE site = ${site} AND respondent = ${who} AND respondent <> ''
+    SELECT ${columns} FROM responses WHERE site = ${site} AND respondent IN (${sql.join(ids)}) AND respondent <> ''
     UNION SELECT ${columns} FROM responses WHERE site = ${site} AND submission IN (${who}, ${who.toLowerCase()})`
   const found = [...(await own.execute(db.query)).rows]
+  if (who.includes('@')) {
+    // Reads all of the site's responses: a person asks seldom, and an index would be written with every answer.
+    const told = sql<Row>`SELECT ${columns} FROM responses WHERE site = ${site} AND ${saysEmail(who)} LIMIT ${mostFound}`
+    found.push(...(await told.execute(db.query)).rows)
+  }
   const words = who.includes('@') ? searchExpression(`"${who}"`) : undefined
   if (words) {
     const left = sql<Row>`
@@ -53,23 +75,28 @@ async function listRows(db: Db, site: string, who: string): Promise<Row[]> {
  */
 export async function eraseRespondent(db: Db, site: string, who: string, now: number): Promise<number> {
   let erased = 0
+  const ids = await idsOf(db, site, who)
   for (;;) {
-    const rows = await listRows(db, site, who)
+    const rows = await listRows(db, site, who, ids)
     for (let i = 0; i < rows.length; i += slice) await eraseRows(db, site, rows.slice(i, i + slice), now)
     erased += rows.length
     if (rows.length < mostFound) break
   }
-  await deleteClocks(db, site, who)
-  await deleteCustomer(db, site, who)
-  await db.query.deleteFrom('links').where(sql`+site`, '=', site).where('respondent', '=', who).execute()
-  // At last: what the ledger has is done. A database that is set back erases by it again.
-  await batch(db, [noteErasures(db, site, [{ hash: await personHash(site, who), created_at: now }])])
+  // A database that is set back erases by it again. Noted before the customers go, by whom an address is found: who is cut off between finds them again.
+  const noted = await Promise.all(ids.map(async (id) => ({ hash: await personHash(site, id), created_at: now })))
+  await batch(db, [noteErasures(db, site, noted)])
+  for (const id of ids) {
+    await deleteClocks(db, site, id)
+    await db.query.deleteFrom('links').where(sql`+site`, '=', site).where('respondent', '=', id).execute()
+  }
+  for (const id of ids) await deleteCustomer(db, site, id)
   return erased
 }
 
 /** All that a site has of one person, to be handed over to them. */
 export async function readRespondent(db: Db, site: string, who: string, now: number): Promise<RespondentExport> {
-  const rows = await listRows(db, site, who)
+  const ids = await idsOf(db, site, who)
+  const rows = await listRows(db, site, who, ids)
   const responses: RespondentExport['responses'] = []
   for (let i = 0; i < rows.length; i += slice) {
     const ids = rows.slice(i, i + slice).map(({ id }) => id)
@@ -90,13 +117,13 @@ export async function readRespondent(db: Db, site: string, who: string, now: num
     }
   }
   const [told, asked, links] = await Promise.all([
-    allTold(db, site, who),
-    db.query.selectFrom('respondent_clocks').selectAll().where('site', '=', site).where('respondent', '=', who).execute(),
+    Promise.all(ids.map((id) => allTold(db, site, id))),
+    db.query.selectFrom('respondent_clocks').selectAll().where('site', '=', site).where('respondent', 'in', ids).execute(),
     db.query
       .selectFrom('links')
       .selectAll()
       .where(sql`+site`, '=', site)
-      .where('respondent', '=', who)
+      .where('respondent', 'in', ids)
       .where('respondent', '!=', '')
       .execute(),
   ])
@@ -104,7 +131,7 @@ export async function readRespondent(db: Db, site: string, who: string, now: num
     respondent: who,
     exportedAt: new Date(now).toISOString(),
     responses,
-    told,
+    told: { known: told.flatMap(({ known }) => known), orders: told.flatMap(({ orders }) => orders) },
     asked: asked.map(({ survey, verified, shown, answered, dismissed, never }) => ({
       ...{ survey, verified: verified === 1 },
       ...{ shown: timeOf(shown), answered: timeOf(answered), dismissed: timeOf(dismissed), never: timeOf(never) },

@@ -6,7 +6,7 @@ import { defineRoute, json, manageRouter } from './define.ts'
 
 const params = z.object({ respondent: z.string().min(1).max(256) })
 const whom =
-  'The id the shop identifies them with, an e-mail address they left or typed, or the key of one submission. Somebody who is unknown has nothing: the answer is the same.'
+  'The id the shop identifies them with, an e-mail address they left, typed, or that traits under a name with "mail" in it say, or the key of one submission. Somebody who is unknown has nothing: the answer is the same.'
 
 const handOver = defineRoute('GET /api/v1/respondents/{respondent}/export', {
   summary: 'All that is kept of one person, to hand over to them',
