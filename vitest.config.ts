@@ -51,12 +51,13 @@ export default defineConfig({
           include: ['test/worker/**/*.test.ts'],
           globalSetup: 'test/support/bundle.ts',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // What the tests import of the worker themselves. Nothing is looked for while they run: what is found late starts them anew.
           deps: { optimizer: { ssr: { enabled: true, include: libraries, noDiscovery: true } } },
         },
       },
       {
-        test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1, testTimeout: 60_000 },
+        test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         test: {
