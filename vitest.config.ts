@@ -3,6 +3,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { testFolder } from './scripts/lib/dry-run.ts'
 import { LargestFirst } from './test/support/largest-first.ts'
+import { markedWorker } from './test/support/marked-worker.ts'
 import { outside } from './test/support/outside.ts'
 
 const libraries = [
@@ -26,6 +27,7 @@ export default defineConfig({
       {
         cacheDir: 'dist/vite',
         plugins: [
+          markedWorker(),
           cloudflareTest(async () => ({
             // What a deploy would send, bundled once: hundreds of modules loaded one by one cost each file more than its tests do.
             main: `${testFolder}/index.js`,

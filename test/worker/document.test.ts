@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { prepareTours, tours, unseenOperations } from './support/tours.ts'
 
-beforeAll(prepareTours)
+beforeAll(() => prepareTours())
 
 describe('the OpenAPI document', () => {
   it.each(Object.keys(tours))('%s', async (name) => {

@@ -7,7 +7,9 @@ import { db, json, manage, migrate, publishSurvey, respond, runScheduled, type S
 let shop: Shop
 /** Somebody who owns the site, signed in. */
 let owner: string
-const id = { owner: '', survey: '', draft: '', response: '', import: '' }
+/** Where its people have their addresses. */
+let domain = ''
+let id = { owner: '', survey: '', draft: '' }
 
 const score = { id: 'score', type: 'metric', text: 'How likely?', low: 'no', high: 'yes' }
 const choices = ['price', 'size'].map((id) => ({ id, text: id }))
@@ -18,20 +20,28 @@ const questions = [
   { id: 'mail', type: 'contact', text: 'Your e-mail', channel: 'email', purpose: 'To help' },
 ]
 
+/** Whom they are about now. */
+export const here = () => ({ ...id, shop, cookie: owner, domain })
+
 /** With the key of an owner. */
-const call = (method: string, path: string, body?: unknown) => manage(shop.apiKey, method, `/api/v1${path}`, body)
-const made = async (path: string, body: unknown = {}) => await json<{ id: string }>(call('POST', path, body))
-const file = (path: string, type: string, body: string) =>
+export const call = (method: string, path: string, body?: unknown) => manage(shop.apiKey, method, `/api/v1${path}`, body)
+export const made = async (path: string, body: unknown = {}) => await json<{ id: string }>(call('POST', path, body))
+export const file = (path: string, type: string, body: string) =>
   send(`/api/v1${path}`, { method: 'POST', headers: { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': type }, body })
-const fromPage = (path: string, body: object) =>
+export const fromPage = (path: string, body: object) =>
   send(path, { method: 'POST', headers: { 'Content-Type': 'text/plain', Origin: shopOrigin }, body: JSON.stringify(body) })
 const lastPart = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
 
-/** What they are about, in the installation's first site; to be called once, before. */
-export async function prepareTours(): Promise<void> {
-  await migrate()
-  shop = await setUp({ dimensions: ['touchpoint', 'tier'] })
-  owner = await signIn(shop.loginUrl)
+/**
+ * What they are about, in the installation's first site, or in another one where that is there already; to be called before. What it answers
+ * has them be about it again, once they were about another one.
+ */
+export async function prepareTours(another?: Shop, mails = 'shop.example'): Promise<() => void> {
+  if (!another) await migrate()
+  shop = another ?? (await setUp({ dimensions: ['touchpoint', 'tier'] }))
+  domain = mails
+  owner = another ? (await joinAs(another, 'owner', `owner@${mails}`)).cookie : await signIn(shop.loginUrl)
+  id = { owner: '', survey: '', draft: '' }
   id.owner = (await json<{ person: { id: string } }>(asPerson(owner, 'GET', '/api/v1/me'))).person.id
   id.survey = await publishSurvey(shop, { questions, touchpoint: 'checkout' })
   id.draft = (await made('/surveys', { name: 'Draft', metric: 'nps' })).id
@@ -39,6 +49,10 @@ export async function prepareTours(): Promise<void> {
     const answers = { score: n, why: `Late parcel number ${n}`, missing: ['price'], mail: 'ann@shop.example' }
     const order = { id: `o${n}`, value: 40 + n, currency: 'EUR', skus: ['A-1'] }
     await respond(shop, id.survey, { answers, order, traits: { tier: 'gold' }, respondent: { id: 'c_1' }, complete: true })
+  }
+  const ground = { shop, owner, domain, id }
+  return () => {
+    ;({ shop, owner, domain, id } = ground)
   }
 }
 
@@ -65,25 +79,25 @@ export const tours: Record<string, () => Promise<unknown>> = {
     await send('/api/v1/login', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email: 'owner@shop.example' }),
+      body: JSON.stringify({ email: `owner@${domain}` }),
     })
     await asPerson(owner, 'GET', '/api/v1/me')
-    const second = await signIn(await loginLink('owner@shop.example'))
+    const second = await signIn(await loginLink(`owner@${domain}`))
     const { sessions } = await json<{ sessions: { id: string; current: boolean }[] }>(asPerson(second, 'GET', '/api/v1/sessions'))
     await asPerson(second, 'DELETE', `/api/v1/sessions/${sessions.find(({ current }) => !current)?.id}`)
     await asPerson(second, 'POST', '/api/v1/logout')
-    owner = await signIn(await loginLink('owner@shop.example'))
+    owner = await signIn(await loginLink(`owner@${domain}`))
 
-    const vera = await joinAs(shop, 'viewer', 'vera@shop.example')
+    const vera = await joinAs(shop, 'viewer', `vera@${domain}`)
     await call('GET', '/members')
     await call('PATCH', `/members/${vera.id}`, { role: 'agent' })
     await call('DELETE', `/members/${vera.id}`)
-    const { cookie } = await joinAs(shop, 'viewer', 'will@shop.example')
+    const { cookie } = await joinAs(shop, 'viewer', `will@${domain}`)
     await asPerson(cookie, 'DELETE', '/api/v1/members/me')
-    const token = await invite(shop, 'viewer', 'ida@shop.example')
+    const token = await invite(shop, 'viewer', `ida@${domain}`)
     await asPerson('', 'POST', '/api/v1/invitations/open', { token })
     await accept(token, 'Ida')
-    const { id: invitation } = await made('/invitations', { email: 'jo@shop.example', role: 'viewer' })
+    const { id: invitation } = await made('/invitations', { email: `jo@${domain}`, role: 'viewer' })
     await call('GET', '/invitations')
     await call('DELETE', `/invitations/${invitation}`)
     const { id: key } = await made('/keys', { name: 'Nightly', scopes: ['import'] })
@@ -109,7 +123,8 @@ export const tours: Record<string, () => Promise<unknown>> = {
     await call('GET', '/surveys')
     await call('GET', `/surveys/${id.survey}`)
     await call('PATCH', `/surveys/${id.draft}`, { name: 'Second' })
-    await db.prepare(`UPDATE responses SET quarantined = 1, held = '["repeat"]' WHERE score IN (9, 10)`).run()
+    const hold = db.prepare(`UPDATE responses SET quarantined = 1, held = '["repeat"]' WHERE score IN (9, 10) AND survey = ?`)
+    await hold.bind(id.survey).run()
     const { items: held } = await json<{ items: { id: string }[] }>(call('GET', `/surveys/${id.survey}/quarantine`))
     await call('POST', `/surveys/${id.survey}/quarantine/restore`, { responses: [held[0]?.id] })
     await call('POST', `/surveys/${id.survey}/quarantine/restore`, { all: true })
