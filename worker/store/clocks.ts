@@ -68,8 +68,11 @@ export async function readMemory(db: Db, site: string, person: Person, survey: s
 
 /** Forgets when a person was asked, whatever was proved about them. */
 export async function deleteClocks(db: Db, site: string, respondent: string): Promise<void> {
-  await db.query.deleteFrom('respondent_clocks').where('site', '=', site).where('respondent', '=', respondent).execute()
+  await clocksDeletion(db, site, respondent).execute()
 }
+
+export const clocksDeletion = (db: Db, site: string, respondent: string) =>
+  db.query.deleteFrom('respondent_clocks').where('site', '=', site).where('respondent', '=', respondent)
 
 /** Those that nothing has changed since before the month of a moment. */
 export async function deleteOldClocks(db: Db, before: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { Customer, CustomerTold } from '../contract/customer.ts'
 import type { CustomerOrder, CustomerRow } from '../domain/customers.ts'
 import { idsPerSecond } from '../domain/response-id.ts'
 import type { Traits } from '../domain/segments.ts'
-import { batch, type Db, rowsOf } from './db.ts'
+import { batch, type Db, rowsOf, type Statement } from './db.ts'
 
 /** Responses older than this stay as they were counted. */
 const lateMs = 365 * 86_400_000
@@ -140,10 +140,12 @@ const sinceOf = (at: number) => (at > 0 ? new Date(at).toISOString() : null)
 
 /** Forgets what the shop said of a customer, orders among it. What responses were counted by stays with them. */
 export async function deleteCustomer(db: Db, site: string, id: string): Promise<boolean> {
-  const deleted = await batch(db, [
-    db.query.deleteFrom('customers').where('site', '=', site).where('id', '=', id),
-    db.query.deleteFrom('customer_orders').where('site', '=', site).where('customer', '=', id),
-    db.query.deleteFrom('customers_due').where('site', '=', site).where('customer', '=', id),
-  ])
+  const deleted = await batch(db, customerDeletions(db, site, id))
   return deleted.some(({ meta }) => meta.changes > 0)
 }
+
+export const customerDeletions = (db: Db, site: string, id: string): Statement[] => [
+  db.query.deleteFrom('customers').where('site', '=', site).where('id', '=', id),
+  db.query.deleteFrom('customer_orders').where('site', '=', site).where('customer', '=', id),
+  db.query.deleteFrom('customers_due').where('site', '=', site).where('customer', '=', id),
+]

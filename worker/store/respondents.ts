@@ -4,9 +4,9 @@ import type { RespondentExport } from '../contract/respondent.ts'
 import { publicId } from '../domain/response-id.ts'
 import { searchExpression } from '../domain/search.ts'
 import { listCaseEvents } from './cases.ts'
-import { deleteClocks } from './clocks.ts'
+import { clocksDeletion } from './clocks.ts'
 import { listContacts } from './contacts.ts'
-import { allTold, deleteCustomer } from './customers.ts'
+import { allTold, customerDeletions } from './customers.ts'
 import { batch, type Db } from './db.ts'
 import { noteErasures, personHash } from './erasure-ledger.ts'
 import { eraseRows } from './erasures.ts'
@@ -82,14 +82,16 @@ export async function eraseRespondent(db: Db, site: string, who: string, now: nu
     erased += rows.length
     if (rows.length < mostFound) break
   }
-  // A database that is set back erases by it again. Noted before the customers go, by whom an address is found: who is cut off between finds them again.
   const noted = await Promise.all(ids.map(async (id) => ({ hash: await personHash(site, id), created_at: now })))
-  await batch(db, [noteErasures(db, site, noted)])
-  for (const id of ids) {
-    await deleteClocks(db, site, id)
-    await db.query.deleteFrom('links').where(sql`+site`, '=', site).where('respondent', '=', id).execute()
-  }
-  for (const id of ids) await deleteCustomer(db, site, id)
+  // At last, and at once: by the customer an address is found, and what the ledger has is done. A database that is set back erases by it again.
+  await batch(db, [
+    ...ids.flatMap((id) => [
+      clocksDeletion(db, site, id),
+      db.query.deleteFrom('links').where(sql`+site`, '=', site).where('respondent', '=', id),
+      ...customerDeletions(db, site, id),
+    ]),
+    noteErasures(db, site, noted),
+  ])
   return erased
 }
 
