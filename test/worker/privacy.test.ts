@@ -130,6 +130,7 @@ describe('the page', () => {
     const own = await (await send(`/privacy/${shop.site.key}`)).text()
     expect(own).toContain('What Fern &lt;b&gt; keeps of your feedback')
     expect(own).toContain('After one month without anything that says who it was; deleted after 24 months')
+    expect(own).toContain('Two years after it last changed, or for one month where that is sooner')
     expect(own).toContain('Until 7 days after it was dealt with')
     const replaced = 'They are replaced before anything is stored'
     expect(own).toContain(replaced)

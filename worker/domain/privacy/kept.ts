@@ -7,6 +7,7 @@ export type Until =
   | 'contact'
   | 'clock'
   | 'link'
+  | 'order'
   | 'day'
   | 'delivery'
   | 'imported'
@@ -71,10 +72,18 @@ export const ofShoppers: readonly (Kept & { erased: boolean; handedOver: boolean
     handedOver: true,
   },
   {
-    what: 'What the shop told of a customer apart from any answer: id, traits, orders',
-    why: 'Who is at risk, and what their answers are worth',
+    what: 'What the shop told of a customer apart from any answer: id, traits',
+    why: 'Who is at risk, and whose answer it is',
     until: 'erased',
-    columns: { customers: 'id traits at', customer_orders: 'customer id at value currency', customers_due: 'customer' },
+    columns: { customers: 'id traits at', customers_due: 'customer' },
+    erased: true,
+    handedOver: true,
+  },
+  {
+    what: 'A customer’s orders, where the shop told of them: number, time, value, currency',
+    why: 'What answers are worth, and whether people order again',
+    until: 'order',
+    columns: { customer_orders: 'customer id at value currency' },
     erased: true,
     handedOver: true,
   },

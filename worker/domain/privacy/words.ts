@@ -12,11 +12,23 @@ export const neverKeptBy = (keeping?: Keeping): string[] => [
 
 /** How long something stays, in words; of no site in particular where `keeping` is left out. */
 export function untilWords(until: Until, keeping?: Keeping): string {
-  return until === 'kept' ? keptWords(keeping) : until === 'contact' ? contactWords(keeping) : fixed[until]
+  if (until === 'kept') return keptWords(keeping)
+  if (until === 'contact') return contactWords(keeping)
+  return isSooner.has(until) ? `${fixed[until]}${soonerWords(keeping)}` : fixed[until]
+}
+
+/** What goes when the person goes out of the answers, if that is sooner. */
+const isSooner: ReadonlySet<Until> = new Set(['clock', 'link', 'order'])
+
+function soonerWords(keeping: Keeping | undefined): string {
+  if (!keeping) return ', or sooner by the site’s settings'
+  const all = [keeping.anonymiseMonths, keeping.keepMonths].filter((n) => n !== null)
+  return all.length > 0 ? `, or for ${months(Math.min(...all))} where that is sooner` : ''
 }
 
 const fixed: Record<Exclude<Until, 'kept' | 'contact'>, string> = {
   clock: 'Two years after it last changed',
+  order: 'Until the shop erases it',
   link: 'Until the link can no longer be used, and a week',
   day: 'The salt until the end of the day, in UTC',
   delivery: 'At most 30 days',
