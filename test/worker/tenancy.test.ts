@@ -13,7 +13,7 @@ import { isNoticed, type Rehearsed, rehearse } from './tenancy/verdicts.ts'
 
 const isWhole = env.EARSHOT_FULL === '1'
 /** Else one in so many is left out. */
-const every = 7
+const every = 11
 const seed = 20261123
 
 let rehearsed: Rehearsed
