@@ -41,8 +41,8 @@ async function withstand(request: Request, bind: (db: D1Database) => D1Database 
   const body = request.body ? await request.arrayBuffer() : null
   const anew = () => new Request(url, { method, headers, body, redirect: 'manual' })
   let hasWritten = false
+  let before = await state()
   for (let call = 1; ; call++) {
-    const before = await state()
     const error = d1Errors[kind++ % d1Errors.length] ?? ''
     const { db: faulty, calls, failed } = faultyDb(env.DB, { call, when: 'before', error })
     const answer = await answerBy(bind(faulty), anew())
@@ -53,7 +53,9 @@ async function withstand(request: Request, bind: (db: D1Database) => D1Database 
       expect([answer.status, answer.headers.has('Retry-After')], `${about}, call ${call}`).toEqual([503, true])
     // How a line of the log ended may stay unknown.
     if (hasWritten && failed().some((sql) => isWrite(sql) && !sql.includes('"audit_log"'))) inParts.add(about)
-    const isDone = (await state()) !== before
+    const after = await state()
+    const isDone = after !== before
+    before = after
     if (isDone && answer.status < 500) return answer
     hasWritten ||= isDone
   }
