@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { brokenWords } from '../support/broken-words.ts'
-import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo } from '../support/demo.ts'
+import { addressOf, type Demo, makeSibling, openSurvey, settled, startDemo, unfoldTable } from '../support/demo.ts'
 import { unexplained } from '../support/unexplained.ts'
 
 let demo: Demo
@@ -83,7 +83,7 @@ test.each([
   const reader = await demo.open({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
   await reader.goto(`${demo.url}/compare?surveys=${path},${sibling}&days=90`)
   await settled(reader)
-  await reader.locator('.trend').getByText('Show as a table').click()
+  await unfoldTable(reader.locator('.trend .twin'))
   await injectAxe(reader)
   expect(await axeFaults(reader)).toEqual([])
   const tooWide = () => reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Route } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { launchChromium } from './chromium.ts'
@@ -103,6 +103,14 @@ export async function openSurvey(page: Page, name: string, query = ''): Promise<
 export async function settled(page: Page): Promise<void> {
   await page.locator('.score.big').waitFor()
   await expect.poll(() => page.locator('[aria-busy="true"], .bone').count()).toBe(0)
+}
+
+/** Shows a chart's table, which is made only once it is asked for; its rows. */
+export async function unfoldTable(twin: Locator): Promise<Locator> {
+  await twin.getByText('Show as a table').click()
+  const rows = twin.locator('tbody tr')
+  await rows.first().waitFor()
+  return rows
 }
 
 /** Another NPS survey of the demo's shop, live, with these scores; one with further questions and answers to them is no step of the journey. Its id. */

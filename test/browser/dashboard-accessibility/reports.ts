@@ -1,6 +1,6 @@
 import { addDays } from '../../../dashboard/models/days.ts'
 import type { CreatedShare } from '../../../worker/contract/share.ts'
-import { addressOf, makeSibling, openSurvey, settled } from '../../support/demo.ts'
+import { addressOf, makeSibling, openSurvey, settled, unfoldTable } from '../../support/demo.ts'
 import type { Ground, Screens } from './ground.ts'
 
 /** Numbers, words and what is shared of them. */
@@ -12,7 +12,7 @@ export const reports = (on: Ground): Screens => ({
   'a survey': (page) => openSurvey(page, 'Order success'),
   'a survey with filters, tables and a definition open': async (page) => {
     await openSurvey(page, 'Cart', '?days=90&segment.device=mobile&category=easy&interval=week&breakdown=country&sort=fall')
-    for (const summary of await page.getByText('Show as a table').all()) await summary.click()
+    for (const twin of await page.locator('.twin').all()) await unfoldTable(twin)
     await page.getByRole('button', { name: 'How this is computed' }).focus()
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Tab')
