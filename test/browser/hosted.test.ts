@@ -126,6 +126,7 @@ describe("a survey's own page", () => {
     const { page, complaints } = await visit('?kiosk=1')
     await page.clock.install()
     await page.reload()
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 30_000))
     await page.locator('.scale label').nth(2).click()
     await page.clock.fastForward(44_000)
     expect(await page.locator('[name="score"]:checked').count()).toBe(1)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Waiting } from '../../widget/survey/queue.ts'
 import type { SendResponse } from '../../worker/contract/response.ts'
@@ -18,6 +18,8 @@ export function useFlakyShop(launch: () => Promise<Browser> = launchChromium) {
   let profile: BrowserContext
   /** What pages threw, and what they logged but for the browser's own notes on failed requests. */
   const noise: string[] = []
+  /** What each page has asked for and not been answered yet. */
+  const underWay = new WeakMap<Page, Set<Request>>()
 
   beforeAll(async () => {
     ;[browser, server, widget] = await Promise.all([launch(), startFlakyServer(), builtWidget()])
@@ -40,9 +42,18 @@ export function useFlakyShop(launch: () => Promise<Browser> = launchChromium) {
     page.on('console', (message) => {
       if (!message.text().startsWith('Failed to load resource')) noise.push(message.text())
     })
+    const asked = new Set<Request>()
+    underWay.set(page, asked)
+    page.on('request', (request) => asked.add(request))
+    page.on('requestfinished', (request) => asked.delete(request))
+    page.on('requestfailed', (request) => asked.delete(request))
+    // Nobody tells of the end of what a page that has gone had asked for.
+    page.on('framenavigated', () => asked.clear())
     await page.goto(server.shopOrigin + path)
     return page
   }
+  const until = (condition: () => boolean | Promise<boolean>) =>
+    expect.poll(condition, { timeout: 10_000, interval: 20 }).toBe(true)
 
   return {
     noise,
@@ -67,7 +78,11 @@ export function useFlakyShop(launch: () => Promise<Browser> = launchChromium) {
     heardSteps: () => server.heard.filter(isAnswer).map(({ body }): SendResponse => JSON.parse(body)),
     /** Whatever the page has sent so far has reached the server, and what came back the page. */
     async settle(page: Page) {
-      await page.evaluate((url) => fetch(url, { mode: 'no-cors' }).then(() => undefined), `${server.origin}/fence`)
+      const fence = () => page.evaluate((url) => fetch(url, { mode: 'no-cors' }).then(() => undefined), `${server.origin}/fence`)
+      // On a line of its own it may overtake what was sent before.
+      await fence()
+      await until(() => !underWay.get(page)?.size)
+      await fence()
     },
     tap: (page: Page, score: number) => page.getByRole('radio', { name: new RegExp(`^${score} out of 10`) }).click(),
     /** The requests that lie in this browser's storage. */
@@ -87,7 +102,7 @@ export function useFlakyShop(launch: () => Promise<Browser> = launchChromium) {
         },
         [prefix, texts] as const,
       ),
-    until: (condition: () => boolean | Promise<boolean>) => expect.poll(condition, { timeout: 10_000, interval: 20 }).toBe(true),
+    until,
   }
 }
 

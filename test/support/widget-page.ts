@@ -54,6 +54,13 @@ export function useWidgetPage() {
     /** The page's earshot events so far. */
     heard,
     heardNames: async () => (await heard()).map(([name]) => name),
+    /** Once the page has heard of these, and of nothing else: what is shown is told a moment after it stands there. */
+    heardAre: (...names: string[]) => expect.poll(async () => (await heard()).map(([name]) => name)).toEqual(names),
+    /** From here on the page's clock stands, a minute later, so that nothing here can be too slow. */
+    async stopClock() {
+      await page.clock.install()
+      await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000))
+    },
     /** The name or id of what has focus, inside the survey or outside. */
     focused: () =>
       page.evaluate(() => {

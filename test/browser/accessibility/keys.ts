@@ -74,6 +74,7 @@ export function keys(shopper: Shopper): void {
     test('1 waits for a 0 on a rating of ten points too', async () => {
       await visit(shopper, screens['a rating'])
       await cells().first().focus()
+      await shopper.stopClock()
       await press('1', '0')
       expect(await at()).toEqual([9, 9])
     })

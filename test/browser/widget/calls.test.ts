@@ -161,8 +161,7 @@ test('a survey without its place on the page lets the next have its turn', async
   const appearance = { ...surveyContent('nps').appearance, shape: 'inline' as const, element: '#nowhere' }
   const contents = { srv_1: surveyContent('nps', { appearance }), srv_2: surveyContent('nps', { survey: 'srv_2' }) }
   await shopper.visit({ contents, surveys: [{ id: 'srv_1', more: true }, { id: 'srv_2' }] })
-  await shopper.dialog().waitFor()
-  expect(await shopper.heard()).toEqual([
+  await expect.poll(shopper.heard).toEqual([
     ['ready', {}],
     ['shown', { survey: 'srv_2' }],
   ])

@@ -42,7 +42,7 @@ describe('where consent is asked for', () => {
     expect(await shopper.heardNames()).toEqual(['ready'])
     await shopper.page.evaluate("earshot('consent',true);earshot('consent',true)")
     await shopper.dialog().waitFor()
-    expect(await shopper.heardNames()).toEqual(['ready', 'shown'])
+    await shopper.heardAre('ready', 'shown')
     await shopper.page.evaluate("earshot('consent',true)")
     expect(await shopper.dialog().count()).toBe(1)
   })
@@ -91,7 +91,7 @@ describe('where consent is asked for', () => {
   ])('taking it back takes the survey away, forgets, and stops: %s', async (_name, options) => {
     await shopper.visit({ ...options, before: `${queued}${known};earshot('consent',true)` })
     await shopper.cell(9).click()
-    await until(() => shopper.host.responses.length === 1)
+    await until(() => shopper.host.responses.length === 1 && shopper.host.displays.length === 2)
     await shopper.page.evaluate("localStorage.setItem('cart','theirs');earshot('consent',false)")
     await shopper.dialog().waitFor({ state: 'detached' })
     expect(await stored()).toEqual([['cart'], []])
@@ -128,13 +128,13 @@ describe('what earlier pages left', () => {
   test('one that cannot open is dropped, and the page is weighed as usual', async () => {
     const paused: HostOptions = { ...nps, surveys: [{}, { id: 'srv_9' }] }
     await shopper.visit(paused, {}, 'sessionStorage.setItem("earshot:pk_test","{\\"survey\\":\\"srv_9\\"}")')
-    await shopper.dialog().waitFor()
-    expect(await shopper.heard()).toEqual([
+    await expect.poll(shopper.heard).toEqual([
       ['ready', {}],
       ['skipped', { survey: 'srv_9', reason: '404' }],
       ['shown', { survey: 'srv_1' }],
     ])
-    expect(await stored()).toEqual([['earshot:pk_test'], []])
+    await until(() => shopper.host.displays.length === 1)
+    await expect.poll(stored).toEqual([['earshot:pk_test'], []])
   })
 
   test.each(['', 'null', '7', '{"survey":7}', '[]'])('garbage is no half-finished survey: %s', async (garbage) => {

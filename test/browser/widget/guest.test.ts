@@ -54,7 +54,8 @@ EventTarget.prototype.addEventListener=function(type,...rest){
 
   test.each(['error', 'html', 'silent'] as const)('neither is one that takes answers amiss (%s)', async (broken) => {
     await shopper.visit()
-    await shopper.dialog().waitFor()
+    await shopper.heardAre('ready', 'shown')
+    await until(() => shopper.host.displays.length === 1)
     shopper.host.serve({ ...nps, broken })
     await shopper.cell(9).click()
     await until(() => shopper.host.requests.includes('POST /v1/responses'))
@@ -68,7 +69,7 @@ EventTarget.prototype.addEventListener=function(type,...rest){
     await shopper.dialog().waitFor()
     await shopper.page.waitForLoadState('load')
     expect(shopper.host.requests.filter((request) => request.endsWith('.json'))).toHaveLength(1)
-    expect(await shopper.heardNames()).toEqual(['ready', 'shown'])
+    await shopper.heardAre('ready', 'shown')
     expect(await shopper.dialog().count()).toBe(1)
   })
 
@@ -81,7 +82,7 @@ EventTarget.prototype.addEventListener=function(type,...rest){
     expect(await shopper.heardNames()).toEqual(['ready'])
     await shopper.page.evaluate("ahead=false;document.dispatchEvent(new Event('prerenderingchange'))")
     await shopper.dialog().waitFor()
-    expect(await shopper.heardNames()).toEqual(['ready', 'shown'])
+    await shopper.heardAre('ready', 'shown')
   })
 
   test('a site without path rules or rest loads no code for them', async () => {
@@ -203,8 +204,7 @@ describe('who is asked', () => {
   test('content that is gone shows nothing, and the next survey has its turn', async () => {
     const contents = { srv_2: surveyContent('csat', { survey: 'srv_2' }) }
     await shopper.visit({ surveys: [{ id: 'srv_1' }, { id: 'srv_2' }], contents })
-    await shopper.dialog().waitFor()
-    expect(await shopper.heard()).toEqual([
+    await expect.poll(shopper.heard).toEqual([
       ['ready', {}],
       ['skipped', { survey: 'srv_1', reason: '404' }],
       ['shown', { survey: 'srv_2' }],

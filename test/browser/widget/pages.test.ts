@@ -80,7 +80,7 @@ describe.each([
 
   test('a survey that waits on one page is not shown on the next', async () => {
     await visit({ ...cartOnly, surveys: [{ delay: 60, gates: { path: [['/cart'], []] } }] })
-    await shopper.page.clock.install()
+    await shopper.stopClock()
     await shopper.page.evaluate("history.pushState({}, '', '/cart')")
     await shopper.page.clock.runFor(59_000)
     await shopper.page.evaluate("history.pushState({}, '', '/cart?step=2')")

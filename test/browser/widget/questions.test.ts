@@ -120,6 +120,7 @@ describe.each(Object.entries(cases))('%s is answered', (_name, { ask, points, ke
     await visit(contentFrom(ask))
     await shopper.dialog().waitFor()
     await shopper.page.locator('#page').focus()
+    await shopper.stopClock()
     for (const key of keys) await (Array.isArray(key) ? shopper.page.keyboard.type(key[0]) : shopper.page.keyboard.press(key))
     await arrives()
   })

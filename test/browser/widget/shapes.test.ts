@@ -67,6 +67,7 @@ describe('in the middle', () => {
 
   test('a click beside it closes it and is a dismissal; one on it is not', async () => {
     await shopper.visit(shop({ shape: 'modal' }), desktop)
+    await shopper.heardAre('ready', 'shown')
     await section().click({ position: { x: 5, y: 5 } })
     expect(await shopper.dialog().count()).toBe(1)
     await shopper.page.mouse.click(10, 10)
@@ -129,8 +130,7 @@ describe('in the page', () => {
       srv_2: { ...next, survey: 'srv_2' },
     }
     await shopper.visit(shop(inline, { surveys: [{ more: true }, { id: 'srv_2' }], contents }), desktop)
-    await shopper.dialog().waitFor()
-    expect(await shopper.heard()).toEqual([
+    await expect.poll(shopper.heard).toEqual([
       ['ready', {}],
       ['shown', { survey: 'srv_2' }],
     ])
