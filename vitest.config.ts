@@ -52,6 +52,8 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           globalSetup: 'test/support/bundle.ts',
+          // What goes on beside an answer may have to wait for the other files.
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // What the tests import of the worker themselves. Nothing is looked for while they run: what is found late starts them anew.

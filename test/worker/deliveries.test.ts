@@ -310,7 +310,7 @@ describe('a delivery', () => {
       ended = true
     })
     // The other has had its own, and answers are taken, while the first is still waited for.
-    await vi.waitFor(async () => expect(await received()).toHaveLength(1))
+    await expect.poll(received).toHaveLength(1)
     await answer()
     expect(ended).toBe(false)
     await vi.advanceTimersByTimeAsync(14_999)
