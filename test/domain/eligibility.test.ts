@@ -7,6 +7,7 @@ import { allGates } from '../../worker/domain/gates/index.ts'
 import { gatesOf } from '../../worker/domain/gates/of.ts'
 import { matchesPath } from '../../worker/domain/gates/path.ts'
 import { standardTargeting } from '../../worker/domain/standard.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 10, 22, 12)
@@ -190,8 +191,7 @@ describe('a path pattern', () => {
   })
 
   test('many stars against a long path take no time to speak of', () => {
-    const start = performance.now()
-    expect(matchesPath(`/${'*a'.repeat(90)}*b`, `/${'a'.repeat(100_000)}`)).toBe(false)
-    expect(performance.now() - start).toBeLessThan(100)
+    const match = () => expect(matchesPath(`/${'*a'.repeat(90)}*b`, `/${'a'.repeat(100_000)}`)).toBe(false)
+    expect(cpuTime(match)).toBeLessThan(100)
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { highlight } from '../../dashboard/models/highlight.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 /** The text with its hits in brackets. */
 const marked = (text: string, typed: string) =>
@@ -75,8 +76,7 @@ describe('in a text found by a search are marked', () => {
   })
 
   test('in a comment of 5,000 characters without noticeable delay', () => {
-    const began = performance.now()
-    highlight('a '.repeat(2_500), Array.from({ length: 16 }, () => '"a a a a"').join(' '))
-    expect(performance.now() - began).toBeLessThan(500)
+    const phrases = Array.from({ length: 16 }, () => '"a a a a"').join(' ')
+    expect(cpuTime(() => highlight('a '.repeat(2_500), phrases))).toBeLessThan(500)
   })
 })
