@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { settled } from '../support/demo.ts'
+import { settledWithOrders } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 
 let earshot: Earshot
@@ -164,7 +164,7 @@ describe('the dashboard', () => {
     await openSurvey('Order success')
     await manager.getByRole('article').first().waitFor()
     // What comes later would take the place of controls that were counted.
-    await settled(manager)
+    await settledWithOrders(manager)
     // What isn't reached names itself.
     const missed = await manager.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('main :is(button, select, input, summary):not(:disabled)')]

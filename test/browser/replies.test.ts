@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { focusOn } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
 
 const shop = 'https://shop.example'
@@ -107,7 +108,7 @@ test.each([
     // By keys alone.
     await page.keyboard.press('r')
     await page.getByText(address).waitFor()
-    expect(await page.getByLabel('Begin with').evaluate((field) => field === document.activeElement)).toBe(true)
+    await focusOn(page.getByLabel('Begin with'))
     expect(await page.getByRole('button', { name: 'Send the reply' }).isDisabled()).toBe(true)
     await page.getByLabel('Begin with').selectOption('Sorry, and a question (en)')
     await page.getByLabel('Text').press('Control+End')
@@ -165,7 +166,7 @@ test('a manager writes a template with places, sees it as a shopper would, chang
   expect(await axeFaults(page)).toEqual([])
   await form.getByRole('button', { name: 'Add the template' }).click()
   await page.getByRole('heading', { name: 'Ersatz' }).waitFor()
-  expect(await form.getByLabel('Name').inputValue()).toBe('')
+  await expect.poll(() => form.getByLabel('Name').inputValue()).toBe('')
 
   await page.getByRole('button', { name: 'Edit Ersatz' }).click()
   const edited = page.locator('.template-list form')

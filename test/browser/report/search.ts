@@ -67,6 +67,8 @@ export function search(reader: Reader) {
         await route.fulfill({ response: real, json })
       })
       await box().fill('rare')
+      // The words that ask for a press stand there for a moment before each page too.
+      await expect.poll(() => pages).toBe(6)
       await reader.button('Read further back').waitFor()
       await reader.page.getByText('Older ones have not been read yet.').waitFor()
       expect(pages).toBe(6)

@@ -35,6 +35,8 @@ export function tagger(reader: Reader) {
     chip: (at: number, name: string) =>
       reader.page.locator('article.verbatim').nth(at).locator('.tag-chip').getByText(name, { exact: true }),
     picker: () => reader.page.getByRole('dialog', { name: /^Tag / }),
+    /** Once it is open and has the site's tags, which may come after the comments. */
+    opened: () => reader.page.getByRole('listbox', { name: 'Tags' }).getByRole('option').first().waitFor(),
     /** Of the picker; those of the page's own lists are none. */
     options: () => reader.page.getByRole('listbox', { name: 'Tags' }).getByRole('option'),
     option: (name: string | RegExp) => reader.page.getByRole('listbox', { name: 'Tags' }).getByRole('option', { name }),

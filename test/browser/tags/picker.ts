@@ -13,7 +13,7 @@ export function picker(reader: Reader) {
       await on.reload()
       const [first] = await on.newest()
       await on.press('j', 't')
-      await on.picker().waitFor()
+      await on.opened()
       await reader.page.keyboard.type('picked')
       await expect.poll(() => on.options().first().innerText()).toContain('Picked by key')
       expect(await reader.page.getByRole('combobox', { name: /Find a tag/ }).getAttribute('aria-activedescendant')).toBe(
@@ -30,7 +30,7 @@ export function picker(reader: Reader) {
       )
 
       await on.press('t')
-      await on.picker().waitFor()
+      await on.opened()
       await reader.page.keyboard.type('picked')
       await on.press('Enter')
       await expect.poll(() => on.option('Picked by key').getAttribute('aria-selected')).toBe('false')
@@ -43,7 +43,7 @@ export function picker(reader: Reader) {
       await on.make('Walked to')
       await on.reload()
       await on.press('j', 't')
-      await on.picker().waitFor()
+      await on.opened()
       const at = () => reader.page.getByRole('combobox', { name: /Find a tag/ }).getAttribute('aria-activedescendant')
       const last = `picker-tag-${(await on.options().count()) - 1}`
       await on.press('ArrowUp')
@@ -54,7 +54,7 @@ export function picker(reader: Reader) {
 
     test('makes a tag of a name that isn’t there, and puts it on', async () => {
       await on.press('j', 't')
-      await on.picker().waitFor()
+      await on.opened()
       await reader.page.keyboard.type('Gift wrap')
       await on.option('New tag “Gift wrap”').waitFor()
       await on.press('Enter')
@@ -64,7 +64,7 @@ export function picker(reader: Reader) {
       expect((await on.tags()).map(({ name }) => name)).toContain('Gift wrap')
       // A name that is there, written otherwise, is no new one.
       await on.press('t')
-      await on.picker().waitFor()
+      await on.opened()
       await reader.page.keyboard.type('gift WRAP')
       await on.option('Gift wrap').waitFor()
       expect(await on.option(/New tag/).count()).toBe(0)
@@ -76,7 +76,7 @@ export function picker(reader: Reader) {
       await on.put([first?.id ?? ''], 'Settled')
       await on.reload()
       await on.press('j', 't')
-      await on.picker().waitFor()
+      await on.opened()
       const sent = reader.page.waitForRequest((request) => request.method() === 'PUT')
       await reader.button('These are all').click()
       expect(((await sent).postDataJSON() as { tags: string[] }).tags).toContain('Settled')
@@ -87,7 +87,7 @@ export function picker(reader: Reader) {
     test('is opened by a button too', async () => {
       await on.article(1).hover()
       await on.article(1).getByRole('button', { name: 'Tag', exact: true }).click()
-      await on.picker().waitFor()
+      await on.opened()
     })
   })
 
@@ -100,6 +100,7 @@ export function picker(reader: Reader) {
       await reader.page.getByText('3 selected').waitFor()
       await on.press('t')
       await reader.page.getByRole('dialog', { name: 'Tag 3 responses' }).waitFor()
+      await on.opened()
       await reader.page.keyboard.type('Many')
       await on.press('Enter')
       await expect.poll(() => on.option('Many').getAttribute('aria-selected')).toBe('true')
@@ -118,7 +119,7 @@ export function picker(reader: Reader) {
       await on.put([first?.id ?? ''], 'Some')
       await on.reload()
       await on.press('j', 'x', 'j', 'x', 't')
-      await on.picker().waitFor()
+      await on.opened()
       await reader.page.keyboard.type('Some')
       await on.option('Some').getByText('on 1 of 2').waitFor()
       await on.press('Enter')
