@@ -20,8 +20,9 @@ function database(places: ReturnType<typeof adaptivePlaces>, ms: number, wayMs: 
           one.place.leave(one.endsAt, true)
           done++
         }
-        const place = places.take(who, now)
+        const place = places.take(who)
         if (!place) continue
+        place.begin(now)
         freeAt = Math.max(freeAt, now + wayMs / 2) + ms
         took.push(freeAt + wayMs / 2 - now)
         going.push({ place, endsAt: freeAt + wayMs / 2 })
@@ -34,21 +35,21 @@ function database(places: ReturnType<typeof adaptivePlaces>, ms: number, wayMs: 
 describe('places', () => {
   it('are as many as at first while nothing is known, and whoever comes then gets none', () => {
     const places = adaptivePlaces(settings)
-    const taken = Array.from({ length: 9 }, () => places.take('a', 0))
+    const taken = Array.from({ length: 9 }, () => places.take('a'))
     expect(taken.map((place) => place !== undefined)).toEqual([...Array<boolean>(8).fill(true), false])
     taken[0]?.leave(10, false)
-    expect([places.take('a', 10) !== undefined, places.take('a', 10) !== undefined]).toEqual([true, false])
+    expect([places.take('a') !== undefined, places.take('a') !== undefined]).toEqual([true, false])
   })
 
   it('stay free for who holds less than their share, and are never more than twice as many', () => {
     const places = adaptivePlaces(settings)
-    for (let i = 0; i < 8; i++) places.take('flood', 0)
-    expect(places.take('flood', 0)).toBeUndefined()
-    const others = Array.from({ length: 5 }, () => places.take('shop', 0))
+    for (let i = 0; i < 8; i++) places.take('flood')
+    expect(places.take('flood')).toBeUndefined()
+    const others = Array.from({ length: 5 }, () => places.take('shop'))
     expect(others.map((place) => place !== undefined)).toEqual([true, true, true, true, false])
     // A third has a third of the places, and so on; at last nobody has any.
-    for (let i = 0; i < 100; i++) places.take(`one of many ${i}`, 0)
-    expect(places.hasRoom(() => 'new')).toBe(false)
+    for (let i = 0; i < 100; i++) places.take(`one of many ${i}`)
+    expect(places.take('new')).toBeUndefined()
   })
 
   it.each([
@@ -72,7 +73,8 @@ describe('places', () => {
   it('are fewer when the database grows slow, and more again when it has recovered', () => {
     const places = adaptivePlaces(settings)
     const held = (took: number, now: number) => {
-      const all = Array.from({ length: places.limit() }, () => places.take('a', now))
+      const all = Array.from({ length: places.limit() }, () => places.take('a'))
+      for (const place of all) place?.begin(now)
       for (const place of all) place?.leave(now + took, true)
     }
     for (let i = 0; i < 10; i++) held(10, i * 100)
@@ -86,7 +88,7 @@ describe('places', () => {
 
   it('are not fewer for work that says nothing of the time that others take', () => {
     const places = adaptivePlaces(settings)
-    for (let i = 0; i < 1_000; i++) places.take('a', 0)?.leave(60_000, false)
+    for (let i = 0; i < 1_000; i++) places.take('a')?.leave(60_000, false)
     expect(places.limit()).toBe(settings.first)
   })
 })

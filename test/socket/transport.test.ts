@@ -73,6 +73,27 @@ test('a sender that promises more than it sends is answered after 10 seconds, an
   expect(await stored()).toBe(before)
 }, 30_000)
 
+test('senders who hang up leave no place behind them', async () => {
+  const { hostname, port } = new URL(product.url)
+  const hangUp = (text: string) =>
+    new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () => socket.write(text, () => socket.destroy()))
+      socket.on('error', () => {})
+      socket.on('close', () => resolve())
+    })
+  for (let i = 0; i < 20; i++) {
+    const whole = Array.from({ length: 10 }, body).map((text) => head(`Content-Length: ${Buffer.byteLength(text)}`) + text)
+    await Promise.all([...whole, ...whole.map((text) => text.slice(0, -20))].map(hangUp))
+  }
+  const send = () => {
+    const text = body()
+    return exchange(head(`Content-Length: ${Buffer.byteLength(text)}`), text)
+  }
+  // Those who have hung up may still be on their way through.
+  await expect.poll(send).toBe(201)
+  expect(await Promise.all([send(), send(), send(), send()])).toEqual([201, 201, 201, 201])
+})
+
 test('a length of -1 and an absolute-form target never reach our code', async () => {
   const before = await stored()
   expect([400, 500]).toContain(await exchange(head('Content-Length: -1'), body()))

@@ -86,6 +86,11 @@ describe('what is refused', () => {
   })
 })
 
+it('what breaks off is no failure of ours', async () => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('Network connection lost.')) })
+  expect((await ask('/v1/responses', { method: 'POST', headers: from(shopOrigin), body: broken })).status).toBe(408)
+})
+
 describe('more at once than there are places', () => {
   it('is told to come back before anything is read of it, and is stored once when it does', async () => {
     const { promise: open, resolve } = Promise.withResolvers<void>()
@@ -129,14 +134,23 @@ describe('more at once than there are places', () => {
     expect(stored).toEqual({ n: 60, once: 60 })
   })
 
-  it('never shuts the door with bodies that come slowly: they hold no place', async () => {
-    const slow = Array.from({ length: 40 }, () => {
+  it('never shuts the door for long with bodies that come slowly: they hold no place', async () => {
+    const sendSlowly = () => {
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
       const sent = ask('/v1/responses', { method: 'POST', headers: from(shopOrigin), body: readable })
       return { sent, writer: writable.getWriter() }
-    })
-    expect((await post(answerOf(crypto.randomUUID()))).status).toBe(201)
-    for (const { writer } of slow) await writer.close()
-    expect((await Promise.all(slow.map(({ sent }) => sent))).map(({ status }) => status)).toEqual(Array(40).fill(400))
+    }
+    const slow = []
+    for (let i = 0; i < 2; i++) {
+      // More than there are places.
+      slow.push(...Array.from({ length: 40 }, sendSlowly))
+      expect((await post(answerOf(crypto.randomUUID()))).status).toBe(503)
+      await expect.poll(async () => (await post(answerOf(crypto.randomUUID()))).status).toBe(201)
+    }
+    for (const { writer } of slow) await writer.close().catch(() => {})
+    const statuses = (await Promise.all(slow.map(({ sent }) => sent))).map(({ status }) => status)
+    expect(statuses.every((status) => status === 400 || status === 503)).toBe(true)
+    // The others came while those held their places.
+    expect(statuses.filter((status) => status === 400).length).toBeGreaterThanOrEqual(2 * 24)
   })
 })

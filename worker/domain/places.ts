@@ -10,15 +10,15 @@ export interface PlacesSettings {
 }
 
 export interface Places {
-  /** Whether somebody would get a place now. */
-  hasRoom: (who: () => string) => boolean
   /** A place, or undefined where there is none: nobody waits here. */
-  take: (who: string, now: number) => Place | undefined
+  take: (who: string) => Place | undefined
   /** How many there are now. */
   limit: () => number
 }
 
 export interface Place {
+  /** The work begins now, having come as far as this; its time counts from here. To be called once, if at all. */
+  begin: (now: number) => void
   /** Gives it back; only work that is like the other `tells` how long it takes. To be called once. */
   leave: (now: number, tells: boolean) => void
 }
@@ -36,14 +36,15 @@ export function adaptivePlaces({ first, least, most, floorMs, memoryMs }: Places
   const taken = new Map<string, number>()
   let limit = first
   let inUse = 0
+  let begun = 0
   let shortest = Number.POSITIVE_INFINITY
   let shortestBefore = Number.POSITIVE_INFINITY
   let since = Number.NEGATIVE_INFINITY
 
-  const hasRoom = (who: () => string): boolean => {
+  const hasRoom = (who: string): boolean => {
     if (inUse < Math.floor(limit)) return true
     if (inUse >= 2 * limit) return false
-    const own = taken.get(who()) ?? 0
+    const own = taken.get(who) ?? 0
     return own < Math.floor(limit / (taken.size + (own === 0 ? 1 : 0)))
   }
 
@@ -63,20 +64,26 @@ export function adaptivePlaces({ first, least, most, floorMs, memoryMs }: Places
   }
 
   return {
-    hasRoom,
     limit: () => Math.floor(limit),
-    take: (who, now) => {
-      if (!hasRoom(() => who)) return
+    take: (who) => {
+      if (!hasRoom(who)) return
       inUse++
       taken.set(who, (taken.get(who) ?? 0) + 1)
-      const atOnce = inUse
+      let beganAt: number | undefined
+      let atOnce = 0
       return {
-        leave: (then, tells) => {
+        begin: (now) => {
+          beganAt = now
+          atOnce = ++begun
+        },
+        leave: (now, tells) => {
           inUse--
           const left = (taken.get(who) ?? 1) - 1
           if (left > 0) taken.set(who, left)
           else taken.delete(who)
-          if (tells) learn(then - now, atOnce, then)
+          if (beganAt === undefined) return
+          begun--
+          if (tells) learn(now - beganAt, atOnce, now)
         },
       }
     },

@@ -25,7 +25,7 @@ export async function readJsonBody(request: Request, types: readonly string[]): 
 
   const bytes = await readBytes(request, limits.bodyBytes)
   if (bytes === 'too-large') return refuse(413, `at most ${limits.bodyBytes} bytes`)
-  if (bytes === 'too-slow') return refuse(408, 'the body did not arrive in time')
+  if (bytes === 'incomplete') return refuse(408, 'the body did not arrive in time')
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
@@ -39,18 +39,20 @@ export async function readJsonBody(request: Request, types: readonly string[]): 
   return refuse(400, parsed.fault === 'depth' ? `at most ${limits.bodyDepth} levels deep` : 'the body is not JSON')
 }
 
-/** A body of at most `limit` bytes, counted while reading; what is too much is not read on. */
-export async function readBytes(request: Pick<Request, 'body'>, limit: number): Promise<Uint8Array | 'too-large' | 'too-slow'> {
+/** A body of at most `limit` bytes, counted while reading; what is too much is not read on. Incomplete: it came too slowly, or broke off. */
+export async function readBytes(request: Pick<Request, 'body'>, limit: number): Promise<Uint8Array | 'too-large' | 'incomplete'> {
   if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
-  const { promise: timeout, resolve } = Promise.withResolvers<'too-slow'>()
-  const timer = setTimeout(() => resolve('too-slow'), patienceMs)
+  const { promise: timeout, resolve } = Promise.withResolvers<'incomplete'>()
+  const timer = setTimeout(() => resolve('incomplete'), patienceMs)
   try {
     const chunks: Uint8Array[] = []
     let size = 0
+    // Where the sender hangs up the stream breaks: nobody hears the answer, and nothing here has failed.
+    const read = () => reader.read().catch(() => 'incomplete' as const)
     while (true) {
-      const next = await Promise.race([reader.read(), timeout])
-      if (next === 'too-slow') return next
+      const next = await Promise.race([read(), timeout])
+      if (next === 'incomplete') return next
       if (next.done) return concatenate(chunks, size)
       size += next.value.byteLength
       if (size > limit) return 'too-large'

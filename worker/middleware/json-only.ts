@@ -15,7 +15,7 @@ export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   const body = await readBytes(c.req.raw.clone(), mostBytes)
   if (body === 'too-large') return problem(c, { status: 413, detail: `at most ${mostBytes} bytes` })
-  if (body === 'too-slow') return problem(c, { status: 408 })
+  if (body === 'incomplete') return problem(c, { status: 408 })
   if (body.byteLength > 0 && type !== 'application/json') return problem(c, { status: 415, detail: 'send application/json' })
   if (body.byteLength === 0 && type && mayBeEmpty.test(c.req.path)) c.req.raw = withoutType(c.req.raw)
   return await next()

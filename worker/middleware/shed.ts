@@ -1,10 +1,16 @@
 import type { Context } from 'hono'
 import type { Problem } from '../contract/problem.ts'
-import { adaptivePlaces } from '../domain/places.ts'
+import { adaptivePlaces, type Place } from '../domain/places.ts'
 import type { Refusal } from './problem.ts'
 
 /** For what shops' pages send to this isolate: each isolate learns from the database's time how many it may have there at once. */
 const places = adaptivePlaces({ first: 24, least: 4, most: 128, floorMs: 5, memoryMs: 60_000 })
+
+/** Whoever has come in has a place, which the request's own work takes over as soon as its body is there. */
+const cameIn = new WeakMap<Request, Place>()
+
+/** Whose body takes longer than this waits for it without a place: slow senders hold none. */
+const slowMs = 25
 
 /** Bodies of 64 KiB that are read at a time, slow ones among them: at most 16 MiB. */
 const mostBodies = 256
@@ -21,12 +27,31 @@ const whoAsks = ({ headers }: Request): string => headers.get('Origin') ?? heade
 const comeBack = (): string => String(2 + Math.floor(Math.random() * 4))
 
 /**
- * Turns away what pages send when there is no place for it: at the door, before it is routed, its body read, or anything asked of the
- * database, since what is turned away may take none of the time of what is let in. Undefined: come in.
+ * Lets in what pages send as far as there are places, and turns the rest away: at the door, before it is routed, its body read, or anything
+ * asked of the database, since what is turned away may take none of the time of what is let in.
  */
-export function shed(request: Request): Response | undefined {
-  if (request.method !== 'POST' || !sending.test(request.url)) return
-  if (bodies < mostBodies && places.hasRoom(() => whoAsks(request))) return
+export function throughDoor(request: Request, goOn: () => Response | Promise<Response>): Response | Promise<Response> {
+  if (request.method !== 'POST' || !sending.test(request.url)) return goOn()
+  const place = bodies < mostBodies ? places.take(whoAsks(request)) : undefined
+  if (!place) return turnedAway()
+  cameIn.set(request, place)
+  return inside(request, goOn)
+}
+
+async function inside(request: Request, goOn: () => Response | Promise<Response>): Promise<Response> {
+  try {
+    return await goOn()
+  } finally {
+    leavePlace(request)
+  }
+}
+
+function leavePlace(request: Request): void {
+  cameIn.get(request)?.leave(Date.now(), false)
+  cameIn.delete(request)
+}
+
+function turnedAway(): Response {
   const headers = {
     'Content-Type': 'application/problem+json',
     'Retry-After': comeBack(),
@@ -37,12 +62,14 @@ export function shed(request: Request): Response | undefined {
   return new Response(body, { status: 503, headers })
 }
 
-/** Counts a body while it is read: whoever sends one slowly holds no place meanwhile. */
-export async function reading<Body>(read: () => Promise<Body>): Promise<Body> {
+/** Counts a body while it is read. */
+export async function reading<Body>({ req }: Context, read: () => Promise<Body>): Promise<Body> {
   bodies++
+  const slow = setTimeout(() => leavePlace(req.raw), slowMs)
   try {
     return await read()
   } finally {
+    clearTimeout(slow)
     bodies--
   }
 }
@@ -51,7 +78,7 @@ export async function reading<Body>(read: () => Promise<Body>): Promise<Body> {
 export const busy: Refusal = { status: 503, detail }
 
 /**
- * Does the part of a request that asks the database, in a place of its own; undefined where there is none: then `busy` is the answer. How
+ * Does the part of a request that asks the database, in its place; undefined where it has none and there is none: then `busy` is the answer. How
  * long it took is learnt from what is `usual`, since what is refused or counted takes another time.
  */
 export async function inPlace<Result>(
@@ -59,11 +86,13 @@ export async function inPlace<Result>(
   work: () => Promise<Result>,
   usual: (result: Result) => boolean = () => false,
 ): Promise<Result | undefined> {
-  const place = places.take(whoAsks(c.req.raw), Date.now())
+  const place = cameIn.get(c.req.raw) ?? places.take(whoAsks(c.req.raw))
+  cameIn.delete(c.req.raw)
   if (!place) {
     c.header('Retry-After', comeBack())
     return
   }
+  place.begin(Date.now())
   let tells = false
   try {
     const result = await work()

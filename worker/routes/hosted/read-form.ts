@@ -25,7 +25,7 @@ export async function readForm(request: Request): Promise<FormResult> {
   if (request.headers.has('Content-Encoding')) return refuse(415, 'send the body without a Content-Encoding')
   const bytes = await readBytes(request, limits.bodyBytes)
   if (bytes === 'too-large') return refuse(413, `at most ${limits.bodyBytes} bytes`)
-  if (bytes === 'too-slow') return refuse(408, 'the body did not arrive in time')
+  if (bytes === 'incomplete') return refuse(408, 'the body did not arrive in time')
   const fields = new URLSearchParams(new TextDecoder().decode(bytes))
   const submission = SubmissionKey.safeParse(fields.get('submission'))
   const version = fields.get('version') ?? ''

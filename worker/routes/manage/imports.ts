@@ -76,7 +76,7 @@ export const importRoutes = manageRouter()
     const start = await readBytes(c.req.raw, limits.importPreviewBytes)
     if (start === 'too-large')
       return problem(c, { status: 413, detail: `at most ${limits.importPreviewBytes} bytes: the file’s start` })
-    if (start === 'too-slow') return problem(c, { status: 408, detail: 'the body did not arrive in time' })
+    if (start === 'incomplete') return problem(c, { status: 408, detail: 'the body did not arrive in time' })
     return c.json(await previewStart(start, format, destination.target), 200)
   })
   .openapi(get, async (c) => {

@@ -13,7 +13,7 @@ import { liveSite } from '../../store/live-sites.ts'
 
 /** `POST /v1/checks`: a loader tells what it found on a page that was opened to be looked at. 403 where answers would be refused too. */
 export async function postCheck(c: Context<{ Bindings: Env }>): Promise<Response> {
-  const body = await reading(() => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
+  const body = await reading(c, () => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
   if (!body.ok) return problem(c, body.refusal)
   const parsed = SendCheck.safeParse(body.value)
   if (!parsed.success) return problem(c, { status: 400, errors: validationErrors(parsed.error) })

@@ -21,7 +21,7 @@ import { answerableSurvey, isRefusal, senderOf, surroundingsOf } from './sender.
 /** `POST /v1/displays`: 201 counted now, 200 counted before. */
 export async function postDisplays(c: Context<{ Bindings: Env }>): Promise<Response> {
   const now = Date.now()
-  const body = await reading(() => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
+  const body = await reading(c, () => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
   if (!body.ok) return problem(c, body.refusal)
   const parsed = SendDisplays.safeParse(body.value)
   if (!parsed.success) return problem(c, { status: 400, errors: validationErrors(parsed.error) })

@@ -14,7 +14,7 @@ import { senderOf } from './sender.ts'
 /** `POST /v1/erasures`: 204 whatever was there, so that nobody learns from it whether there was anything. */
 export async function postErasure(c: Context<{ Bindings: Env }>): Promise<Response> {
   const now = Date.now()
-  const body = await reading(() => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
+  const body = await reading(c, () => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
   if (!body.ok) return problem(c, body.refusal)
   const parsed = SendErasure.safeParse(body.value)
   if (!parsed.success) return problem(c, { status: 400, errors: validationErrors(parsed.error) })

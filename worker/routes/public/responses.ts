@@ -46,7 +46,7 @@ export async function postResponse(c: Context<{ Bindings: Env }>): Promise<Respo
 }
 
 async function ingest(c: Context<{ Bindings: Env }>, db: Db, now: number): Promise<Ingested> {
-  const body = await reading(() => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
+  const body = await reading(c, () => readJsonBody(c.req.raw, ['application/json', 'text/plain']))
   if (!body.ok) return { ok: false, refusal: body.refusal, site: null, reason: 'unreadable' }
   const parsed = SendResponse.safeParse(body.value)
   if (!parsed.success) {
