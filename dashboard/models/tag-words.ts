@@ -48,6 +48,7 @@ export const learnsFrom = 10
 
 /** What gives a tag, and what it takes until that is what was learned. */
 export function sourceWords({ source, positives, judged, f1, rulesF1 }: TagLearning): string {
+  if (source === 'both') return `The rules, and what was learned from ${number(judged)} corrections where it is sure`
   if (source === 'learned') return `Learned from ${number(judged)} corrections, the rules among what it weighs`
   if (positives < learnsFrom) return `Rules alone; ${number(positives)} of the ${learnsFrom} corrections it takes to learn`
   return f1 !== null && rulesF1 !== null && f1 < rulesF1
@@ -56,7 +57,8 @@ export function sourceWords({ source, positives, judged, f1, rulesF1 }: TagLearn
 }
 
 /** What gives a tag, in a word. */
-export const sourceInShort = (judged: TagLearning | undefined) => (judged?.source === 'learned' ? 'what was learned' : 'rules')
+export const sourceInShort = (judged: TagLearning | undefined) => inShort[judged?.source ?? 'rules']
+const inShort = { rules: 'rules', learned: 'what was learned', both: 'rules and what was learned' }
 
 /** How often a tag is given rightly, and how often it is not missed: "of 100 given, 91 right; of 100 that fit, 84 found". */
 export const judgedInShort = (judged: TagLearning | undefined) =>

@@ -90,6 +90,7 @@ describe('how well a tag is given', () => {
     expect(sourceWords({ ...judged, positives: 10 })).toMatch(/until it is learned next/)
     expect(sourceWords({ ...judged, positives: 10, rulesF1: 0.81 })).toMatch(/not better yet/)
     expect(sourceWords({ ...judged, source: 'learned' })).toMatch(/^Learned from 30/)
+    expect(sourceWords({ ...judged, source: 'both' })).toMatch(/^The rules, and what was learned from 30/)
   })
 
   test('rules are named by their first words', () => {

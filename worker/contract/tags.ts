@@ -102,8 +102,8 @@ const Share = z.number().nullable()
 export const TagLearning = z.object({
   id: z.string(),
   name: z.string(),
-  /** What gives the tag today: its rules alone, or what was learned, with the rules as one of its features. */
-  source: z.enum(['rules', 'learned']),
+  /** What gives the tag today: its rules alone, what was learned, with the rules as one of its features, or the rules and where it is sure that too. */
+  source: z.enum(['rules', 'learned', 'both']),
   /** Corrections that say the tag belongs, and all that were judged. */
   positives: z.int(),
   judged: z.int(),

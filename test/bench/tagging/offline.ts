@@ -36,7 +36,7 @@ export const offline: Subject = {
           const reading = readWords(text, 'en')
           const fits = fitsOf(reading)
           const scored = scorer.score(reading, fits)
-          return tags.flatMap(({ name }) => ((scored.get(name)?.given ?? fits.has(name)) ? [name] : []))
+          return tags.flatMap(({ name }) => ((scored.has(name) ? scored.get(name)?.by : fits.has(name)) ? [name] : []))
         })
       },
       async close() {},

@@ -12,6 +12,9 @@ export const leastPositives = 10
  */
 export const ruleOdds = { fits: 1.5, not: -2.5 }
 
+/** How many comments that belief is worth beside those that were judged. */
+const belief = 2
+
 /** How much a correction counts against small weights. On held-out rows 16 and 60 did as well. */
 const cost = 30
 
@@ -20,11 +23,11 @@ export const judged = { no: 0, yes: 1, unknown: 2 } as const
 
 /** What became of learning one tag. */
 export interface Learned {
-  /** Null where the rules do no worse, or too little was judged: then they decide alone. */
+  /** Null where nothing that was learned does as well as the rules, or too little was judged: then they decide alone. */
   model: TagModel | null
   positives: number
   judged: number
-  /** Of what decides now, the rules or the model: in held-out corrections. Null where there is nothing to divide by. */
+  /** Of what decides now, the rules, the model or both: in held-out corrections. Null where there is nothing to divide by. */
   precision: number | null
   recall: number | null
   f1: number | null
@@ -33,9 +36,10 @@ export interface Learned {
 
 /**
  * Learns one tag from the corrections of its site: `hits` has 1 for each comment of the corpus that the tag's rules fit, `labels` one
- * of `judged`. Logistic regression over the words, with the rules as one feature that is believed in beforehand. The model is used
+ * of `judged`. Logistic regression over the words, with the rules as one feature that is believed in beforehand. The model decides
  * where 10 or more corrections say the tag belongs and its F1 in cross-validation is at least the rules' on the same ones, and above
- * what giving the tag to every comment has. `room` is how many features the model may keep: see roomFor. The same corrections
+ * what giving the tag to every comment has. Short of that it may add to the rules where it is surer than it would have to be, as long as the
+ * F1 of both is at least the rules' and it tells more than they do. `room` is how many features the model may keep: see roomFor. The same corrections
  * give the same model. Of 1,000 comments of 300 characters this takes less than half a second.
  */
 export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, room: number): Learned {
@@ -52,12 +56,20 @@ export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, r
   const odds = heldOut(rows, { labels: wanted, offsets }, room)
   const { slope, shift } = calibrate(odds, wanted)
   const probabilities = odds.map((x) => sigmoid(slope * x + shift))
-  const least = thresholdOf(probabilities, wanted)
-  const learned = tally(
-    probabilities.map((p) => Number(p >= least)),
+  const best = thresholdOf(probabilities, wanted)
+  const decided = tally(
+    probabilities.map((p) => Number(p >= best)),
     wanted,
   )
-  if ((f1(learned) ?? 0) < Math.max(f1(rules) ?? 0, leastF1(positives, chosen.length)))
+  const adds = (f1(decided) ?? 0) < Math.max(f1(rules) ?? 0, leastF1(positives, chosen.length))
+  const least = adds ? best + (0.5 - best) / 4 : best
+  const learned = adds
+    ? tally(
+        probabilities.map((p, row) => Number(byRules[row] === 1 || p >= least)),
+        wanted,
+      )
+    : decided
+  if (adds && ((f1(learned) ?? 0) < (f1(rules) ?? 0) || !tellsMore(probabilities, byRules, wanted)))
     return { model: null, ...told, ...figures(rules) }
 
   const w = fitMost(rows, { labels: wanted, offsets }, room)
@@ -66,7 +78,7 @@ export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, r
     times: slope,
     constant: slope * (constantValue * (w[constantColumn] ?? 0) + ruleOdds.not) + shift,
     rule: slope * ((w[ruleColumn] ?? 0) + ruleOdds.fits - ruleOdds.not),
-    least,
+    ...{ least, adds },
   })
   return { model, ...told, ...figures(learned) }
 }
@@ -78,6 +90,29 @@ export function learnTag(corpus: Corpus, hits: Uint8Array, labels: Uint8Array, r
 function leastF1(positives: number, judged: number): number {
   const everywhere = (2 * positives) / (judged + positives)
   return everywhere + 0.5 * Math.sqrt((everywhere * (1 - everywhere)) / positives)
+}
+
+/**
+ * Whether what was learned makes the corrections likelier than the rules alone do, by half a standard error: in the mean logarithm of the probability that
+ * each of them was given without having been learned from, the rules' being how many of the others that they fit, or don't, belong.
+ */
+function tellsMore(probabilities: Float64Array, byRules: Uint8Array, wanted: Uint8Array): boolean {
+  const seen = [0, 0]
+  const belong = [0, 0]
+  for (const [row, hit] of byRules.entries()) {
+    seen[hit] = (seen[hit] ?? 0) + 1
+    belong[hit] = (belong[hit] ?? 0) + (wanted[row] ?? 0)
+  }
+  const logOf = (p: number, label: number) => Math.log(Math.max(label === 1 ? p : 1 - p, 1e-6))
+  const gains = Array.from(probabilities, (p, row) => {
+    const [hit = 0, label = 0] = [byRules[row], wanted[row]]
+    const before = sigmoid(hit === 1 ? ruleOdds.fits : ruleOdds.not)
+    const others = ((belong[hit] ?? 0) - label + belief * before) / ((seen[hit] ?? 0) - 1 + belief)
+    return logOf(p, label) - logOf(others, label)
+  })
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length
+  const squares = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0)
+  return mean > 0.5 * Math.sqrt(squares / gains.length / (gains.length - 1))
 }
 
 const figures = (of: Tally) => ({ precision: precision(of), recall: recall(of), f1: f1(of) })

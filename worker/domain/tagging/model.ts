@@ -7,6 +7,8 @@ export interface TagModel extends Packed {
   rule: number
   /** The confidence from which on the tag is given. */
   least: number
+  /** True where it only adds to the tag's rules: what they fit has the tag, however sure it is. */
+  adds?: boolean
 }
 
 /** What the models of a site may take together, as JSON, and beside its features one of them. */
@@ -29,8 +31,8 @@ export function roomFor(tags: number): { tag: number; sentiment: number } {
 export function packTag(
   keys: readonly number[],
   weights: Float64Array,
-  { times, constant, rule, least }: Pick<TagModel, 'constant' | 'rule' | 'least'> & { times: number },
+  { times, constant, rule, least, adds }: Pick<TagModel, 'constant' | 'rule' | 'least' | 'adds'> & { times: number },
 ): TagModel {
   const known = keys.map((key, i): [number, number] => [key, times * (weights[i] ?? 0)])
-  return { constant: rounded(constant), rule: rounded(rule), least: rounded(least), ...packWeights(known) }
+  return { constant: rounded(constant), rule: rounded(rule), least: rounded(least), ...(adds && { adds }), ...packWeights(known) }
 }

@@ -7,10 +7,10 @@ import type { TagModel } from './model.ts'
 /** A word's place in its text, in UTF-16 units. */
 export type Place = [start: number, end: number]
 
-/** What the models say of a comment: each learned tag's confidence, and whether that is enough. */
+/** What the models say of a comment: each learned tag's confidence, and what gives the tag, if anything does. */
 export interface Scored {
   confidence: number
-  given: boolean
+  by: 'model' | 'rules' | undefined
 }
 
 /** Words that are named as those that decided, at most. */
@@ -49,9 +49,11 @@ export function scorerOf(models: ReadonlyMap<string, TagModel>): Scorer {
         if (of) for (const { at, weight } of of) sums[at] = (sums[at] ?? 0) + weight * value
       }
       return new Map(
-        learned.map(({ tag, model: { constant, rule, least } }, at) => {
-          const confidence = sigmoid(constant + (fits.has(tag) ? rule : 0) + (sums[at] ?? 0))
-          return [tag, { confidence, given: confidence >= least }]
+        learned.map(({ tag, model: { constant, rule, least, adds } }, at) => {
+          const byRules = fits.has(tag)
+          const confidence = sigmoid(constant + (byRules ? rule : 0) + (sums[at] ?? 0))
+          const by = adds && byRules ? 'rules' : confidence >= least ? 'model' : undefined
+          return [tag, { confidence, by }]
         }),
       )
     },

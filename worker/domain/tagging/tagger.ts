@@ -73,15 +73,15 @@ function readyFor({ active }: TagBook, model: SiteModel | undefined): Ready {
   return { matcher: compileRules(active), scorer: scorerOf(new Map(learned)), listen: listenerOf(model?.sentiment ?? null) }
 }
 
-/** By its model where a tag has one, the rules being part of what that goes by; else by the rules. */
+/** By its model where a tag has one, the rules being part of what that goes by; else, or where that only adds to them, by the rules. */
 function tagsOf(reading: Reading, { matcher, scorer }: Ready): Map<string, Given> {
   const given = new Map<string, Given>()
   const hits = matcher.match(reading)
   for (const [tag, { words }] of hits) given.set(tag, { source: 'rule', places: words })
-  for (const [tag, { confidence, given: isGiven }] of scorer.score(reading, hits)) {
-    const places = hits.get(tag)?.words ?? (isGiven ? scorer.explain(reading, tag) : [])
-    if (isGiven) given.set(tag, { source: 'learned', confidence, places })
-    else given.delete(tag)
+  for (const [tag, { confidence, by }] of scorer.score(reading, hits)) {
+    if (by === undefined) given.delete(tag)
+    if (by !== 'model') continue
+    given.set(tag, { source: 'learned', confidence, places: hits.get(tag)?.words ?? scorer.explain(reading, tag) })
   }
   return given
 }

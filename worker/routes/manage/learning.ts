@@ -83,5 +83,5 @@ const nothing = { positives: 0, judged: 0, precision: null, recall: null, f1: nu
 
 function learned({ id, name }: BookedTag, model: SiteModel | undefined): Learning['tags'][number] {
   const { model: found, ...figures } = model?.tags[id] ?? { model: null, ...nothing }
-  return { id, name, source: found ? 'learned' : 'rules', ...figures }
+  return { id, name, source: !found ? 'rules' : found.adds ? 'both' : 'learned', ...figures }
 }
