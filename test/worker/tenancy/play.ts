@@ -3,6 +3,9 @@ import { insertShop } from '../support/other-shop.ts'
 import { migrate, shopOrigin } from '../support/shop.ts'
 import { here, prepareTours } from '../support/tours.ts'
 import { attacksOf, shapeOf } from './attacks.ts'
+import type { Named } from './judge.ts'
+import type { Cut } from './marked-db.ts'
+import { rareStories } from './rare-stories.ts'
 import { learnTables, readState, restore, type State } from './snapshot.ts'
 import { began, type Copy, newCopy, perform, type Sent } from './stage.ts'
 import { fillUp, type Stage, stories } from './stories.ts'
@@ -18,6 +21,10 @@ export interface Played {
 /** Where both shops are and all the other one has; each story begins here. */
 let ground: State
 let toAsking: () => void
+/** The shop that asks, and the one beside it with its survey. */
+let asking: Named
+let other: Named & { survey: string }
+export const bothSites = () => [asking, other] as const
 /** What was sent for the shop beside, by story. */
 const beside = new Map<string, Sent[]>()
 
@@ -52,6 +59,7 @@ export async function prepare(): Promise<void> {
       'asking',
       async () => {
         const shop = await insertShop('zz', [shopOrigin], { timeZone: 'Europe/Berlin', dimensions: ['touchpoint', 'tier'] })
+        asking = shop.site
         toAsking = await prepareTours(shop, 'zz.example')
       },
     ],
@@ -76,7 +84,8 @@ export async function prepare(): Promise<void> {
       },
     )
   }
-  await fillUp(here().shop.site.id)
+  other = { ...here().shop.site, survey: here().survey }
+  await fillUp(other.id)
   ground = await readState()
 }
 
@@ -86,6 +95,7 @@ interface Change {
   off?: readonly number[]
   /** Whether requests are sent with the other shop's ids too. */
   foreign?: boolean
+  watch?: Cut['watch']
 }
 
 class Differs extends Error {}
@@ -96,10 +106,10 @@ class Differs extends Error {}
  */
 async function tell(
   name: string,
-  { off = [], foreign = true }: Change,
+  { off = [], foreign = true, watch }: Change,
   hear: (line: string, reached: Set<number>) => void,
 ): Promise<void> {
-  const cut = { off: new Set(off), reached: new Set<number>() }
+  const cut = { off: new Set(off), reached: new Set<number>(), watch }
   const copy = newCopy(`asking ${name}`, cut)
   const note = (told: string) => {
     const reached = new Set(cut.reached)
@@ -157,6 +167,18 @@ export async function play(name: string, change: Change = {}): Promise<Played> {
     }),
   )
   return played
+}
+
+/** Tells one of the rare stories, `watch` being told of its statements; which predicates it came across. */
+export async function playRare(name: string, watch: Cut['watch']): Promise<Set<number>> {
+  const reached = new Set<number>()
+  const copy = newCopy(`asking ${name}`, { off: none, reached, watch })
+  const story = rareStories[name] as (typeof rareStories)[string]
+  toAsking()
+  await restored(() =>
+    perform(name, copy, () => story({ ...stageOf(copy, true), beside: { site: other.id, survey: other.survey } }), copy.answer),
+  )
+  return reached
 }
 
 /** Whether something is other than it was `played`, and what, as soon as it is. */

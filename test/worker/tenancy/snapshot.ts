@@ -3,6 +3,8 @@ import { db } from '../support/shop.ts'
 interface Table {
   name: string
   columns: string[]
+  /** The column that says whose a row is; none where a table has no such. */
+  owner: '' | 'id' | 'site'
 }
 
 /** Of each table, all of its rows as one text. */
@@ -30,15 +32,17 @@ export async function learnTables(): Promise<void> {
     const isNumbered = keys.length === 1 && keys[0]?.type === 'INTEGER'
     const columns = stored.map((column) => column.name)
     // What the rows were given without being asked for it: an order may rest on it.
-    return { name, columns: isNumbered || /WITHOUT ROWID/.test(sql) ? columns : ['rowid', ...columns] }
+    const owner = name === 'sites' ? 'id' : columns.includes('site') ? 'site' : ''
+    return { name, columns: isNumbered || /WITHOUT ROWID/.test(sql) ? columns : ['rowid', ...columns], owner }
   })
   const made = await db.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all<(typeof triggers)[0]>()
   triggers = made.results
 }
 
+export const allTables = (): readonly Table[] => tables
+
 /** The tables with a column that says whose a row is, and that of the sites themselves. */
-export const tenantTables = () =>
-  tables.filter(({ name, columns }) => name === 'sites' || columns.includes('site')).map(({ name }) => name)
+export const tenantTables = () => tables.filter(({ owner }) => owner !== '').map(({ name }) => name)
 
 export async function readState(): Promise<State> {
   const read = await db.batch<{ rows: string }>(

@@ -17,8 +17,8 @@ export interface Stage {
   later: (ms: number) => Promise<void>
 }
 
-const patchSite = (change: object) => call('PATCH', `/sites/${here().shop.site.id}`, change)
-const reply = (survey: string, step: object, headers: Record<string, string> = {}) => {
+export const patchSite = (change: object) => call('PATCH', `/sites/${here().shop.site.id}`, change)
+export const reply = (survey: string, step: object, headers: Record<string, string> = {}) => {
   const { shop } = here()
   const body = { site: shop.site.key, survey, version: 1, submission: 'kept', seq: 1, complete: false, answers: {}, ...step }
   return send('/v1/responses', {
@@ -28,12 +28,13 @@ const reply = (survey: string, step: object, headers: Record<string, string> = {
   })
 }
 /** The same for both shops. */
-const uuid = (name: string) =>
+export const uuid = (name: string) =>
   `0193${[...name]
     .map((letter) => letter.charCodeAt(0).toString(16))
     .join('')
     .padEnd(28, '0')}`.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-7$3-8$4-$5')
-const idsOf = async (path: string) => (await json<{ items: { id: string }[] }>(call('GET', path))).items.map(({ id }) => id)
+export const idsOf = async (path: string) =>
+  (await json<{ items: { id: string }[] }>(call('GET', path))).items.map(({ id }) => id)
 
 /** Beside the tours through the API: what is only seen where two shops have what is alike, where a limit is reached, or as time goes by. */
 const more: Record<string, (stage: Stage) => Promise<unknown>> = {
@@ -172,6 +173,20 @@ const more: Record<string, (stage: Stage) => Promise<unknown>> = {
     await call('GET', '/audit')
   },
 
+  async 'somebody in both shops'({ asks }) {
+    const { shop, domain } = here()
+    const { id: view } = await made('/views', { name: 'Ours', conditions: { unhappy: true }, shared: true })
+    const agent = await joinAs(shop, 'agent', `both@${domain}`)
+    if (asks)
+      await db
+        .prepare(
+          "INSERT INTO members (site, person, role, part, created_at) SELECT id, ?1, 'owner', '', 0 FROM sites WHERE id <> ?2",
+        )
+        .bind(agent.id, shop.site.id)
+        .run()
+    await asPerson(agent.cookie, 'PATCH', `/api/v1/views/${view}?site=${shop.site.id}`, { name: 'Theirs' })
+  },
+
   async 'rules and learning'({ own, asks, later }) {
     const { survey } = here()
     if (asks) await call('POST', '/tags/rollback', { version: 1 })
@@ -220,21 +235,22 @@ const more: Record<string, (stage: Stage) => Promise<unknown>> = {
 
 export const stories: Record<string, (stage: Stage) => Promise<unknown>> = { ...tours, ...more }
 
-/** As many of the other shop's rows as a site may have, so that who counts them with their own may have none. */
-export async function fillUp(site: string): Promise<void> {
-  const most = {
-    alerts: 50,
-    checks: 100,
-    digests: 50,
-    endpoints: 20,
-    inbox_rules: 50,
-    invitations: 100,
-    notes: 1000,
-    reply_templates: 100,
-    replies: 100,
-    views: 200,
-    sightings: 20,
-  }
+const asManyAsMayBe = {
+  alerts: 50,
+  checks: 100,
+  digests: 50,
+  endpoints: 20,
+  inbox_rules: 50,
+  invitations: 100,
+  notes: 1000,
+  reply_templates: 100,
+  replies: 100,
+  views: 200,
+  sightings: 20,
+}
+
+/** As many rows as a site may have, so that who counts another's with their own may have none. */
+export async function fillUp(site: string, most: Readonly<Record<string, number>> = asManyAsMayBe): Promise<void> {
   for (const [table, n] of Object.entries(most)) {
     const { results } = await db.prepare(`SELECT name FROM pragma_table_info('${table}')`).all<{ name: string }>()
     const columns = results.map(({ name }) => name)

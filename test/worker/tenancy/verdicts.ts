@@ -1,27 +1,54 @@
-import { differs, type Played, play } from './play.ts'
+import { type Judge, newJudge } from './judge.ts'
+import { bothSites, differs, type Played, play, playRare } from './play.ts'
+import { layProbes, takeProbesAway } from './probe.ts'
+import { rareStories } from './rare-stories.ts'
 import { stories } from './stories.ts'
 
-export interface Rehearsed {
-  /** What each story is with every predicate in its place. */
-  whole: ReadonlyMap<string, Played>
-  /** The stories that come across a predicate, the shortest first. */
+export interface Judged extends Omit<Judge, 'watch'> {
+  /** The stories that come across a predicate and can be played again, the shortest first. */
   across: ReadonlyMap<number, readonly string[]>
+  /** The predicates that any story comes across. */
+  met: ReadonlySet<number>
 }
 
-export async function rehearse(): Promise<Rehearsed> {
-  const whole = new Map<string, Played>()
-  for (const name of Object.keys(stories)) {
-    const one = await play(name)
-    whole.set(name, one)
-  }
+/** Tells every story once, each statement of them being judged where it stands. */
+export async function judgeAll(): Promise<Judged> {
+  const { watch, ...verdicts } = newJudge(bothSites())
+  const met = new Set<number>()
   const across = new Map<number, string[]>()
-  const shortest = [...whole].toSorted(([, a], [, b]) => a.lines.length - b.lines.length)
-  for (const [name, { reached }] of shortest)
-    for (const id of new Set(reached.flatMap((ids) => [...ids]))) across.set(id, [...(across.get(id) ?? []), name])
-  return { whole, across }
+  const told: { name: string; ids: Set<number>; length: number }[] = []
+  await layProbes()
+  for (const name of Object.keys(rareStories)) for (const id of await playRare(name, watch)) met.add(id)
+  for (const name of Object.keys(stories)) {
+    const { reached, lines } = await play(name, { watch, foreign: false })
+    told.push({ name, ids: new Set(reached.flatMap((ids) => [...ids])), length: lines.length })
+  }
+  await takeProbesAway()
+  for (const { name, ids } of told.toSorted((a, b) => a.length - b.length))
+    for (const id of ids) across.set(id, [...(across.get(id) ?? []), name])
+  for (const id of across.keys()) met.add(id)
+  return { across, met, ...verdicts }
 }
 
-export async function isNoticed(id: number, { whole, across }: Rehearsed): Promise<boolean> {
-  for (const story of across.get(id) ?? []) if (await differs(story, whole.get(story) as Played, { off: [id] })) return true
+/** What a story's statements reach of another site's rows without these predicates. */
+export async function reachingWithout(name: string, off: readonly number[]): Promise<string[]> {
+  const { watch, reaching } = newJudge(bothSites(), off)
+  await layProbes()
+  await play(name, { watch, foreign: false })
+  await takeProbesAway()
+  return [...reaching]
+}
+
+const whole = new Map<string, Played>()
+/** A story with every predicate in its place and the other shop's ids sent too; told once. */
+export async function wholeOf(name: string): Promise<Played> {
+  const played = whole.get(name) ?? (await play(name))
+  whole.set(name, played)
+  return played
+}
+
+/** Whether an answer, or what the database holds after it, is another one without a predicate. */
+export async function isNoticedInAnswers(id: number, { across }: Judged): Promise<boolean> {
+  for (const name of across.get(id) ?? []) if (await differs(name, await wholeOf(name), { off: [id] })) return true
   return false
 }
