@@ -11,7 +11,7 @@ export function withoutSite({ sql, values }: Asked, site: string): Asked {
     // The number of a response is the next one of its second among all sites: whose the others are it doesn't tell.
     .replace('max(id) + 1 FROM responses', 'max(id) + 1 FROM main.responses')
   const hidden = allTables()
-    .filter(({ name, owner }) => owner !== '' && mentions(text, name) && !defines(text, name))
+    .filter(({ name, owner }) => owner !== '' && text.includes(name) && mentions(text, name) && !defines(text, name))
     .map(({ name, owner }) => {
       const rowid = text.includes(`${name}.rowid`) ? 'rowid AS rowid, ' : ''
       return `${name} AS (SELECT ${rowid}* FROM main.${name} WHERE ${owner} IS NOT '${site}')`

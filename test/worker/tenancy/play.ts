@@ -147,7 +147,9 @@ async function tell(
     if (error instanceof Differs) throw error
     note(`thrown ${error}`)
   }
-  for (const [table, rows] of await readState()) note(`${table} ${rows}`)
+  // Whoever looks at each statement has seen what it wrote.
+  if (watch) note('told')
+  else for (const [table, rows] of await readState()) note(`${table} ${rows}`)
 }
 
 async function restored<Result>(work: () => Promise<Result>): Promise<Result> {
