@@ -2,6 +2,7 @@ import process from 'node:process'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { testFolder } from './scripts/lib/dry-run.ts'
+import { bundledWorker } from './test/support/bundled-worker.ts'
 import { LargestFirst } from './test/support/largest-first.ts'
 import { markedWorker } from './test/support/marked-worker.ts'
 import { outside } from './test/support/outside.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
       {
         cacheDir: 'dist/vite',
         plugins: [
+          bundledWorker(),
           markedWorker(),
           cloudflareTest(async () => ({
             // What a deploy would send, bundled once: hundreds of modules loaded one by one cost each file more than its tests do.

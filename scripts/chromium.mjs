@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const shellNames = ['chromium-headless-shell', 'chrome-headless-shell']
 const places = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -14,6 +15,21 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   join(homedir(), 'Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
+]
+
+/** Where the programs lie in what Playwright downloads. */
+const inDownload = [
+  'chrome-linux/chrome',
+  'chrome-linux64/chrome',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+  'chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+]
+const inShellDownload = [
+  'chrome-linux/headless_shell',
+  'chrome-headless-shell-linux64/chrome-headless-shell',
+  'chrome-headless-shell-mac-arm64/chrome-headless-shell',
+  'chrome-headless-shell-mac-x64/chrome-headless-shell',
 ]
 
 /** A test run may be started with a PATH that holds nothing but Node; package scripts need the system's tools. */
@@ -32,11 +48,28 @@ export function findChromium() {
     if (!isProgram(chosen)) throw new Error(`CHROMIUM names ${chosen}, which is not a program that can be run`)
     return chosen
   }
-  const onPath = (process.env.PATH ?? '')
+  return [...onPath(names), ...places, ...playwrightDownloads('chromium-', inDownload)].find(isProgram)
+}
+
+/**
+ * Path of a Chromium without windows on this machine, or undefined: a page in one costs a third of what the browser's own process takes for it. It has
+ * no back/forward cache.
+ * @returns {string | undefined}
+ */
+export function findHeadlessShell() {
+  return [
+    ...onPath(shellNames),
+    '/usr/bin/chromium-headless-shell',
+    ...playwrightDownloads('chromium_headless_shell-', inShellDownload),
+  ].find(isProgram)
+}
+
+/** @param {string[]} programs */
+function onPath(programs) {
+  return (process.env.PATH ?? '')
     .split(delimiter)
     .filter(Boolean)
-    .flatMap((directory) => names.map((name) => join(directory, name)))
-  return [...onPath, ...places, ...playwrightDownloads()].find(isProgram)
+    .flatMap((directory) => programs.map((name) => join(directory, name)))
 }
 
 /**
@@ -67,7 +100,9 @@ function installByApt() {
   const prefix = root ? [] : ['sudo', '-n']
   // An update may fail on one stale source while the package is still there, so only the install decides.
   run([...prefix, apt, 'update', '-qq'])
-  return run([...prefix, apt, 'install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+  const install = [...prefix, apt, 'install', '-y', '-qq', '--no-install-recommends', 'chromium']
+  // Not every system that has the one has the other too.
+  return run([...install, 'chromium-headless-shell']) || run(install)
 }
 
 function installByPlaywright() {
@@ -84,22 +119,19 @@ function run([program = '', ...args]) {
   return result.status === 0
 }
 
-function playwrightDownloads() {
+/**
+ * @param {string} prefix of the folders' names
+ * @param {string[]} inside where the program may lie in one
+ */
+function playwrightDownloads(prefix, inside) {
   const caches = [
     process.env.PLAYWRIGHT_BROWSERS_PATH ?? '',
     join(homedir(), '.cache/ms-playwright'),
     join(homedir(), 'Library/Caches/ms-playwright'),
   ]
-  const inside = [
-    'chrome-linux/chrome',
-    'chrome-linux64/chrome',
-    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
-    'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
-    'chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
-  ]
   return caches.filter(existsSync).flatMap((cache) =>
     readdirSync(cache)
-      .filter((name) => name.startsWith('chromium-'))
+      .filter((name) => name.startsWith(prefix))
       .sort()
       .reverse()
       .flatMap((name) => inside.map((path) => join(cache, name, path))),

@@ -26,12 +26,12 @@ const shownLater = ['test:worker', 'test:socket']
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => process.exit(1))
 
 try {
-  const chromium = ensureChromium(tell)
+  ensureChromium(tell)
   await build(tell)
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const others = gateNames().filter((name) => !long.includes(name))
-  const tallies = await Promise.all([inTurn(others, chromium), inTurn(long, chromium)])
+  const tallies = await Promise.all([inTurn(others), inTurn(long)])
   const { passed, failed, failures } = sumOf(tallies.flat())
   for (const failure of failures) tell(`\n✗ ${failure}`)
   tell(`${passed} passed, ${failed} failed`)
@@ -48,13 +48,13 @@ function gateNames(): string[] {
   return Object.keys(scripts).filter((name) => name.startsWith('test:') && name !== 'test:full')
 }
 
-async function inTurn(names: readonly string[], chromium: string): Promise<Tally[]> {
+async function inTurn(names: readonly string[]): Promise<Tally[]> {
   const tallies: Tally[] = []
-  for (const name of names) tallies.push(await runGate(name, chromium))
+  for (const name of names) tallies.push(await runGate(name))
   return tallies
 }
 
-async function runGate(name: string, chromium: string): Promise<Tally> {
+async function runGate(name: string): Promise<Tally> {
   const show = !shownLater.includes(name)
   const title = `\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`
   if (show) tell(title)
@@ -62,7 +62,7 @@ async function runGate(name: string, chromium: string): Promise<Tally> {
   const report = join(reports, `${name.replace(':', '-')}.json`)
   const npm = npmCommand()
   const { code, output } = await run(npm.program, [...npm.args, 'run', '--silent', name], {
-    env: { EARSHOT_REPORT: report, CHROMIUM: chromium },
+    env: { EARSHOT_REPORT: report },
     show,
     group: true,
   })

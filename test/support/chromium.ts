@@ -1,5 +1,6 @@
+import process from 'node:process'
 import { type Browser, chromium } from 'playwright-core'
-import { findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, findHeadlessShell } from '../../scripts/chromium.mjs'
 
 /**
  * New Chromiums load the two pages of the address bar's suggestions into every window, which costs as much as the page that is
@@ -25,7 +26,7 @@ const asPlaywright = [
 
 /** A headless Chromium that talks to nobody by itself. The caller closes it. */
 export function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium()
+  const executablePath = (process.env.CHROMIUM ? undefined : findHeadlessShell()) ?? findChromium()
   if (!executablePath) throw new Error('No Chromium found: run `npm test`, which installs one, or set CHROMIUM to its path.')
   return chromium.launch({
     executablePath,

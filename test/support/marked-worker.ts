@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { build, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { bundleWorker } from './bundled-worker.ts'
 import { markPredicates, type Predicate, type Queries } from './tenant-predicates.ts'
 
 const virtual = 'virtual:marked-worker'
@@ -39,9 +40,7 @@ async function markedBundle(): Promise<string> {
   const marks: Plugin = {
     name: 'tenant-marks',
     enforce: 'pre',
-    resolveId: (id) => (id === 'marked-entry' ? `\0marked-entry` : undefined),
     load(id) {
-      if (id === '\0marked-entry') return entry
       const file = relative(`${root}worker`, id)
       if (file.startsWith('..') || !file.endsWith('.ts')) return
       const marked = markPredicates(file, readFileSync(id, 'utf8'), predicates.length)
@@ -50,22 +49,7 @@ async function markedBundle(): Promise<string> {
       return forgetful(marked.code)
     },
   }
-  const built = await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: [marks],
-    ssr: { noExternal: true, target: 'webworker' },
-    build: {
-      ssr: true,
-      write: false,
-      minify: false,
-      target: 'esnext',
-      rolldownOptions: { input: 'marked-entry', external: /^(node|cloudflare):/, output: { format: 'es' } },
-    },
-  })
-  if (!('output' in built)) throw new Error('no bundle')
-  const { code } = built.output[0]
+  const code = await bundleWorker(entry, [marks])
   // A function of the whole, so that each call makes another memory: imports stay outside, exports become what it answers.
   const imports = code.match(/^import .*;$/gm)?.join('\n') ?? ''
   const body = code.replace(/^import .*;$/gm, '').replace(/export \{([^}]*)\};?\s*$/, (_, names: string) => {
