@@ -23,7 +23,8 @@ export function bundledWorker(): Plugin {
       if (!importer?.startsWith(`${root}test/worker/`)) return
       return parts.includes(resolve(dirname(importer), id)) ? virtual : undefined
     },
-    load: (id) => (id === virtual ? bundleWorker(entry) : undefined),
+    // Without a map, which would be sent to each file's workerd with it.
+    load: async (id) => (id === virtual ? { code: await bundleWorker(entry), map: { mappings: '' } } : undefined),
   }
 }
 
