@@ -63,7 +63,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'socket', include: ['test/socket/**/*.test.ts'], maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'socket',
+          include: ['test/socket/**/*.test.ts'],
+          globalSetup: 'test/support/product-bundle.ts',
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { hostileMarkup } from '../support/hostile-markup.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
@@ -34,7 +34,7 @@ async function call<Answer = { id: string }>(
 }
 
 beforeAll(async () => {
-  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false }), launchChromium()])
+  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false, from: inject('emptyState') }), launchChromium()])
   const {
     site,
     apiKey: key,

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { hold } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
@@ -15,7 +15,7 @@ let ann: Page
 let bea: Page
 
 beforeAll(async () => {
-  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false }), launchChromium()])
+  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false, from: inject('emptyState') }), launchChromium()])
   const site = { name: 'Olive & Oil', origins: [shop], timeZone: 'Europe/Berlin' }
   const owner = { token: earshot.setupToken, email: 'olive@shop.example', name: 'Olive Owner' }
   const made = await post<{ site: { key: string }; apiKey: string }>('/api/v1/setup', { ...owner, site })

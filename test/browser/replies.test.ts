@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axeFaults, injectAxe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { focusOn } from '../support/demo.ts'
@@ -17,7 +17,7 @@ let site = ''
 let about: { site: string; survey: string; version: number }
 
 beforeAll(async () => {
-  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false }), launchChromium()])
+  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false, from: inject('emptyState') }), launchChromium()])
   const made = await send<{ site: { id: string; key: string }; apiKey: string }>('POST', '/api/v1/setup', {
     ...{ token: earshot.setupToken, email: 'olive@shop.example', name: 'Olive Owner' },
     site: { name: 'Olive & Oil', origins: [shop], timeZone: 'Europe/Berlin' },

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Survey } from '../../worker/contract/survey.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
@@ -27,7 +27,7 @@ const call = async <Answer>(method: string, path: string, data?: object): Promis
 }
 
 beforeAll(async () => {
-  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false }), launchChromium()])
+  ;[earshot, browser] = await Promise.all([startEarshot({ demo: false, from: inject('emptyState') }), launchChromium()])
   // A shop on another origin, under a policy that allows the tag's host and nothing else.
   shop = createServer((_request, reply) => {
     const policy = `default-src 'none'; img-src data:; script-src ${earshot.url}; connect-src ${earshot.url}`

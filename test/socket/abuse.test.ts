@@ -22,17 +22,17 @@ describe('a worker whose ballots are stuffed', () => {
   }, 120_000)
 
   test('is found out where it looks at no address', async () => {
-    const { address } = await stuffBallots(leastCounts, seed, { only: ['address'], rewritten: blind, isBundled: true })
+    const { address } = await stuffBallots(leastCounts, seed, { only: ['address'], rewritten: blind })
     expect(address.counted).toBe(leastCounts.forged)
   }, 60_000)
 
   test('is found out where an address is a person', async () => {
-    const { shared } = await stuffBallots(leastCounts, seed, { only: ['shared'], rewritten: byAddressAlone, isBundled: true })
+    const { shared } = await stuffBallots(leastCounts, seed, { only: ['shared'], rewritten: byAddressAlone })
     expect(shared.counted).toBeLessThan(190)
   }, 60_000)
 
   test('is found out where a signed order can be used again', async () => {
-    const { tokens } = await stuffBallots(leastCounts, seed, { only: ['tokens'], rewritten: forgetful, isBundled: true })
+    const { tokens } = await stuffBallots(leastCounts, seed, { only: ['tokens'], rewritten: forgetful })
     expect(tokens.counted).toBeGreaterThan(0)
   }, 60_000)
 })

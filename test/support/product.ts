@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { convertV4MiniflareOptions, Miniflare, type Request, Response } from 'miniflare'
+import { dryRun } from '../../scripts/lib/dry-run.ts'
 import { root } from '../../scripts/lib/install.mjs'
-import { wrangler } from '../../scripts/lib/run.ts'
 
 /** A worker in a workerd of its own, with an empty database. */
 export interface Running {
@@ -27,8 +27,6 @@ interface Surroundings {
   outside?: (request: Request) => Promise<Response>
   /** Makes another worker of its bundle: a mutated copy that a proof must find out. */
   rewritten?: (bundle: string) => string
-  /** The bundle was made a moment ago. */
-  isBundled?: boolean
 }
 
 export interface Product extends Running {
@@ -36,12 +34,13 @@ export interface Product extends Running {
   database: D1Database
 }
 
+/** The bundle of all files of a test run, made before them; a benchmark makes its own. */
+const made = process.env.EARSHOT_BUNDLE
+const bundleFolder = made ?? join(root, 'dist/worker')
+
 /** The product as it is deployed: bundled, minified, migrated. */
 export async function startProduct(bindings: Record<string, string>, around: Surroundings = {}): Promise<Product> {
-  if (!around.isBundled) {
-    const { code, output } = await wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'])
-    if (code !== 0) throw new Error(output)
-  }
+  if (!made) await dryRun()
   const product = await restartProduct(bindings, around)
   const { database } = product
   for (const file of readdirSync(join(root, 'migrations')).sort()) {
@@ -53,7 +52,7 @@ export async function startProduct(bindings: Record<string, string>, around: Sur
 
 /** The same bundle once more, on a database that is there already. */
 export async function restartProduct(bindings: Record<string, string>, around: Surroundings): Promise<Product> {
-  const bundle = readFileSync(join(root, 'dist/worker/index.js'), 'utf8')
+  const bundle = readFileSync(join(bundleFolder, 'index.js'), 'utf8')
   const running = await start(around.rewritten?.(bundle) ?? bundle, bindings, 'product', around)
   return { ...running, database: await running.miniflare.getD1Database('DB') }
 }

@@ -54,13 +54,9 @@ export const leastCounts: Counts = { baseline: 200, forged: 60, addresses: 10, d
 export async function stuffBallots<Crowd extends keyof Stuffed>(
   counts: Counts,
   seed: number,
-  {
-    only,
-    rewritten,
-    isBundled = false,
-  }: { only?: readonly Crowd[]; rewritten?: (bundle: string) => string; isBundled?: boolean } = {},
+  { only, rewritten }: { only?: readonly Crowd[]; rewritten?: (bundle: string) => string } = {},
 ): Promise<Pick<Stuffed, Crowd>> {
-  const product = await startProduct(bindings, rewritten ? { rewritten, isBundled } : {})
+  const product = await startProduct(bindings, rewritten ? { rewritten } : {})
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   try {
     const shop = await openShop(product)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { type Demo, startDemo } from '../../support/demo.ts'
 import { ownerOf } from '../../support/owner.ts'
 import { startResolver } from '../../support/resolver.ts'
@@ -18,7 +18,10 @@ export function useGround() {
 
   beforeAll(async () => {
     resolver = await startResolver()
-    ;[demo, empty] = await Promise.all([startDemo(), startEarshot({ demo: false, resolver: resolver.url })])
+    ;[demo, empty] = await Promise.all([
+      startDemo(),
+      startEarshot({ demo: false, from: inject('emptyState'), resolver: resolver.url }),
+    ])
   })
   afterAll(async () => {
     await demo?.stop()

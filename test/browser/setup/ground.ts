@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { launchChromium } from '../../support/chromium.ts'
 import { startPlainShop } from '../../support/plain-shop.ts'
 import { startResolver } from '../../support/resolver.ts'
@@ -19,7 +19,10 @@ export function useOwner() {
 
   beforeAll(async () => {
     resolver = await startResolver()
-    ;[earshot, browser] = await Promise.all([startEarshot({ demo: false, resolver: resolver.url }), launchChromium()])
+    ;[earshot, browser] = await Promise.all([
+      startEarshot({ demo: false, from: inject('emptyState'), resolver: resolver.url }),
+      launchChromium(),
+    ])
     shop = await startPlainShop(earshot.url)
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], baseURL: earshot.url })
     page = await context.newPage()

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type BuiltWidget, builtWidget } from '../../support/built-widget.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { type Mutation, mapStore, productStore } from '../../support/flaky-behind.ts'
@@ -64,7 +64,7 @@ describe('a server that drops, delays and answers 503 at random', () => {
   describe('the real worker', () => {
     let earshot: Earshot
     beforeAll(async () => {
-      earshot = await startEarshot({ demo: false })
+      earshot = await startEarshot({ demo: false, from: inject('emptyState') })
     })
     afterAll(() => earshot?.stop())
 
