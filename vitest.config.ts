@@ -23,7 +23,8 @@ export default defineConfig({
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
-        test: { name: 'unit', include: ['test/domain/**/*.test.ts'] },
+        // Of pure functions, which leave nothing behind for the next file.
+        test: { name: 'unit', include: ['test/domain/**/*.test.ts'], isolate: false },
       },
       {
         cacheDir: 'dist/vite',
