@@ -55,8 +55,6 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           globalSetup: 'test/support/bundle.ts',
-          // Whichever waits for its database, the others have the machine.
-          maxWorkers: 3,
           // What goes on beside an answer may have to wait for the other files.
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
