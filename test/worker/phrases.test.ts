@@ -14,8 +14,8 @@ const garments = ['shirt', 'socks', 'scarf', 'jumper', 'beanie']
 /** Sends so many responses, all answered some days ago. */
 async function say(to: string, n: number, answers: (i: number) => object, { ago = 1, touchpoint = 'cart', of = shop } = {}) {
   const context = { touchpoint, answeredAt: 0, sentAt: ago * day }
-  const answered = await Promise.all(Array.from({ length: n }, (_, i) => respond(of, to, { answers: answers(i), context })))
-  expect(new Set(answered.map(({ status }) => status))).toEqual(new Set([201]))
+  // One after another: more at once than there are places would be told to come back.
+  for (let i = 0; i < n; i++) expect((await respond(of, to, { answers: answers(i), context })).status).toBe(201)
 }
 
 beforeAll(async () => {
