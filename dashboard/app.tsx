@@ -35,6 +35,7 @@ const Digest = lazy(() => import('./pages/digest.tsx').then((page) => page.Diges
 const NewSite = lazy(() => import('./pages/new-site.tsx').then((page) => page.NewSite))
 const Join = lazy(() => import('./pages/join.tsx').then((page) => page.Join))
 const Shared = lazy(() => import('./pages/shared.tsx').then((page) => page.Shared))
+const DeletedSite = lazy(() => import('./pages/deleted-site.tsx').then((page) => page.DeletedSite))
 const SignIn = lazy(() => import('./pages/sign-in.tsx').then((page) => page.SignIn))
 
 const ownPaths =
@@ -86,6 +87,7 @@ function Pages() {
   if (state === 'loading') return <Skeleton />
   if (state === 'unreachable') return <Unreachable />
   if (state === 'signed-out') return <SignIn />
+  if (site.value?.restorableUntil) return <DeletedSite site={site.value} />
   return (
     <Shell>
       {/* Keyed: nothing of one site is left on another site's screens, in forms neither. */}

@@ -123,9 +123,9 @@ function SiteSwitcher() {
     <label class="inline">
       <span class="hidden">Site</span>
       <select value={site.value?.id} onChange={(event) => choose(event.currentTarget.value)}>
-        {state.sites.map(({ id, name }) => (
+        {state.sites.map(({ id, name, restorableUntil }) => (
           <option key={id} value={id}>
-            {name}
+            {restorableUntil ? `${name} (deleted)` : name}
           </option>
         ))}
       </select>

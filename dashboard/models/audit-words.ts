@@ -4,6 +4,8 @@ import type { AuditLine } from '../../worker/contract/audit.ts'
 export const auditWords: Record<string, string> = {
   'POST /api/v1/sites': 'added a site',
   'PATCH /api/v1/sites/{id}': 'changed the site',
+  'DELETE /api/v1/sites/{id}': 'deleted the site',
+  'POST /api/v1/sites/{id}/restore': 'brought the site back',
   'POST /api/v1/sites/{id}/identity-secret': 'made a new secret for customers’ ids',
   'GET /api/v1/respondents/{respondent}/export': 'took out all that is kept of a customer',
   'DELETE /api/v1/respondents/{respondent}': 'erased a customer',

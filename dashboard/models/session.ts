@@ -12,7 +12,8 @@ const chosenSite = signal(new URLSearchParams(location.search).get('site') ?? re
 export const site = computed(() => {
   const state = me.value
   if (typeof state === 'string') return undefined
-  return state.sites.find(({ id }) => id === chosenSite.value) ?? state.sites[0]
+  const { sites } = state
+  return sites.find(({ id }) => id === chosenSite.value) ?? sites.find(({ restorableUntil }) => !restorableUntil) ?? sites[0]
 })
 
 /** Whether the person's role on this site is at least `role`; the server decides, this only hides what it would refuse. */

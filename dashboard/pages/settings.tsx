@@ -3,6 +3,7 @@ import { CodeBox } from '../components/code-box.tsx'
 import { Heading } from '../components/heading.tsx'
 import { CatalogueSettings } from '../components/settings-catalogue.tsx'
 import { DimensionSettings } from '../components/settings-dimensions.tsx'
+import { EndSettings } from '../components/settings-end.tsx'
 import { JourneySettings } from '../components/settings-journey.tsx'
 import { KeepingSettings } from '../components/settings-keeping.tsx'
 import { KeySettings } from '../components/settings-keys.tsx'
@@ -54,6 +55,7 @@ export function Settings() {
       )}
       {may('owner') && <KeySettings />}
       <SessionSettings />
+      {may('owner') && <EndSettings />}
       {may('owner') && <UpkeepLine />}
     </>
   )

@@ -16,7 +16,7 @@ export const reapply: Command = {
     const done = await reapplyErasures(db, ledger, now)
     return {
       data: { ...done, ledger: ledger.length },
-      text: `${done.responses} responses and ${done.people} people erased once more, of ${ledger.length} erasures`,
+      text: `${done.responses} responses, ${done.people} people and ${done.sites} sites erased once more, of ${ledger.length} erasures`,
     }
   },
 }

@@ -57,4 +57,6 @@ export const limits = {
   phrasesPerTag: 500,
   /** A submission may be continued, and an answer may be late, by this much. */
   lateMs: 7 * 24 * 60 * 60 * 1000,
+  /** For so long a deleted site may be brought back. */
+  restorableMs: 7 * 24 * 60 * 60 * 1000,
 } as const

@@ -139,6 +139,8 @@ export const SiteView = SiteSettings.extend({
   timeZone: z.string(),
   dimensions: z.array(z.string()),
   demo: z.boolean(),
+  /** Until when an owner may bring it back; null where it isn't deleted. */
+  restorableUntil: z.iso.datetime().nullable(),
 })
 export type SiteView = z.infer<typeof SiteView>
 

@@ -17,6 +17,8 @@ export const access = {
   'POST /api/v1/sites': 'owner',
   'GET /api/v1/sites/{id}': 'viewer',
   'PATCH /api/v1/sites/{id}': 'owner',
+  'DELETE /api/v1/sites/{id}': 'owner',
+  'POST /api/v1/sites/{id}/restore': 'owner',
   'POST /api/v1/sites/{id}/identity-secret': 'owner',
   'GET /api/v1/sites/{id}/retention': 'owner',
   'GET /api/v1/outcomes': 'manager',
@@ -211,6 +213,7 @@ export const needsFreshSignIn: ReadonlySet<ManageRoute> = new Set([
   'POST /api/v1/webhooks/{id}/rotate',
   'POST /api/v1/keys',
   'POST /api/v1/sites/{id}/identity-secret',
+  'DELETE /api/v1/sites/{id}',
   'POST /api/v1/invitations',
   'PATCH /api/v1/members/{id}',
   'DELETE /api/v1/members/{id}',
@@ -223,6 +226,9 @@ export const needsFreshSignIn: ReadonlySet<ManageRoute> = new Set([
 
 /** Milliseconds for which a sign-in is fresh. */
 export const signInIsFreshFor = 2 * 60 * 60_000
+
+/** All that may be asked of a site that was deleted and can still be brought back. */
+export const ofDeletedSites: ReadonlySet<ManageRoute> = new Set(['POST /api/v1/sites/{id}/restore'])
 
 /**
  * What an agent with a part of the site may ask, of responses those in the part alone. The names of surveys and tags go with responses;

@@ -5,6 +5,7 @@ import { withLease } from '../store/leases.ts'
 import { flushTally } from '../store/tally.ts'
 import { cleanUp } from './clean-up.ts'
 import { deleteContacts } from './contacts.ts'
+import { eraseSites, isAnySiteToErase } from './deleted-sites.ts'
 import { deliverAll, isAnythingToDeliver } from './deliveries.ts'
 import { continueImports, isAnyImportOpen } from './imports.ts'
 import { countLateAttributes, isAnythingLate } from './late-attributes.ts'
@@ -29,6 +30,7 @@ export async function runJobs(env: Env): Promise<void> {
     tags: { waits: isAnySiteToTag, run: (db, now) => tagSites(db, now + sliceMs) },
     tally: { run: flushTally },
     retention: { waits: isAnythingTooOld, run: (db, now) => retainAll(db, now, now + sliceMs) },
+    'deleted-sites': { waits: isAnySiteToErase, run: (db, now) => eraseSites(db, now, now + sliceMs) },
     size: { waits: isSizeDue, run: (db, now) => watchSize(env, db, now) },
     recount: { waits: isRecountDue, run: (db, now) => recountAll(db, now, now + sliceMs) },
   }

@@ -35,3 +35,6 @@ export function problem(c: Context, { status, detail, errors }: Refusal, more: o
 
 /** The same bytes for what doesn't exist and for what is somebody else's. */
 export const notFound: Refusal = { status: 404 }
+
+/** To members of a site that was deleted, as long as it can be brought back. */
+export const goneSite: Refusal = { status: 410, detail: 'this site was deleted; an owner may bring it back within seven days' }

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { access, type ManageRoute, needsFreshSignIn, withinPart } from '../domain/access.ts'
+import { access, type ManageRoute, needsFreshSignIn, ofDeletedSites, withinPart } from '../domain/access.ts'
 import { isAudited } from '../domain/audit.ts'
 import { scopeFor } from '../domain/key-scopes.ts'
 import { rowId } from '../domain/response-id.ts'
@@ -8,7 +8,7 @@ import { isInPart } from '../store/matching.ts'
 import { audit } from './audit.ts'
 import type { ManageEnv } from './authenticate.ts'
 import { staleSignIn } from './fresh-sign-in.ts'
-import { notFound, problem } from './problem.ts'
+import { goneSite, notFound, problem } from './problem.ts'
 
 /**
  * Lets a request through that may do what the route needs. The site is the key's own, or the one
@@ -26,6 +26,7 @@ export function requireAccess(route: ManageRoute) {
     const found = named === undefined ? actor.sites[0] : actor.sites.find(({ id }) => id === named)
     if (!found) return problem(c, notFound)
     const { role, part, ...site } = found
+    if (site.deletedAt !== null && !ofDeletedSites.has(route)) return problem(c, goneSite)
     c.set('site', site)
     c.set('part', part)
     const scope = scopeFor(route, needed)

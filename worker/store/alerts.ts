@@ -4,6 +4,7 @@ import { limits } from '../contract/limits.ts'
 import type { Db } from './db.ts'
 import { insertWithin } from './insert-within.ts'
 import type { Schema } from './schema.ts'
+import { deletedSites } from './sites.ts'
 
 export type AlertRow = Omit<Selectable<Schema['alerts']>, 'conditions' | 'endpoints' | 'people'> & {
   conditions: Conditions
@@ -43,7 +44,7 @@ export async function findAlert(db: Db, site: string, id: string): Promise<Alert
 /** Active alerts of all sites on falls that have not been judged since the week of this Monday. */
 export async function listUnjudged(db: Db, monday: string): Promise<AlertRow[]> {
   const due = alerts(db).where('kind', '=', 'fall').where('active', '=', 1).where('judged', '<', monday)
-  return (await due.orderBy('site').execute()).map(parse)
+  return (await due.where('site', 'not in', deletedSites(db)).orderBy('site').execute()).map(parse)
 }
 
 /** Stores an alert unless the site has as many as it may have. True when it did. */

@@ -5,6 +5,7 @@ import { limits } from '../contract/limits.ts'
 import type { Db, Statement } from './db.ts'
 import { insertWithin } from './insert-within.ts'
 import type { Schema } from './schema.ts'
+import { deletedSites } from './sites.ts'
 
 export type DigestRow = Omit<Selectable<Schema['digests']>, 'conditions' | 'people' | 'addresses'> & {
   conditions: Conditions
@@ -39,7 +40,7 @@ export async function findAnyDigest(db: Db, id: string): Promise<DigestRow | und
 
 /** Those of all sites of which something may be due, at most so many. */
 export async function listDueDigests(db: Db, now: number, most: number): Promise<DigestRow[]> {
-  const due = digests(db).where('active', '=', sql.lit(1)).where('due_at', '<=', now)
+  const due = digests(db).where('active', '=', sql.lit(1)).where('due_at', '<=', now).where('site', 'not in', deletedSites(db))
   return (await due.orderBy('due_at').limit(most).execute()).map(parse)
 }
 

@@ -3,7 +3,7 @@ import type { Db, Statement } from './db.ts'
 
 /**
  * One line of the ledger of erasures, the table `tombstones`, which outlives what was erased: what it was is known by a hash alone, of a
- * submission's key or of a person.
+ * submission's key, of a person, or of a site.
  */
 export interface Erasure {
   site: string
@@ -14,6 +14,9 @@ export interface Erasure {
 
 /** By which the ledger knows a person of a site's: not what a submission's key could hash to, nor the same at another site. */
 export const personHash = (site: string, who: string) => sha256(`person of ${site}: ${who}`)
+
+/** By which it knows that all of a site went. */
+export const siteHash = (site: string) => sha256(`site ${site}`)
 
 /** Notes erasures, each with the last time it was done. */
 export function noteErasures(db: Db, site: string, erasures: readonly Omit<Erasure, 'site'>[]): Statement {

@@ -51,6 +51,7 @@ async function founding(db: Db, owner: Owner, wanted: Wanted, now: number) {
     dimensions: wanted.dimensions ?? defaultDimensions,
     demo: wanted.demo ?? false,
     settings: standardSettings,
+    deletedAt: null,
   }
   const known = await findPersonByEmail(db, owner.email)
   const person = known ?? { id: newId('psn'), email: owner.email, name: owner.name }

@@ -64,6 +64,7 @@ export async function findInvitation(db: Db, hash: string, now: number): Promise
     .select('sites.name')
     .where('hash', '=', hash)
     .where('expires_at', '>', now)
+    .where('sites.deleted_at', 'is', null)
     .executeTakeFirst()
 }
 

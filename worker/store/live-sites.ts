@@ -175,22 +175,28 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     ...taggerStatements(db, sql<string>`${siteId}`),
   ])
   const row = rowsOf<Schema['sites']>(sites)[0]
-  if (!row) return
+  if (!row || row.erased_at !== null) return
+  const site = siteOf(row)
+  const isDeleted = site.deletedAt !== null
   const current = new Map(rowsOf<Schema['survey_versions']>(definitions).map((version) => [version.survey, version]))
   const live = rowsOf<Omit<LiveSurvey, 'versions' | 'wordings'>>(surveys).map((survey): [string, LiveSurvey] => {
     const version = current.get(survey.id)
     const versions = new Map(version ? [[version.version, thawed(version.definition)]] : [])
-    return [survey.id, { ...survey, versions, wordings: new Map() }]
+    // Of a site that was deleted none is open: who answers is told so, and nothing is kept for it.
+    return [survey.id, { ...survey, ...(isDeleted && { state: 'closed' }), versions, wordings: new Map() }]
   })
   return {
-    site: siteOf(row),
+    site,
     surveys: new Map(live),
     segments: knownSegments(rowsOf(values)),
     identitySecret: row.identity_secret,
     identified: rowsOf(clocks).length > 0,
     customers: rowsOf(customers).length > 0,
     previews: new Map(
-      rowsOf<Schema['previews']>(previews).map((row) => [row.hash, { survey: row.survey, until: row.expires_at }]),
+      (isDeleted ? [] : rowsOf<Schema['previews']>(previews)).map((row) => [
+        row.hash,
+        { survey: row.survey, until: row.expires_at },
+      ]),
     ),
     checks: new Map(rowsOf<Schema['checks']>(checks).map((row) => [row.hash, row.expires_at])),
     tagger: taggerFrom(tagging, known).tagger,

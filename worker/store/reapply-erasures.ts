@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { sha256 } from '../domain/secrets.ts'
 import { batch, type Db } from './db.ts'
-import { type Erasure, noteErasures, personHash } from './erasure-ledger.ts'
+import { type Erasure, noteErasures, personHash, siteHash } from './erasure-ledger.ts'
 import { eraseRows } from './erasures.ts'
 import { eraseRespondent } from './respondents.ts'
+import { endAtOnce } from './site-end.ts'
 
 /** What was erased once more. */
 export interface Reapplied {
   responses: number
   people: number
+  /** Deleted once more; the job erases them. */
+  sites: number
 }
 
 /** Of one transaction, and of one reading. */
@@ -16,16 +19,21 @@ const slice = 200
 
 /**
  * Erases in a database that was set back what was erased since: submissions by the hash of their key, people by that of the id their shop has
- * for them. Of the ledger counts what the database doesn't know yet, so that who came back after an earlier erasure stays. Harmless to
+ * for them, and whole sites. Of the ledger counts what the database doesn't know yet, so that who came back after an earlier erasure stays. Harmless to
  * repeat; what was broken off goes on so.
  */
 export async function reapplyErasures(db: Db, ledger: readonly Erasure[], now: number): Promise<Reapplied> {
-  const done: Reapplied = { responses: 0, people: 0 }
+  const done: Reapplied = { responses: 0, people: 0, sites: 0 }
   for (const [site, erasures] of Map.groupBy(ledger, (erasure) => erasure.site)) {
     const isThere = await db.query.selectFrom('sites').select('id').where('id', '=', site).executeTakeFirst()
     if (!isThere) continue
     const since = await newIn(db, site, erasures)
     const hashes = new Set(since.map(({ hash }) => hash))
+    if (hashes.has(await siteHash(site))) {
+      await endAtOnce(db, site, now)
+      done.sites++
+      continue
+    }
     done.responses += await eraseSubmissions(db, site, hashes, now)
     for (const who of await listPeople(db, site)) {
       if (!hashes.has(await personHash(site, who))) continue

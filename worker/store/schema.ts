@@ -26,6 +26,8 @@ export interface Schema {
     /** JSON: SiteSettings; what is left out is standard */
     settings: string
     identity_secret: string
+    deleted_at: number | null
+    erased_at: number | null
   }
   respondent_clocks: {
     site: string

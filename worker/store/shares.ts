@@ -56,5 +56,6 @@ export async function findShared(
     .executeTakeFirst()
   if (!share) return
   const [site, survey] = await Promise.all([findSite(db, share.site), findSurvey(db, share.site, share.survey)])
-  return site && survey && { site, survey, expiresAt: expiryOf(share.expires_at) }
+  if (!survey || site?.deletedAt !== null) return
+  return { site, survey, expiresAt: expiryOf(share.expires_at) }
 }

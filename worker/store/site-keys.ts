@@ -18,6 +18,7 @@ export async function mayBeSiteKey(db: Db, key: string, now: number): Promise<bo
   const rows = await db.query
     .selectFrom('sites')
     .select('key')
+    .where('erased_at', 'is', null)
     .limit(mostKeys + 1)
     .execute()
   const keys = rows.length > mostKeys ? undefined : new Set(rows.map((row) => row.key))

@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
+import { limits } from '../contract/limits.ts'
 import { type SiteSettings, type SiteView, standardSettings } from '../contract/site.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 
 /** A site as it is worked with; managers see the settings among the rest. */
-export type Site = Omit<SiteView, keyof SiteSettings> & { settings: SiteSettings }
+export type Site = Omit<SiteView, keyof SiteSettings | 'restorableUntil'> & {
+  settings: SiteSettings
+  /** ms; null while it is in use. */
+  deletedAt: number | null
+}
 
-export function siteView<S extends Site>({ settings, ...site }: S) {
-  return { ...site, ...settings }
+export function siteView<S extends Site>({ settings, deletedAt, ...site }: S) {
+  const restorableUntil = deletedAt === null ? null : new Date(deletedAt + limits.restorableMs).toISOString()
+  return { ...site, ...settings, restorableUntil }
 }
 
 export function siteOf(row: Schema['sites']): Site {
@@ -20,6 +26,7 @@ export function siteOf(row: Schema['sites']): Site {
     dimensions: JSON.parse(row.dimensions) as string[],
     demo: row.demo === 1,
     settings: { ...standardSettings, ...(JSON.parse(row.settings) as Partial<SiteSettings>) },
+    deletedAt: row.deleted_at,
   }
 }
 
@@ -35,11 +42,13 @@ export async function findSite(db: Db, id: string): Promise<Site | undefined> {
 
 /** The first few sites of the installation, for an operator to choose from. */
 export async function listSites(db: Db, limit: number): Promise<Site[]> {
-  return (await db.query.selectFrom('sites').selectAll().orderBy('created_at').limit(limit).execute()).map(siteOf)
+  const sites = db.query.selectFrom('sites').selectAll().where('erased_at', 'is', null)
+  return (await sites.orderBy('created_at').limit(limit).execute()).map(siteOf)
 }
 
 export async function anySiteExists(db: Db): Promise<boolean> {
-  return (await db.query.selectFrom('sites').select('id').limit(1).executeTakeFirst()) !== undefined
+  const site = db.query.selectFrom('sites').select('id').where('erased_at', 'is', null).limit(1)
+  return (await site.executeTakeFirst()) !== undefined
 }
 
 /** The statement that makes a site; part of the batch that also makes its owner. */
@@ -55,6 +64,8 @@ export function insertSite(db: Db, site: Site, now: number) {
     created_at: now,
     settings: JSON.stringify(site.settings),
     identity_secret: '',
+    deleted_at: null,
+    erased_at: null,
   })
 }
 
@@ -76,4 +87,20 @@ export async function updateSite(
 /** What the shop signs its customers' ids with. Kept as it is: a signature can't be checked with a hash of it. */
 export async function writeIdentitySecret(db: Db, id: string, secret: string): Promise<void> {
   await db.query.updateTable('sites').set({ identity_secret: secret }).where('id', '=', id).execute()
+}
+
+/** Nothing is begun for these. */
+export const deletedSites = (db: Db) => db.query.selectFrom('sites').select('id').where('deleted_at', 'is not', null)
+
+/** Its surveys are closed from now on, and its members find nothing but the way back. False where that is so already. */
+export async function deleteSite(db: Db, id: string, now: number): Promise<boolean> {
+  const site = db.query.updateTable('sites').set({ deleted_at: now }).where('id', '=', id).where('deleted_at', 'is', null)
+  return Number((await site.executeTakeFirst()).numUpdatedRows) > 0
+}
+
+/** Brings a deleted site back as it was. False where it isn't deleted, or was too long ago. */
+export async function restoreSite(db: Db, id: string, now: number): Promise<boolean> {
+  const site = db.query.updateTable('sites').set({ deleted_at: null }).where('id', '=', id).where('erased_at', 'is', null)
+  const restored = site.where('deleted_at', '>', now - limits.restorableMs)
+  return Number((await restored.executeTakeFirst()).numUpdatedRows) > 0
 }

@@ -143,4 +143,21 @@ export function teams(owner: Owner): void {
     await page.goto(`/?site=${first?.id}`)
     await page.getByRole('heading', { level: 1, name: 'Olive & Oil' }).waitFor()
   })
+
+  test('a site is deleted by whoever types its name, and brought back', async () => {
+    const { page } = owner
+    const { sites } = await get<Me>('/api/v1/me')
+    await page.goto(`/settings?site=${sites[1]?.id}`)
+    const name = page.getByLabel('The site’s name')
+    const end = page.getByRole('button', { name: 'Delete this site' })
+    await name.fill('Oil')
+    expect(await end.isDisabled()).toBe(true)
+    await name.fill('Oil Only')
+    await end.click()
+    await page.getByRole('heading', { level: 1, name: 'Oil Only is deleted' }).waitFor()
+    await page.getByRole('button', { name: 'Go to Olive & Oil' }).click()
+    await page.getByRole('combobox', { name: 'Site', exact: true }).selectOption('Oil Only (deleted)')
+    await page.getByRole('button', { name: 'Bring it back' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Oil Only' }).waitFor()
+  })
 }

@@ -13,7 +13,7 @@ const isGuarded = (route: ManageRoute) =>
   /\/export(s\/|$)/.test(route) ||
   /^POST \S+\/(webhooks|keys|invitations|identity-secret|rotate|purge)$/.test(route) ||
   /^PATCH \S+\/(webhooks|members)\/\{id\}$/.test(route) ||
-  /^DELETE \S+\/(responses|respondents|customers|imports|members)\/\{(id|respondent|customer)\}$/.test(route)
+  /^DELETE \S+\/(sites|responses|respondents|customers|imports|members)\/\{(id|respondent|customer)\}$/.test(route)
 
 export function freshSignIn(): void {
   describe('a fresh sign-in', () => {

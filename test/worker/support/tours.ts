@@ -114,7 +114,9 @@ export const tours: Record<string, () => Promise<unknown>> = {
     await call('POST', `/sites/${shop.site.id}/identity-secret`)
     // Only people make sites; the new one is theirs beside the first.
     const site = { name: 'Second', origins: ['https://second.example'], timeZone: 'UTC' }
-    await asPerson(owner, 'POST', `/api/v1/sites?site=${shop.site.id}`, site)
+    const second = await json<{ id: string }>(asPerson(owner, 'POST', `/api/v1/sites?site=${shop.site.id}`, site))
+    await asPerson(owner, 'DELETE', `/api/v1/sites/${second.id}?site=${second.id}`)
+    await asPerson(owner, 'POST', `/api/v1/sites/${second.id}/restore?site=${second.id}`)
   },
 
   async surveys() {

@@ -22,10 +22,15 @@ export const unconfined: Record<string, string[]> = {
     'store/retention.ts listKeeping: sites, retentions (1)',
     'store/salts.ts deleteSalts: outcomes, surveys (0)',
     'store/sessions.ts deleteExpired: invitations (0)',
+    'store/site-end.ts listEnded: sites (0)',
     'store/site-keys.ts mayBeSiteKey: sites (0)',
     'store/sites.ts anySiteExists: sites (0)',
+    'store/sites.ts deletedSites: sites (0)',
     'store/sites.ts listSites: sites (0)',
     'store/taggers.ts busy: taggers, untagged (1)',
+  ],
+  'of people who were members of a site that ends: whether they are so anywhere else': [
+    'store/site-end.ts endSite: members, members, members, tombstones, sites (3)',
   ],
   'by a secret, whose row says the site': [
     'store/api-keys.ts findApiKey: api_keys, sites, api_keys (1)',

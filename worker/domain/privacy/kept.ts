@@ -252,7 +252,7 @@ export const others: Readonly<Record<string, string>> = {
   sessions: 'id',
   shares: 'id hash site survey name created_at expires_at',
   sightings: 'site origin at',
-  sites: 'id key name origins time_zone dimensions demo created_at settings identity_secret',
+  sites: 'id key name origins time_zone dimensions demo created_at settings identity_secret deleted_at erased_at',
   survey_versions: 'survey version definition published_at wordings',
   surveys: 'id site name metric points touchpoint state version draft revision created_at updated_at goal',
   taggers: 'site revision model versions corrections survey below done total training scored learned',

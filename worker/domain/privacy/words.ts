@@ -36,7 +36,7 @@ const fixed: Record<Exclude<Until, 'kept' | 'contact'>, string> = {
   erased: 'Until the shop erases it',
   member: 'Until they leave the site or the work is deleted',
   session: '30 days at most; links 15 minutes, invitations a week',
-  site: 'As long as the site',
+  site: 'As long as the site, and a week',
 }
 
 function keptWords(keeping: Keeping | undefined): string {

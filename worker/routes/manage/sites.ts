@@ -10,7 +10,7 @@ import { notFound, problem, type Refusal } from '../../middleware/problem.ts'
 import { addSite } from '../../store/founding.ts'
 import { forgetSite } from '../../store/live-sites.ts'
 import { countBeyond } from '../../store/retention.ts'
-import { findSite, siteView, updateSite, writeIdentitySecret } from '../../store/sites.ts'
+import { deleteSite, findSite, restoreSite, siteView, updateSite, writeIdentitySecret } from '../../store/sites.ts'
 import { askedTouchpoints } from '../../store/surveys.ts'
 import { listOutcomes } from '../../store/tally.ts'
 import { changeZone } from '../../store/zone-changes.ts'
@@ -18,6 +18,8 @@ import { body, defineRoute, json, manageRouter } from './define.ts'
 
 const params = z.object({ id: z.string() })
 const tooManySites: Refusal = { status: 409, detail: `nobody is at more than ${limits.sitesPerPerson} sites` }
+const notDeleted: Refusal = { status: 409, detail: 'this site is in use' }
+const tooLate: Refusal = { status: 410, detail: 'this site was deleted more than seven days ago' }
 
 const list = defineRoute('GET /api/v1/sites', {
   summary: 'The site the request is about',
@@ -36,6 +38,17 @@ const get = defineRoute('GET /api/v1/sites/{id}', {
 const patch = defineRoute('PATCH /api/v1/sites/{id}', {
   summary: "Change a site's name, origins, dimensions, time zone or settings; dimensions and the zone count from now on",
   request: { params, body: body(PatchSite) },
+  responses: { 200: json(SiteView) },
+})
+const remove = defineRoute('DELETE /api/v1/sites/{id}', {
+  summary: 'Delete a site: its surveys close at once, and seven days later all that belongs to it is erased for good',
+  description: 'Until then nothing else can be asked of it than to bring it back. Only for people: a key would have no way back.',
+  request: { params },
+  responses: { 200: json(SiteView, 'Deleted, and until when it may be brought back') },
+})
+const restore = defineRoute('POST /api/v1/sites/{id}/restore', {
+  summary: 'Bring a deleted site back as it was; what shoppers answered meanwhile was not kept',
+  request: { params },
   responses: { 200: json(SiteView) },
 })
 const identitySecret = defineRoute('POST /api/v1/sites/{id}/identity-secret', {
@@ -87,6 +100,22 @@ export const siteRoutes = manageRouter()
     if (timeZone !== undefined) await changeZone(db, site, timeZone, now)
     forgetSite(db, site.key)
     return c.json(siteView((await findSite(db, site.id)) ?? site), 200)
+  })
+  .openapi(remove, async (c) => {
+    const { actor, db, now, site } = c.var
+    if (site.id !== c.req.valid('param').id) return problem(c, notFound)
+    if (!actor?.person) return problem(c, { status: 403, detail: 'people delete a site, not keys' })
+    await deleteSite(db, site.id, now)
+    forgetSite(db, site.key)
+    return c.json(siteView((await findSite(db, site.id)) ?? site), 200)
+  })
+  .openapi(restore, async (c) => {
+    const { db, now, site } = c.var
+    if (site.id !== c.req.valid('param').id) return problem(c, notFound)
+    const isBack = await restoreSite(db, site.id, now)
+    if (!isBack) return problem(c, site.deletedAt === null ? notDeleted : tooLate)
+    forgetSite(db, site.key)
+    return c.json(siteView({ ...site, deletedAt: null }), 200)
   })
   .openapi(identitySecret, async (c) => {
     const { db, site } = c.var
