@@ -16,7 +16,7 @@ export const reapply: Command = {
     const done = await reapplyErasures(db, ledger, now)
     return {
       data: { ...done, ledger: ledger.length },
-      text: `${done.responses} responses, ${done.people} people and ${done.sites} sites erased once more, of ${ledger.length} erasures`,
+      text: `${done.responses} responses, ${done.people} people and ${done.sites} sites erased once more, ${done.anonymised} responses parted from who gave them, of ${ledger.length} erasures`,
     }
   },
 }
@@ -30,7 +30,9 @@ async function readLedger(path: string): Promise<Erasure[]> {
     if (name !== table) continue
     const values = JSON.parse(line) as Value[]
     const at = (column: string) => values[columns.indexOf(column)]
-    erasures.push({ site: String(at('site')), hash: String(at('hash')), created_at: Number(at('created_at')) })
+    // Ledgers from before there was a difference have no such column.
+    const anonymised = at('anonymised') === 1 ? 1 : 0
+    erasures.push({ site: String(at('site')), hash: String(at('hash')), created_at: Number(at('created_at')), anonymised })
   }
   return erasures
 }

@@ -201,10 +201,15 @@ describe('the end of a site', () => {
 
   it('comes again in a database that was set back to before it', async () => {
     const back = await gone('back')
-    const ledger = [{ site: back.site.id, hash: await ledgerHash(back.site.id), created_at: Date.now() }]
+    const ledger = [{ site: back.site.id, hash: await ledgerHash(back.site.id), created_at: Date.now(), anonymised: 0 as const }]
     // As the older database had it: in use.
     await db.prepare('UPDATE sites SET deleted_at = NULL WHERE id = ?').bind(back.site.id).run()
-    expect(await reapplyErasures(openDb(env.DB), ledger, Date.now())).toEqual({ responses: 0, people: 0, sites: 1 })
+    expect(await reapplyErasures(openDb(env.DB), ledger, Date.now())).toEqual({
+      responses: 0,
+      anonymised: 0,
+      people: 0,
+      sites: 1,
+    })
     expect((await manage(back.apiKey, 'GET', '/api/v1/surveys')).status).toBe(410)
     await eraseAll(Date.now())
     expect(await everything()).not.toContain('back@other.example')

@@ -7,6 +7,8 @@ import { firstId } from '../../worker/domain/response-id.ts'
 import { firstKept } from '../../worker/domain/retention.ts'
 import { retainAll } from '../../worker/jobs/retention.ts'
 import { openDb } from '../../worker/store/db.ts'
+import type { Erasure } from '../../worker/store/erasure-ledger.ts'
+import { reapplyErasures } from '../../worker/store/reapply-erasures.ts'
 import { faultyDb } from '../support/faulty-db.ts'
 import { recounted } from '../support/response-model.ts'
 import { leaveCanary } from './support/canary.ts'
@@ -252,6 +254,31 @@ describe('taking people out of answers after some months', () => {
         await exact()
       }
     expect(unharmed.calls()).toBeGreaterThan(6)
+  })
+
+  it('is done once more in a database that was set back, and what was erased since goes', async () => {
+    for (const score of [0, 5, 10]) await said({ score, again: 'yes', why: 'Canarywords' })
+    const stored = await db.prepare("SELECT name FROM pragma_table_info('responses')").all<{ name: string }>()
+    const names = stored.results.map(({ name }) => name)
+    const backup = await db.prepare(`SELECT ${names} FROM responses ORDER BY score`).raw()
+    await keep({ anonymiseMonths: 1 })
+    await retain(later(2))
+    const { items } = await json<Feed>(manage(shop.apiKey, 'GET', '/api/v1/responses'))
+    const zero = items.find(({ score }) => score === 0)?.id
+    expect((await manage(shop.apiKey, 'DELETE', `/api/v1/responses/${zero}`)).status).toBe(204)
+    const { results: ledger } = await db.prepare('SELECT * FROM tombstones').all<Erasure>()
+
+    await db.batch(['responses', 'tombstones', 'retentions'].map((table) => db.prepare(`DELETE FROM ${table}`)))
+    await db.batch(
+      backup.map((row) => db.prepare(`INSERT INTO responses (${names}) VALUES (${names.map(() => '?')})`).bind(...row)),
+    )
+    expect(await traces()).not.toEqual([])
+    const again = () => reapplyErasures(openDb(env.DB), ledger, Date.now())
+    expect(await again()).toEqual({ responses: 1, anonymised: 2, people: 0, sites: 0 })
+    expect(await traces()).toEqual([])
+    expect((await db.prepare('SELECT score FROM responses ORDER BY score').all()).results).toEqual([{ score: 5 }, { score: 10 }])
+    await exact()
+    expect(await again()).toEqual({ responses: 0, anonymised: 0, people: 0, sites: 0 })
   })
 
   it('twice at once is as once', async () => {

@@ -6,6 +6,7 @@ import { withRetry } from './retry.ts'
 
 /** Keys of responses of which nobody knows any more whose they are. */
 export const anonymous = 'anon:'
+export const isAnonymous = (submission: string) => submission.startsWith(anonymous)
 
 interface Row {
   id: number
@@ -39,7 +40,7 @@ export async function anonymiseRows(
   const rest = about.map((table) => db.query.deleteFrom(table).where('response', 'in', chosen))
   const statements = [
     ...booking,
-    tombstonesOf(db, site, hashes, now),
+    tombstonesOf(db, site, hashes, now, 1),
     db.d1.prepare('DELETE FROM links WHERE site = ?1 AND submission IN (SELECT value FROM json_each(?2))').bind(site, keys),
     ...rest,
     db.d1

@@ -10,6 +10,8 @@ export interface Erasure {
   hash: string
   /** ms */
   created_at: number
+  /** 1 where a response lost who gave it, and stays; 0 where it went. */
+  anonymised: 0 | 1
 }
 
 /** By which the ledger knows a person of a site's: not what a submission's key could hash to, nor the same at another site. */
@@ -22,9 +24,9 @@ export const siteHash = (site: string) => sha256(`site ${site}`)
 export function noteErasures(db: Db, site: string, erasures: readonly Omit<Erasure, 'site'>[]): Statement {
   return db.d1
     .prepare(
-      `INSERT INTO tombstones (site, hash, created_at)
-       SELECT ?1, value ->> 'hash', value ->> 'created_at' FROM json_each(?2) WHERE true
-       ON CONFLICT DO UPDATE SET created_at = max(created_at, excluded.created_at)`,
+      `INSERT INTO tombstones (site, hash, created_at, anonymised)
+       SELECT ?1, value ->> 'hash', value ->> 'created_at', value ->> 'anonymised' FROM json_each(?2) WHERE true
+       ON CONFLICT DO UPDATE SET created_at = max(created_at, excluded.created_at), anonymised = min(anonymised, excluded.anonymised)`,
     )
     .bind(site, JSON.stringify(erasures))
 }

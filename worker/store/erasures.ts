@@ -71,11 +71,12 @@ export async function eraseRows(
 /** Of the key that a response has in an export made before. */
 export const exportedHash = ({ id, survey }: { id: number; survey: string }) => sha256(keyOfExternalId(survey, publicId(id)))
 
-/** Nothing may come any more under the keys that these are the hashes of. */
-export function tombstonesOf(db: Db, site: string, hashes: readonly string[], now: number): Statement {
+/** Nothing may come any more under the keys that these are the hashes of; what was `anonymised` before may be erased after, not the other way. */
+export function tombstonesOf(db: Db, site: string, hashes: readonly string[], now: number, anonymised: 0 | 1 = 0): Statement {
   return db.d1
     .prepare(
-      'INSERT INTO tombstones (site, hash, created_at) SELECT ?1, value, ?2 FROM json_each(?3) WHERE true ON CONFLICT DO NOTHING',
+      `INSERT INTO tombstones (site, hash, created_at, anonymised) SELECT ?1, value, ?2, ?4 FROM json_each(?3) WHERE true
+       ON CONFLICT DO UPDATE SET created_at = excluded.created_at, anonymised = 0 WHERE anonymised > excluded.anonymised`,
     )
-    .bind(site, now, JSON.stringify(hashes))
+    .bind(site, now, JSON.stringify(hashes), anonymised)
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { sha256 } from '../domain/secrets.ts'
+import { anonymiseRows, isAnonymous } from './anonymise.ts'
 import { batch, type Db } from './db.ts'
 import { type Erasure, noteErasures, personHash, siteHash } from './erasure-ledger.ts'
-import { eraseRows } from './erasures.ts'
+import { eraseRows, exportedHash } from './erasures.ts'
 import { eraseRespondent } from './respondents.ts'
 import { endAtOnce } from './site-end.ts'
 
@@ -10,6 +11,8 @@ import { endAtOnce } from './site-end.ts'
 export interface Reapplied {
   responses: number
   people: number
+  /** Of those that were only parted from who gave them, and stay. */
+  anonymised: number
   /** Deleted once more; the job erases them. */
   sites: number
 }
@@ -23,7 +26,7 @@ const slice = 200
  * repeat; what was broken off goes on so.
  */
 export async function reapplyErasures(db: Db, ledger: readonly Erasure[], now: number): Promise<Reapplied> {
-  const done: Reapplied = { responses: 0, people: 0, sites: 0 }
+  const done: Reapplied = { responses: 0, anonymised: 0, people: 0, sites: 0 }
   for (const [site, erasures] of Map.groupBy(ledger, (erasure) => erasure.site)) {
     const isThere = await db.query.selectFrom('sites').select('id').where('id', '=', site).executeTakeFirst()
     if (!isThere) continue
@@ -34,7 +37,7 @@ export async function reapplyErasures(db: Db, ledger: readonly Erasure[], now: n
       done.sites++
       continue
     }
-    done.responses += await eraseSubmissions(db, site, hashes, now)
+    await eraseSubmissions(db, site, since, done, now)
     for (const who of await listPeople(db, site)) {
       if (!hashes.has(await personHash(site, who))) continue
       done.responses += await eraseRespondent(db, site, who, now)
@@ -53,8 +56,8 @@ async function newIn(db: Db, site: string, erasures: readonly Erasure[]): Promis
   return erasures.filter(({ hash, created_at }) => created_at > (known.get(hash) ?? 0))
 }
 
-async function eraseSubmissions(db: Db, site: string, hashes: ReadonlySet<string>, now: number): Promise<number> {
-  let erased = 0
+async function eraseSubmissions(db: Db, site: string, since: readonly Erasure[], done: Reapplied, now: number): Promise<void> {
+  const anonymised = new Map(since.map((erasure) => [erasure.hash, erasure.anonymised]))
   let after = 0
   for (;;) {
     const rows = await db.query
@@ -65,12 +68,18 @@ async function eraseSubmissions(db: Db, site: string, hashes: ReadonlySet<string
       .orderBy('id')
       .limit(slice)
       .execute()
-    const found: typeof rows = []
-    for (const row of rows) if (hashes.has(await sha256(row.submission))) found.push(row)
-    if (found.length > 0) await eraseRows(db, site, found, now)
-    erased += found.length
+    const found = await Promise.all(
+      // By both of its keys: one that was erased after it had lost its own is known by the other alone.
+      rows.map(async (row) => [anonymised.get(await sha256(row.submission)), anonymised.get(await exportedHash(row))]),
+    )
+    const gone = rows.filter((_, i) => found[i]?.includes(0))
+    const parted = rows.filter(({ submission }, i) => !found[i]?.includes(0) && found[i]?.includes(1) && !isAnonymous(submission))
+    if (gone.length > 0) await eraseRows(db, site, gone, now)
+    if (parted.length > 0) await anonymiseRows(db, site, parted, now, [])
+    done.responses += gone.length
+    done.anonymised += parted.length
     const last = rows.at(-1)
-    if (!last || rows.length < slice) return erased
+    if (!last || rows.length < slice) return
     after = last.id
   }
 }

@@ -82,7 +82,13 @@ export async function eraseRespondent(db: Db, site: string, who: string, now: nu
     erased += rows.length
     if (rows.length < mostFound) break
   }
-  const noted = await Promise.all(ids.map(async (id) => ({ hash: await personHash(site, id), created_at: now })))
+  const noted = await Promise.all(
+    ids.map(async (id) => ({
+      hash: await personHash(site, id),
+      created_at: now,
+      anonymised: 0 as const,
+    })),
+  )
   // At last, and at once: by the customer an address is found, and what the ledger has is done. A database that is set back erases by it again.
   await batch(db, [
     ...ids.flatMap((id) => [

@@ -241,7 +241,7 @@ export interface Schema {
     created_at: number
     resolved_at: number | null
   }
-  tombstones: { site: string; hash: string; created_at: number }
+  tombstones: { site: string; hash: string; created_at: number; anonymised: 0 | 1 }
   answer_counts: { survey: string; question: string; day: string; segment_set: number; answer: string; n: number }
   display_counts: {
     survey: string

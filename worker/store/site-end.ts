@@ -102,7 +102,7 @@ async function endSite(db: Db, site: string, now: number): Promise<void> {
     db.d1.prepare(`DELETE FROM login_tokens WHERE person IN (${lone})`).bind(ids),
     db.d1.prepare(`DELETE FROM people WHERE id IN (SELECT value FROM json_each(?1)) AND ${unnamed.join(' AND ')}`).bind(ids),
     db.query.deleteFrom('tombstones').where('site', '=', site),
-    noteErasures(db, site, [{ hash: await siteHash(site), created_at: now }]),
+    noteErasures(db, site, [{ hash: await siteHash(site), created_at: now, anonymised: 0 }]),
     db.query
       .updateTable('sites')
       .set({ name: 'Deleted', origins: '[]', dimensions: '[]', settings: '{}', identity_secret: '', erased_at: now })

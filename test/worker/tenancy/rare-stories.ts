@@ -82,7 +82,7 @@ export const rareStories: Record<string, (stage: RareStage) => Promise<unknown>>
     await run("INSERT INTO alert_firings (alert, subject, state, at, receipt) SELECT id, 'ended', 'fired', 0, '' FROM alerts")
     await run("INSERT INTO digest_optouts (digest, email, at) SELECT id, 'ann@shop.example', 0 FROM digests")
     for (const what of ['alerts', 'digests']) await run(`UPDATE ${what} SET active = 0`)
-    await copy.reapply([{ site: shop.site.id, hash: await siteHash(shop.site.id), created_at: Date.now() }])
+    await copy.reapply([{ site: shop.site.id, hash: await siteHash(shop.site.id), created_at: Date.now(), anonymised: 0 }])
     await later(8 * day)
     for (let n = 0; n < 8; n++) await later(60_000)
   },
@@ -129,7 +129,7 @@ export const rareStories: Record<string, (stage: RareStage) => Promise<unknown>>
       'application/x-ndjson',
       '{"customer":"c_bought","order":"1","at":"2026-11-20","value":1,"currency":"EUR"}',
     )
-    await copy.reapply([{ site: shop.site.id, hash: '0'.repeat(64), created_at: Date.now() }])
+    await copy.reapply([{ site: shop.site.id, hash: '0'.repeat(64), created_at: Date.now(), anonymised: 0 }])
   },
 
   async 'a contact whose case is over'(stage) {

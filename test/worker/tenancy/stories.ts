@@ -226,9 +226,13 @@ const more: Record<string, (stage: Stage) => Promise<unknown>> = {
     const { shop, survey } = here()
     await reply(survey, { submission: 'restored', answers: { score: 9 }, respondent: { id: 'c_back' } })
     await reply(survey, { submission: 'of somebody', answers: { score: 9 }, respondent: { id: 'c_gone' } })
-    const erasure = async (hash: Promise<string>) => ({ site: shop.site.id, hash: await hash, created_at: Date.now() })
+    await reply(survey, { submission: 'parted', answers: { score: 9, why: 'A parcel' } })
+    const erasure = async (hash: Promise<string>, anonymised: 0 | 1 = 0) => ({
+      ...{ site: shop.site.id, hash: await hash, created_at: Date.now(), anonymised },
+    })
     const hashes = [...['restored', 'nobody'].map((name) => sha256(uuid(name))), personHash(shop.site.id, 'c_gone')]
-    if (asks) await copy.reapply(await Promise.all(hashes.map(erasure)))
+    const ledger = [...hashes.map((hash) => erasure(hash)), erasure(sha256(uuid('parted')), 1)]
+    if (asks) await copy.reapply(await Promise.all(ledger))
     await call('GET', '/responses')
   },
 }

@@ -257,7 +257,7 @@ export const others: Readonly<Record<string, string>> = {
   surveys: 'id site name metric points touchpoint state version draft revision created_at updated_at goal',
   taggers: 'site revision model versions corrections survey below done total training scored learned',
   tags: 'id site name folded colour description rules created_at archived_at merged_into',
-  tombstones: 'site created_at',
+  tombstones: 'site created_at anonymised',
   untagged: 'site',
   verbatims: 'scope verbatims rank',
   views: 'id site name conditions shared created_at updated_at',
