@@ -5,6 +5,7 @@ import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { minify } from 'terser'
 import { build, type Plugin } from 'vite'
+import { agreement } from '../widget/seam.ts'
 import type { LoaderConfig } from '../worker/contract/widget.ts'
 import { bakeLoader, type LoaderParts, senses, triggerTypes } from '../worker/domain/gates/bake.ts'
 import type { GateKind } from '../worker/domain/gates/gate.ts'
@@ -26,11 +27,11 @@ export interface WidgetBuild {
   /** With the placeholders that `bakeLoader` fills. */
   loaderSource: string
   loaderParts: LoaderParts
-  /** `/a/survey-HASH.js`, as the loader's config names it; the second part is called the same but for `more`. */
+  /** `/a/survey-1.HASH.js`, as the loader's config names it; the second part is called the same but for `more`. The number is the seam's `agreement`. */
   surveyPath: string
-  /** `/a/preview-HASH.js`, the page in the editor's preview. */
+  /** `/a/preview-1.HASH.js`, the page in the editor's preview. */
   previewPath: string
-  /** `/a/why-HASH.js`, the panel beside a draft on the shop's own page. */
+  /** `/a/why-1.HASH.js`, the panel beside a draft on the shop's own page. */
   whyPath: string
 }
 
@@ -49,16 +50,15 @@ export async function buildWidget(): Promise<WidgetBuild & { files: string[] }> 
 
   const survey = await bundle('widget/survey/main.tsx', 'es', jsxFrom('jsx.ts'))
   const moreOfAny = await bundle('widget/more/main.tsx', 'es', sharing)
-  const hash = hashOf(survey, moreOfAny)
-  const surveyPath = `/a/survey-${hash}.js`
+  const surveyPath = pathOf('survey', survey, moreOfAny)
   const morePath = moreOf(surveyPath)
-  const more = moreOfAny.replace(firstPart, `./survey-${hash}.js`)
+  const more = moreOfAny.replace(firstPart, surveyPath.replace('/a', '.'))
   const core = await bundle('widget/core/index.ts', 'es')
   const preview = await bundle('widget/preview/main.ts', 'es')
-  const previewPath = `/a/preview-${hashOf(preview)}.js`
+  const previewPath = pathOf('preview', preview)
 
   const why = await bundle('widget/why/main.tsx', 'es', jsxFrom('jsx.ts'))
-  const whyPath = `/a/why-${hashOf(why)}.js`
+  const whyPath = pathOf('why', why)
 
   for (const folder of ['a', 'w']) await mkdir(`${assets}/${folder}`, { recursive: true })
   await writeFile(assets + surveyPath, survey)
@@ -97,11 +97,11 @@ export async function widgetSizes(): Promise<WidgetSizes> {
   return { loader, survey, more, core, why, content, firstView: loader + survey + content }
 }
 
-/** Names a file by what is in it. */
-function hashOf(...parts: string[]): string {
+/** Names a part by what it agrees to and what is in it: `worker/routes/public/former-parts.ts` knows such names. */
+function pathOf(name: string, ...sources: string[]): string {
   const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex').slice(0, 8)
+  for (const source of sources) hash.update(source)
+  return `/a/${name}-${agreement}.${hash.digest('hex').slice(0, 7)}.js`
 }
 
 /** As the loader finds it: both parts carry the hash of both. */

@@ -3,6 +3,12 @@ import type { SendResponse } from '../worker/contract/response.ts'
 import type { DraftAbout, LoaderConfig, SurveyContent } from '../worker/contract/widget.ts'
 import type { Gates } from '../worker/domain/gates/gate.ts'
 
+/**
+ * Which of these agreements the parts keep: it stands in their names. Raised by whoever changes what an older loader passes to them or
+ * takes from them, or what the second part takes from the first; until then a page that is older than a deploy gets the present parts.
+ */
+export const agreement = 1
+
 /** What the shop says about this page view and the person on it: `earshot('set', …)` and `earshot('identify', …)`. */
 export interface PageContext {
   touchpoint?: string
@@ -45,7 +51,7 @@ export interface Opening {
   content: SurveyContent
   context: PageContext
   /** Opened by a call of the page, which a person asked for: focus moves in. */
-  focus: boolean
+  focus?: boolean | undefined
   tell(happening: Happening, detail?: EventDetail): void
 }
 

@@ -58,7 +58,7 @@ import { viewRoutes } from './routes/manage/views.ts'
 import { webhookRoutes } from './routes/manage/webhooks.ts'
 import { previewPage } from './routes/preview.ts'
 import { privacyPage } from './routes/privacy.ts'
-import { formerUi } from './routes/public/former-ui.ts'
+import { formerParts } from './routes/public/former-parts.ts'
 import { sendRoutes, widgetRoutes } from './routes/public/index.ts'
 import { securityText } from './routes/security-text.ts'
 import { unsubscribePage } from './routes/unsubscribe.ts'
@@ -81,7 +81,7 @@ app.route('/.well-known/security.txt', securityText)
 // Shops' pages: anybody may ask, nobody is signed in, no cookie is ever set.
 app.route('/v1', sendRoutes)
 app.route('/w', widgetRoutes)
-app.route('/a', formerUi)
+app.route('/a', formerParts)
 app.route('/s', hostedRoutes)
 
 // Managers and their programs.

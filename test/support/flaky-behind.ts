@@ -68,7 +68,7 @@ export function mapStore(origin: string, widget: BuiltWidget, mutation: Mutation
 }
 
 /** The product itself, set up for this shop. */
-export async function productStore({ url, setupToken }: Earshot, shopOrigin: string): Promise<Store> {
+export async function productStore({ url, setupToken }: Pick<Earshot, 'url' | 'setupToken'>, shopOrigin: string) {
   const call = async <Body>(path: string, body?: object, key = '') => {
     const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }
     const answer = await fetch(new URL(path, url), { method: body ? 'POST' : 'GET', headers, body: JSON.stringify(body) })
@@ -78,21 +78,28 @@ export async function productStore({ url, setupToken }: Earshot, shopOrigin: str
   const shop = { name: 'Shop', origins: [shopOrigin], timeZone: 'Europe/Berlin' }
   const owner = { token: setupToken, email: 'o@shop.example', name: 'Olive Owner' }
   const { site, apiKey } = await call<{ site: { key: string }; apiKey: string }>('/api/v1/setup', { ...owner, site: shop })
-  const rest = { daysAfterAnswer: 0, daysAfterDismissal: 0, daysAcrossSurveys: 0 }
-  const targeting = { include: [askingPath], delaySeconds: 0, ...rest }
-  const { id } = await call<{ id: string }>('/api/v1/surveys', { name: 'Survey', metric: 'nps', targeting }, apiKey)
-  await call(`/api/v1/surveys/${id}/publish`, {}, apiKey)
 
-  async function rows(): Promise<Row[]> {
+  /** A survey that is due where the shop asks. */
+  async function publish(request: object): Promise<string> {
+    const rest = { daysAfterAnswer: 0, daysAfterDismissal: 0, daysAcrossSurveys: 0 }
+    const targeting = { include: [askingPath], delaySeconds: 0, ...rest }
+    const { id } = await call<{ id: string }>('/api/v1/surveys', { name: 'Survey', targeting, ...request }, apiKey)
+    await call(`/api/v1/surveys/${id}/publish`, {}, apiKey)
+    return id
+  }
+  const survey = await publish({ metric: 'nps' })
+
+  async function rows(of = survey): Promise<Row[]> {
     const found: Feed['items'] = []
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const feed: Feed = await call(`/api/v1/responses?survey=${id}&limit=200${cursor && `&cursor=${cursor}`}`, undefined, apiKey)
+      const feed: Feed = await call(`/api/v1/responses?survey=${of}&limit=200${cursor && `&cursor=${cursor}`}`, undefined, apiKey)
       found.push(...feed.items)
       cursor = feed.next
     }
     return found.map(({ traits, answers, complete }) => ({ as: `${traits.as}`, answers, complete }))
   }
-  return { site: site.key, behind: (asked) => forward(asked, url), rows }
+  const behind = (asked: Asked) => forward(asked, url)
+  return { site: site.key, behind, rows, survey, publish, ask: <Body>(path: string) => call<Body>(path, undefined, apiKey) }
 }
 
 /** A text to replace that isn't there once would prove nothing. */

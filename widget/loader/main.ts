@@ -72,7 +72,7 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
     cancel()
     // Weighed once more, now and when it is loaded: another tab may have asked while this one waited.
     const isStillDue = () => firstDue() === survey
-    if (isStillDue() && (await stage.show(survey, context, false, isStillDue)) === false) {
+    if (isStillDue() && (await stage.show(survey, context, isStillDue)) === false) {
       gone.add(survey)
       evaluate()
     }
@@ -89,7 +89,7 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
     if (
       !half ||
       weigh(half).some((verdict) => !verdict.passed && verdict.gate === 'exclude') ||
-      !(await stage.show(half, context, false))
+      !(await stage.show(half, context))
     )
       evaluate(true)
   }
@@ -103,12 +103,11 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
 
   async function showAsked(id?: string) {
     wanted = () => showAsked(id)
-    // One the loader doesn't know was published a moment ago, and may need anything.
-    const unknown = id ? { id, more: true as const } : firstDue() || config.surveys[0]
-    const survey = config.surveys.find((one) => one.id === id) || unknown
+    // By its id alone, since one the loader doesn't know may have been published a moment ago.
+    const survey = id ? { id } : firstDue() || config.surveys[0]
     if (!awake || !survey) return
     cancel()
-    if (!(await stage.show(survey, context, true))) evaluate()
+    if (!(await stage.show(survey, context, undefined, true))) evaluate()
   }
 
   function hide() {
@@ -121,7 +120,7 @@ function start(config: LoaderConfig, kinds: Partial<Gates>, context: PageContext
     cancel()
     forgetPerson(context)
     events.clear()
-    memory.forget()
+    memory.forgetAll()
     emit('reset')
   }
 

@@ -24,7 +24,7 @@ export function openMemory(site: string) {
       }
     },
 
-    note(what: Happening, survey: string, now: number) {
+    noteClock(what: Happening, survey: string, now: number) {
       read()
       clocks[`re${what}${survey}`] = clocks[what + survey]
       clocks[what] = clocks[what + survey] = now
@@ -39,7 +39,7 @@ export function openMemory(site: string) {
     dropHalf,
 
     /** Everything, the answers that wait included. */
-    forget() {
+    forgetAll() {
       clocks = {}
       dropHalf()
       quietly(() => {

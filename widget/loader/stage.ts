@@ -13,12 +13,13 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
   let close: (() => void) | undefined
 
   const load = (path: string) => import(/* @vite-ignore */ host + path)
+  const more = () => load(ui.replace('survey', 'more'))
 
   /**
    * Shows a survey if it is still due once it is loaded, and answers whether it did; undefined while another is open.
    * Whatever goes wrong, the page goes on as if nothing was asked.
    */
-  async function show(survey: Pick<LoaderSurvey, 'id' | 'more'>, page: PageContext, focus: boolean, isDue?: () => boolean) {
+  async function show(survey: Pick<LoaderSurvey, 'id' | 'more'>, page: PageContext, isDue?: () => boolean, focus?: boolean) {
     if (close) return
     close = () => {
       isDue = () => false
@@ -31,10 +32,12 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
           signal: AbortSignal.timeout(patienceMs),
           ...(isDue && page.request),
         }),
-        survey.more && load(ui.replace('survey', 'more')),
+        survey.more && more(),
       ])
       if (answer.ok) {
         const content = await answer.json()
+        // The page may be older than the version that needs it.
+        if (content.words.next) await more()
         close = (isDue?.() ?? true) ? open(module, content, page, focus) : undefined
         return !!close
       }
@@ -48,7 +51,7 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
     return false
   }
 
-  function open(module: SurveyModule, content: SurveyContent, page: PageContext, focus: boolean) {
+  function open(module: SurveyModule, content: SurveyContent, page: PageContext, focus?: boolean) {
     const { survey } = content
     const context = { ...page }
     // Global Privacy Control: answers are still taken.
@@ -63,7 +66,7 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
       tell(happening, detail) {
         if (happening === 'closed') close = undefined
         else {
-          if (happening !== 'error') memory.note(happening, survey, Date.now())
+          if (happening !== 'error') memory.noteClock(happening, survey, Date.now())
           if (happening !== 'never') emit(happening, { ...detail, survey })
         }
       },

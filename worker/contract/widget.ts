@@ -14,7 +14,7 @@ export interface LoaderConfig {
   site: string
   /** Origin of the worker, without a trailing slash. */
   host: string
-  /** Path of the survey UI, `/a/survey-HASH.js`, immutable; its second part is `/a/more-HASH.js`. */
+  /** Path of the survey UI, `/a/survey-1.HASH.js`, immutable; its second part is `/a/more-1.HASH.js`. */
   ui: string
   /** Nothing is stored or sent before `earshot('consent', true)`. */
   consent?: true

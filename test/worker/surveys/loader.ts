@@ -26,20 +26,43 @@ export function loaders(): void {
       })
     })
 
-    it('cached before a deploy finds the present UI under its old names', async () => {
+    it('of an earlier build finds the present parts under their old names', async () => {
       const { ui } = (await loader()) as { ui: string }
-      const survey = await send('/a/survey-0ldBu1ld00.js', { headers: { Origin: 'https://anywhere.example' } })
+      const present = `.${ui.slice('/a'.length)}`
+      const survey = await send('/a/survey-1.01db01d.js', { headers: { Origin: 'https://anywhere.example' } })
       expect([survey.status, survey.headers.get('Access-Control-Allow-Origin'), survey.headers.get('Cache-Control')]).toEqual([
         200,
         '*',
         'no-cache',
       ])
-      expect(await survey.text()).toBe(`export * from '.${ui.slice('/a'.length)}'\n`)
-      expect(await (await send('/a/more-0ldBu1ld00.js')).text()).toBe(
-        `import '.${ui.slice('/a'.length).replace('survey', 'more')}'\n`,
-      )
-      for (const path of ['/a/survey.js.map', '/a/else-0ldBu1ld00.js', '/a/survey-0ldBu1ld00.js/x.css'])
-        expect((await send(path)).status, path).toBe(404)
+      expect(survey.headers.get('Content-Type')).toContain('text/javascript')
+      expect(await survey.text()).toBe(`export * from '${present}'\n`)
+      const more = await (await send('/a/more-1.01db01d.js')).text()
+      expect(more).toContain(`import '${present.replace('survey', 'more')}'\n`)
+      expect(await (await send('/a/why-1.01db01d.js')).text()).toMatch(/^export \* from '\.\/why-1\.[0-9a-f]{7}\.js'\n$/)
+      expect(await (await send('/a/preview-1.01db01d.js')).text()).toMatch(/^import '\.\/preview-1\.[0-9a-f]{7}\.js'\n$/)
+    })
+
+    it('whose parts keep another agreement gets none of the present ones', async () => {
+      for (const part of ['survey', 'more', 'why', 'preview']) {
+        const answer = await send(`/a/${part}-2.01db01d.js`)
+        expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-cache'])
+        expect(await answer.text()).toBe("throw Error('this page is too old')\n")
+      }
+    })
+
+    it('is the only one to name parts: what was never one is not made up', async () => {
+      const names = ['survey.js', 'survey-1.js', 'survey-1.01db01d.js.map', 'else-1.01db01d.js', 'survey-1.01db01d.js/x.css']
+      const others = [
+        'survey-0.01db01d.js',
+        'survey-1.01DB01D.js',
+        'survey-1.01db01.js',
+        'core-1.01db01d.js',
+        '.env',
+        'widget.js.map',
+      ]
+      for (const name of [...names, ...others, 'survey-1.01db01d.js%00', 'survey-1.01db01d%2ejs', 'survey-1000.01db01d.js'])
+        expect((await send(`/a/${name}`)).status, name).toBe(name.endsWith('%2ejs') ? 200 : 404)
     })
 
     it('and the content know no survey while the site is silent', async () => {
