@@ -6,7 +6,7 @@ import { type Answer, type Asked, type FlakyServer, startFlakyServer } from './f
 import { type Earshot, startEarshot } from './server.ts'
 
 /** Answers what the product would, or before it; undefined leaves a request to the product. */
-export type Instead = (asked: Asked, product: (asked: Asked) => Promise<Answer>) => Promise<Answer | undefined> | Answer | undefined
+type Instead = (asked: Asked, product: (asked: Asked) => Promise<Answer>) => Promise<Answer | undefined> | Answer | undefined
 
 /** A shopper in Chromium, and a shop behind which the product itself stands, but for what a test answers in its stead. */
 export function useProductShop() {
@@ -51,13 +51,14 @@ export function useProductShop() {
       server.stand(store.site, async (asked) => (await instead(asked, store.behind)) ?? store.behind(asked))
     },
     /** A page of the shop; `heard` there has the widget's events. */
-    async open(path = '/') {
+    async open(path = '/', script = '') {
       const page = await profile.newPage()
       page.on('pageerror', (error) => noise.push(error.message))
       page.on('console', (message) => noise.push(message.text()))
       await page.addInitScript(`window.heard = []
 for (const name of ['ready', 'shown', 'answered', 'completed', 'dismissed', 'skipped', 'error'])
   addEventListener('earshot:' + name, ({ detail }) => heard.push([name, detail]))`)
+      if (script) await page.addInitScript(script)
       await page.goto(server.shopOrigin + path)
       return page
     },

@@ -175,7 +175,8 @@ async function readLiveSite(db: Db, key: string, known: Tagger | undefined): Pro
     ...taggerStatements(db, sql<string>`${siteId}`),
   ])
   const row = rowsOf<Schema['sites']>(sites)[0]
-  if (!row || row.erased_at !== null) return
+  // Missing where the table is not migrated yet: nobody is told then that the site is gone.
+  if (!row || (row.erased_at ?? null) !== null) return
   const site = siteOf(row)
   const isDeleted = site.deletedAt !== null
   const current = new Map(rowsOf<Schema['survey_versions']>(definitions).map((version) => [version.survey, version]))

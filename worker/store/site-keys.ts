@@ -18,7 +18,8 @@ export async function mayBeSiteKey(db: Db, key: string, now: number): Promise<bo
   const rows = await db.query
     .selectFrom('sites')
     .select('key')
-    .where('erased_at', 'is', null)
+    // With its table's name: where the column isn't there yet, SQLite takes the quoted name alone for a text, and no key would be known.
+    .where('sites.erased_at', 'is', null)
     .limit(mostKeys + 1)
     .execute()
   const keys = rows.length > mostKeys ? undefined : new Set(rows.map((row) => row.key))

@@ -26,7 +26,8 @@ export function siteOf(row: Schema['sites']): Site {
     dimensions: JSON.parse(row.dimensions) as string[],
     demo: row.demo === 1,
     settings: { ...standardSettings, ...(JSON.parse(row.settings) as Partial<SiteSettings>) },
-    deletedAt: row.deleted_at,
+    // Missing where the table is not migrated yet: such a site is no deleted one.
+    deletedAt: row.deleted_at ?? null,
   }
 }
 
