@@ -40,9 +40,11 @@ export function noteRefusal(error: unknown): void {
   else me.value = 'signed-out'
 }
 
-/** Whether a download may begin, which itself could show no refusal; asks for signing in where it may not. Throws `Refused`. */
+/** Whether a download may begin, which itself could show no refusal; asks for signing in where it may not. Throws in words where it is too many. */
 export async function mayDownload(): Promise<boolean> {
-  const { freshUntil } = await call<Me>('GET', '/api/v1/me')
+  const { freshUntil, downloadFrom } = await call<Me>('GET', ofSite('/api/v1/me'))
+  if (downloadFrom !== null)
+    throw new Error(`That is enough for an hour. The next download may begin at ${timeOf(downloadFrom)}.`)
   const isFresh = freshUntil === null || Date.parse(freshUntil) > Date.now()
   asksSignIn.value = !isFresh
   return isFresh
@@ -76,3 +78,5 @@ function remembered(): string | null {
     return null
   }
 }
+
+const timeOf = (iso: string) => new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })

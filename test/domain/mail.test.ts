@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { messageOf } from '../../scripts/lib/mail-sink.ts'
 import { type Letter, mailOf } from '../../worker/mail/letter.ts'
-import { disabledLetter, invitationLetter, replyLetter, signInLetter } from '../../worker/mail/letters.ts'
+import { disabledLetter, invitationLetter, noticeLetter, replyLetter, signInLetter } from '../../worker/mail/letters.ts'
 import { type Mail, mailFault, readSender, senderOf } from '../../worker/mail/mail.ts'
 import { mailerOf } from '../../worker/mail/mailer.ts'
 
@@ -123,6 +123,10 @@ describe('letters', () => {
   const said = { day: '2026-11-02', question: 'How likely?', score: '2/10', comment: `It leaked.\n${hostile}` }
   const letters: [string, Letter][] = [
     ['signing in', signInLetter(url)],
+    [
+      'a download',
+      noticeLetter({ site: hostile, name: hostile, did: 'downloaded responses', at: 'today', restorableUntil: null, log: url }),
+    ],
     ['a webhook that was disabled', disabledLetter({ name: hostile, state: 'gone', page: url })],
     [
       'a reply',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Email } from './email.ts'
 import { limits } from './limits.ts'
 import { Name } from './name.ts'
+import { strictQuery } from './query.ts'
 import { NewDimensions, Origin, SiteView, TimeZone } from './site.ts'
 
 /** From least to most: each role may do what the one before it may. */
@@ -41,11 +42,14 @@ export const Part = z
   .nullable()
 export type Part = z.infer<typeof Part>
 
+export const MeQuery = strictQuery({ site: z.string().optional() }, [])
 export const Me = z.object({
   person: z.object({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
   sites: z.array(SiteView.extend({ role: Role, part: Part })),
   /** Until when what takes data out or away may be asked without signing in again; null for a key, which always may. */
   freshUntil: z.string().nullable(),
+  /** From when a download may begin at the site that was asked for, after as many as an hour allows; null where at once. */
+  downloadFrom: z.iso.datetime().nullable(),
 })
 export type Me = z.infer<typeof Me>
 

@@ -11,6 +11,7 @@ import { findReplied } from '../store/reply-ground.ts'
 import { findSite } from '../store/sites.ts'
 import { alertContent } from './alert-content.ts'
 import { digestContent } from './digest-content.ts'
+import { noticeContent } from './notice-content.ts'
 
 /** What is told of something: `data` in a webhook's JSON, `text` in a channel where people read it, `letter` by mail. */
 export interface Content {
@@ -63,6 +64,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'alert.fired': alertContent,
   'digest.issued': digestContent,
   'case.reply': reply,
+  'account.notice': noticeContent,
 }
 
 export async function contentOf(db: Db, delivery: Delivery, env: Env): Promise<Content | undefined> {

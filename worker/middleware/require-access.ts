@@ -7,6 +7,7 @@ import { mayDo } from '../domain/roles.ts'
 import { isInPart } from '../store/matching.ts'
 import { audit } from './audit.ts'
 import type { ManageEnv } from './authenticate.ts'
+import { tooManyDownloads } from './download-cap.ts'
 import { staleSignIn } from './fresh-sign-in.ts'
 import { goneSite, notFound, problem } from './problem.ts'
 
@@ -45,6 +46,7 @@ export function requireAccess(route: ManageRoute) {
     const response = part && route.includes('/responses/{id}') ? rowId(c.req.param('id') ?? '') : undefined
     if (part && response !== undefined && (response === null || !(await isInPart(c.var.db, site.id, part, [response]))))
       return problem(c, notFound)
-    return isAudited(route) ? await audit(c, route, next) : await next()
+    if (!isAudited(route)) return await next()
+    return await audit(c, route, async (line) => (await tooManyDownloads(c, route, line)) ?? (await next()))
   })
 }

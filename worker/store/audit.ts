@@ -2,7 +2,7 @@ import type { Audit } from '../contract/audit.ts'
 import type { ManageRoute } from '../domain/access.ts'
 import type { Changes } from '../domain/audit.ts'
 import { logError } from '../log.ts'
-import type { Db } from './db.ts'
+import { batch, type Db, type Statement } from './db.ts'
 
 const hour = 60 * 60_000
 
@@ -39,21 +39,48 @@ export async function beginLine(db: Db, line: Line, once: 'done' | 'refused' | u
 }
 
 /**
- * Says how a line that was begun ended, once. What was done stays done where this fails: the line then says that nobody knows how it
+ * Says how a line that was begun ended, once, with what goes `along` in the same transaction. What was done stays done where this fails: the line then says that nobody knows how it
  * ended.
  */
 export async function completeLine(
   db: Db,
   id: number | undefined,
   told: { status: number; object: string; changes: Changes },
+  along: Statement[] = [],
 ): Promise<void> {
   if (id === undefined) return
-  await db.query
+  const line = db.query
     .updateTable('audit_log')
     .set({ ...told, changes: JSON.stringify(told.changes) })
     .where('id', '=', id)
-    .execute()
-    .catch((error) => logError('a line of the audit log was not completed', { error: String(error) }))
+  await batch(db, [line, ...along]).catch((error) =>
+    logError('a line of the audit log was not completed', { error: String(error) }),
+  )
+}
+
+/** A line of a site, once it is known how it ended. */
+export async function findLine(db: Db, site: string, id: number) {
+  return await db.query.selectFrom('audit_log').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * How many of a person's lines of some `actions` at a site are of the hour up to a line of theirs, itself among them, and when the first was (ms); those
+ * that were refused don't count. By the order of lines, so that of two at once one is the last that may.
+ */
+export async function countWithinHour(
+  db: Db,
+  site: string,
+  line: { id: number; actor: string; at: number },
+  actions: readonly string[],
+) {
+  const counted = db.d1
+    .prepare(
+      `SELECT count(*) AS n, min(at) AS first FROM audit_log
+       WHERE site = ?1 AND actor = ?2 AND id <= ?3 AND at > ?4 - ${hour}
+         AND action IN (SELECT value FROM json_each(?5)) AND (status IS NULL OR status < 400)`,
+    )
+    .bind(site, line.actor, line.id, line.at, JSON.stringify(actions))
+  return (await counted.first<{ n: number; first: number }>()) ?? { n: 0, first: line.at }
 }
 
 /** The newest lines of a site before `cursor`; of an actor or an object alone where one is named. */

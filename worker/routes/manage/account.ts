@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { LoginRequest, Me, Session, Setup, SetupDone } from '../../contract/people.ts'
+import { LoginRequest, Me, MeQuery, Session, Setup, SetupDone } from '../../contract/people.ts'
 import { signInIsFreshFor } from '../../domain/access.ts'
 import { newReceipt } from '../../domain/ids.ts'
 import { sameSecret } from '../../domain/secrets.ts'
 import { mailerOf } from '../../mail/mailer.ts'
 import { afterAnswer } from '../../middleware/after-answer.ts'
+import { nextDownload } from '../../middleware/download-cap.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { type Founded, foundSite } from '../../store/founding.ts'
 import { withLease } from '../../store/leases.ts'
@@ -35,7 +36,11 @@ const login = defineRoute('POST /api/v1/login', {
 
 const logout = defineRoute('POST /api/v1/logout', { summary: 'End this session', responses: { 204: { description: 'Done' } } })
 
-const me = defineRoute('GET /api/v1/me', { summary: 'Who asks, and the sites they may see', responses: { 200: json(Me) } })
+const me = defineRoute('GET /api/v1/me', {
+  summary: 'Who asks, and the sites they may see; with `site`, whether a download may begin there',
+  request: { query: MeQuery },
+  responses: { 200: json(Me) },
+})
 
 const sessions = defineRoute('GET /api/v1/sessions', {
   summary: "One's own sessions",
@@ -84,10 +89,14 @@ export const accountRoutes = manageRouter()
     dropSessionCookie(c)
     return c.body(null, 204)
   })
-  .openapi(me, (c) => {
-    const actor = c.get('actor')
+  .openapi(me, async (c) => {
+    const { actor, db, now } = c.var
+    const site = c.req.valid('query').site
+    const isTheirs = actor?.sites.some(({ id }) => id === site)
+    const next = site !== undefined && isTheirs && actor?.person ? await nextDownload(db, site, actor.person.id, now) : now
+    const downloadFrom = next > now ? new Date(next).toISOString() : null
     const freshUntil = actor?.session ? new Date(actor.session.startedAt + signInIsFreshFor).toISOString() : null
-    return c.json({ person: actor?.person ?? null, sites: actor?.sites.map(siteView) ?? [], freshUntil }, 200)
+    return c.json({ person: actor?.person ?? null, sites: actor?.sites.map(siteView) ?? [], freshUntil, downloadFrom }, 200)
   })
   .openapi(sessions, async (c) => {
     const actor = c.get('actor')
