@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { SurveyContent } from '../../../worker/contract/widget.ts'
 import { type BuiltWidget, builtWidget } from '../../support/built-widget.ts'
 import type { Answer } from '../../support/flaky-server.ts'
 import { useProductShop } from '../../support/product-shop.ts'
@@ -155,4 +156,56 @@ test('a page older than the version that needs the second part loads that too', 
   await page.getByRole('heading', { name: 'Thank you' }).waitFor()
   expect(await shop.store.rows(due)).toEqual([{ as: 'late', answers: { again: 'yes' }, complete: true }])
   expect(shop.noise).toEqual([])
+})
+
+describe('a survey of a version to come', () => {
+  const unknown = { id: 'order', type: 'ranking', text: 'Rank these', items: [{ id: 'a' }] }
+  const content = (change: (content: SurveyContent) => object) =>
+    shop.answer(async (asked, product) => {
+      if (!asked.path.includes(`${shop.store.survey}.json`)) return
+      const answer = await product(asked)
+      return { ...answer, body: JSON.stringify(change(JSON.parse(`${answer.body}`))) }
+    })
+  /** Its words as well, so that the second part comes along. */
+  const all = async () =>
+    (await shop.store.behind({ method: 'GET', path: `/w/${shop.store.site}/${choosing}.json`, headers: {}, body: '' })).body
+  const rowOf = async (name: string) => (await shop.store.rows()).find(({ as }) => as === name)
+
+  test('asks what this widget knows, and leaves a kind of question that it doesn’t without an answer', async () => {
+    content((one) => ({ ...one, questions: [...one.questions, unknown] }))
+    const page = await shop.open('/ask?as=first')
+    await score(page)
+    expect(await rowOf('first')).toEqual({ as: 'first', answers: { score: 9, why: 'The linen' }, complete: true })
+    expect(shop.noise).toEqual([])
+  })
+
+  test('does so in its second part too, where the question must be answered', async () => {
+    const { words } = JSON.parse(`${await all()}`)
+    content((one) => ({ ...one, words, questions: [unknown, ...one.questions] }))
+    const page = await shop.open('/ask?as=second')
+    await page.getByRole('heading', { name: 'Rank these' }).waitFor()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await score(page)
+    expect(await rowOf('second')).toEqual({ as: 'second', answers: { score: 9, why: 'The linen' }, complete: true })
+    expect(shop.noise).toEqual([])
+  })
+
+  test('may say more than this widget reads, anywhere, and look as it can’t', async () => {
+    const { words } = JSON.parse(`${await all()}`)
+    const more = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(more)
+        : value && typeof value === 'object'
+          ? { ...Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, more(inner)])), later: { than: ['this'] } }
+          : value
+    content((one) => {
+      const wider = more({ ...one, words }) as SurveyContent
+      const { tokens } = one.appearance
+      return { ...wider, appearance: { ...wider.appearance, tokens, shape: 'drawer', corner: 'middle', theme: 'sepia' } }
+    })
+    const page = await shop.open('/ask?as=wider')
+    await score(page)
+    expect(await rowOf('wider')).toEqual({ as: 'wider', answers: { score: 9, why: 'The linen' }, complete: true })
+    expect(shop.noise).toEqual([])
+  })
 })
