@@ -43,6 +43,7 @@ export async function startProduct(bindings: Record<string, string>, around: Sur
   if (!made) await dryRun()
   const product = await restartProduct(bindings, around)
   const { database } = product
+  const { unstable_splitSqlQuery: statementsOf } = await import('wrangler')
   for (const file of readdirSync(join(root, 'migrations')).sort()) {
     const statements = statementsOf(readFileSync(join(root, 'migrations', file), 'utf8'))
     await database.batch(statements.map((statement) => database.prepare(statement)))
@@ -116,22 +117,6 @@ async function start(script: string, bindings: Record<string, string>, name: str
 function staticFile(request: { url: string }) {
   const file = join(root, 'dist/assets', new URL(request.url).pathname)
   return existsSync(file) ? new Response(readFileSync(file)) : new Response(null, { status: 404 })
-}
-
-/** Statements end at a semicolon that ends a line, but within a trigger only after END. */
-function statementsOf(sql: string): string[] {
-  const statements: string[] = []
-  let current = ''
-  for (const line of sql.split('\n')) {
-    if (line.startsWith('--')) continue
-    current += `${line}\n`
-    const inTrigger = /CREATE TRIGGER/.test(current)
-    if (inTrigger ? /^END;/.test(line) : /;\s*(--.*)?$/.test(line)) {
-      statements.push(current)
-      current = ''
-    }
-  }
-  return statements
 }
 
 /** Linux only: elsewhere CPU time and memory are reported as 0 and only the rates are compared. */
