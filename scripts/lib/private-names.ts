@@ -6,5 +6,5 @@ export const privateNames = [
   ...['opening', 'resumed', 'triedAt', 'sheets', 'isLast', 'asked', 'ending', 'wording', 'give', 'locked', 'given', 'mayGoOn'],
   ...['beneath', 'beside', 'finished', 'labelledBy', 'describedBy', 'phase', 'draw', 'ask', 'above', 'place'],
   ...['requests', 'attempt', 'failures', 'flying', 'told'],
-  ...['hasWaiting', 'halfFinished', 'dropHalf', 'noteClock', 'forgetAll'],
+  ...['hasWaiting', 'halfFinished', 'dropHalf', 'forgetAll'],
 ]

@@ -76,7 +76,7 @@ test('over simulated months each page asks exactly when an independent account o
           ...(reaction === 'never' ? ['dismissed'] : []),
         ]) {
           history.push({ at: now, survey, what })
-          memory.noteClock(what as 'shown', `srv_${survey}`, now)
+          memory.note(what as 'shown', `srv_${survey}`, now)
         }
       }
     }),

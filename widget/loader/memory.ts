@@ -24,7 +24,7 @@ export function openMemory(site: string) {
       }
     },
 
-    noteClock(what: Happening, survey: string, now: number) {
+    note(what: Happening, survey: string, now: number) {
       read()
       clocks[`re${what}${survey}`] = clocks[what + survey]
       clocks[what] = clocks[what + survey] = now

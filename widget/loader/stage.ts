@@ -66,7 +66,7 @@ export function createStage({ site, host, ui }: LoaderConfig, memory: ReturnType
       tell(happening, detail) {
         if (happening === 'closed') close = undefined
         else {
-          if (happening !== 'error') memory.noteClock(happening, survey, Date.now())
+          if (happening !== 'error') memory.note(happening, survey, Date.now())
           if (happening !== 'never') emit(happening, { ...detail, survey })
         }
       },

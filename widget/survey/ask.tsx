@@ -22,17 +22,14 @@ export function Ask({ question, run, id }: Props) {
         ('from' in question ? (
           <Scale question={question} labelledBy={id} run={run} />
         ) : (
-          // Of a kind unknown here nothing can be answered.
-          question.type === 'text' && (
-            <textarea
-              aria-labelledby={id}
-              rows={3}
-              maxLength={5000}
-              readOnly={run.locked}
-              value={run.answers[question.id] as string}
-              onInput={(event) => run.give(question.id, event.currentTarget.value)}
-            />
-          )
+          <textarea
+            aria-labelledby={id}
+            rows={3}
+            maxLength={5000}
+            readOnly={run.locked}
+            value={run.answers[question.id] as string}
+            onInput={(event) => run.give(question.id, event.currentTarget.value)}
+          />
         ))}
     </div>
   )
