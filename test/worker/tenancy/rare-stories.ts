@@ -62,6 +62,17 @@ export const rareStories: Record<string, (stage: RareStage) => Promise<unknown>>
     await later(60_000)
   },
 
+  async 'somebody who takes files out, here and there'({ later, beside }) {
+    const { shop, cookie, owner } = here()
+    const line = `INSERT INTO audit_log (site, at, actor, name, action, object, coarse, status)
+                  VALUES (?, ?, ?, 'Somebody', 'GET /api/v1/exports/responses.csv', '', 0, 200)`
+    for (let n = 0; n < 5; n++) await run(line, beside.site, Date.now(), owner)
+    const files = `/api/v1/exports/responses.csv?site=${shop.site.id}`
+    await (await asPerson(cookie, 'GET', files)).text()
+    await asPerson(cookie, 'GET', `/api/v1/me?site=${shop.site.id}`)
+    await later(60_000)
+  },
+
   async 'a site that ends'({ later, beside, copy }) {
     const { shop, cookie, survey } = here()
     await asPerson(cookie, 'DELETE', `/api/v1/sites/${shop.site.id}?site=${shop.site.id}`)
