@@ -84,6 +84,8 @@ function casesOf(large: string, small: string): Case[] {
     { name: 'search, a beginning', path: feed('limit=50&q=deliv*'), goal: 150 },
     { name: 'search, a number of one', path: feed('limit=50&q=123457'), goal: 150 },
     { name: 'search, with a filter nothing fits', path: feed('limit=50&q=parcel&segment.device=none'), goal: 150 },
+    // Reads every response, as the erasure of that address does.
+    { name: 'all that is kept of an address nobody has', path: '/api/v1/respondents/nobody@shop.example/export' },
   ]
 }
 

@@ -106,6 +106,7 @@ export const unconfined: Record<string, string[]> = {
     'store/responses.ts insertOf: responses, tombstones, imports (1)',
     'store/retention.ts countBeyond: retentions, surveys, responses (2)',
     'store/retention.ts deleteSlice: responses, retentions (1)',
+    'store/respondents.ts listRows: responses, responses, surveys, responses, contacts, responses, responses (6)',
     'store/retention.ts listBetween: surveys, responses (1)',
     'store/tagged.ts saveUntagged: untagged, responses (1)',
   ],
