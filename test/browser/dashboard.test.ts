@@ -51,6 +51,27 @@ describe('what a stranger typed', () => {
   })
 })
 
+test('a tab from before a deploy goes on as the newer version, where it was going, once', async () => {
+  await page.goto(demo.url)
+  await inNav('Alerts').waitFor()
+  let asked = 0
+  await page.route(/\/alerts-[^/]*\.js$/, (route) => (++asked === 1 ? route.fulfill({ status: 404 }) : route.continue()))
+  await inNav('Alerts').click()
+  await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+  expect([new URL(page.url()).pathname, asked]).toEqual(['/alerts', 2])
+  // What is gone for good is not asked for again and again.
+  let loads = 0
+  page.on('load', () => loads++)
+  const missing = page.waitForResponse(/\/digests-[^/]*\.js$/)
+  await page.route(/\/digests-[^/]*\.js$/, (route) => route.fulfill({ status: 404 }))
+  await inNav('Digests').click()
+  await missing
+  await inNav('Overview').click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(loads).toBe(0)
+  demo.complaints.length = 0
+})
+
 describe('all that a list shows', () => {
   test('is downloaded as it was narrowed', async () => {
     await page.goto(`${demo.url}/surveys/${await surveyNamed('Order success')}?score=9`)

@@ -24,7 +24,20 @@ const body = JSON.stringify({ type: 'about:blank', title: 'Try again in a moment
 const whoAsks = ({ headers }: Request): string => headers.get('Origin') ?? headers.get('Authorization') ?? ''
 
 /** Seconds after which to come back, spread so that they don't all at once. */
-const comeBack = (): string => String(2 + Math.floor(Math.random() * 4))
+const waits = ['2', '3', '4', '5'] as const
+const oneOf = <One>(all: readonly One[]): One => all[Math.floor(Math.random() * all.length)] as One
+
+/** Made once, since a flood is answered by nothing else. */
+const refusals = waits.map((seconds) => ({
+  status: 503,
+  headers: new Headers({
+    'Content-Type': 'application/problem+json',
+    'Retry-After': seconds,
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'Retry-After',
+    'Cache-Control': 'no-store',
+  }),
+}))
 
 /**
  * Lets in what pages send as far as there are places, and turns the rest away: at the door, before it is routed, its body read, or anything
@@ -33,7 +46,7 @@ const comeBack = (): string => String(2 + Math.floor(Math.random() * 4))
 export function throughDoor(request: Request, goOn: () => Response | Promise<Response>): Response | Promise<Response> {
   if (request.method !== 'POST' || !sending.test(request.url)) return goOn()
   const place = bodies < mostBodies ? places.take(whoAsks(request)) : undefined
-  if (!place) return turnedAway()
+  if (!place) return new Response(body, oneOf(refusals))
   cameIn.set(request, place)
   return inside(request, goOn)
 }
@@ -49,17 +62,6 @@ async function inside(request: Request, goOn: () => Response | Promise<Response>
 function leavePlace(request: Request): void {
   cameIn.get(request)?.leave(Date.now(), false)
   cameIn.delete(request)
-}
-
-function turnedAway(): Response {
-  const headers = {
-    'Content-Type': 'application/problem+json',
-    'Retry-After': comeBack(),
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'Retry-After',
-    'Cache-Control': 'no-store',
-  }
-  return new Response(body, { status: 503, headers })
 }
 
 /** Counts a body while it is read. */
@@ -89,7 +91,7 @@ export async function inPlace<Result>(
   const place = cameIn.get(c.req.raw) ?? places.take(whoAsks(c.req.raw))
   cameIn.delete(c.req.raw)
   if (!place) {
-    c.header('Retry-After', comeBack())
+    c.header('Retry-After', oneOf(waits))
     return
   }
   place.begin(Date.now())
