@@ -103,8 +103,9 @@ describe('a site that its owner deletes', () => {
 
     const restored = await json<SiteView>(asOwner('POST', `${path()}/restore`))
     expect(restored).toMatchObject({ id: other.site.id, name: 'other', restorableUntil: null })
-    // What was refused meanwhile stands in the account, and nowhere else.
-    const kept = (all: string[]) => all.filter((row) => !row.startsWith('outcomes') && !row.startsWith('sightings')).toSorted()
+    // What was refused meanwhile stands in the account, and owners are told; nothing else is another.
+    const kept = (all: string[]) =>
+      all.filter((row) => !/^(outcomes|sightings) |^deliveries .*account\.notice/.test(row)).toSorted()
     expect(kept(await rows())).toEqual(kept(before))
     expect((await respond(other, theirs, { answers: { score: 1 } })).status).toBe(201)
     const { items } = await json<Audit>(asOwner('GET', '/api/v1/audit'))

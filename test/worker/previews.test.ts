@@ -79,7 +79,9 @@ describe('a preview', () => {
     const { url, expiresAt } = await json<{ url: string; expiresAt: string }>(made)
     expect(url).toMatch(/^https:\/\/shop\.example\/cart\?x=1&earshot-test=pv_[0-9A-Za-z]{32}#y$/)
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000)
-    expect(await (await send(`/w/${shop.site.key}.js`)).text()).toMatch(/^if\(!\(.*"earshot-test","\/a\/why-\w+\.js"\)\)\{.*\}$/s)
+    expect(await (await send(`/w/${shop.site.key}.js`)).text()).toMatch(
+      /^if\(!\(.*"earshot-test","\/a\/why-1\.\w+\.js"\)\)\{.*\}$/s,
+    )
 
     const secret = new URL(url).searchParams.get('earshot-test') ?? ''
     const loader = await send(`/w/${keyWith(secret)}.js`)
@@ -93,7 +95,7 @@ describe('a preview', () => {
     expect(script).toContain('path:[["/draft"],[]]')
     expect(script).toContain('triggers:["exit"]')
     expect(script).not.toContain('/live')
-    expect(script).toMatch(/import\("https:\/\/earshot\.test\/a\/why-\w+\.js"\)/)
+    expect(script).toMatch(/import\("https:\/\/earshot\.test\/a\/why-1\.\w+\.js"\)/)
     expect(script).toContain('{name:"Survey",corner:"bottom-right",element:""}')
     const shown = await json<{ version: number; questions: { text: string }[] }>(content(secret))
     expect([shown.version, shown.questions[0]?.text]).toEqual([2, 'As drafted?'])
