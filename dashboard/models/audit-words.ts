@@ -1,28 +1,22 @@
 import type { AuditLine } from '../../worker/contract/audit.ts'
+import { noticeWords } from '../../worker/domain/notices.ts'
 
 /** What was done, by the route it was done with. */
 export const auditWords: Record<string, string> = {
+  ...noticeWords,
   'POST /api/v1/sites': 'added a site',
   'PATCH /api/v1/sites/{id}': 'changed the site',
-  'DELETE /api/v1/sites/{id}': 'deleted the site',
   'POST /api/v1/sites/{id}/restore': 'brought the site back',
-  'POST /api/v1/sites/{id}/identity-secret': 'made a new secret for customers’ ids',
   'GET /api/v1/respondents/{respondent}/export': 'took out all that is kept of a customer',
   'DELETE /api/v1/respondents/{respondent}': 'erased a customer',
   'DELETE /api/v1/respondents/{respondent}/clocks': 'forgot when a customer was asked',
   'DELETE /api/v1/members/me': 'left',
-  'PATCH /api/v1/members/{id}': 'changed the role of a member',
   'DELETE /api/v1/members/{id}': 'removed a member',
-  'POST /api/v1/invitations': 'invited somebody',
   'DELETE /api/v1/invitations/{id}': 'took an invitation back',
   'POST /api/v1/invitations/accept': 'joined',
-  'POST /api/v1/keys': 'made an API key',
   'DELETE /api/v1/keys/{id}': 'revoked an API key',
-  'POST /api/v1/webhooks': 'added a webhook',
-  'PATCH /api/v1/webhooks/{id}': 'changed a webhook',
   'DELETE /api/v1/webhooks/{id}': 'removed a webhook',
   'POST /api/v1/webhooks/{id}/test': 'tested a webhook',
-  'POST /api/v1/webhooks/{id}/rotate': 'made a new secret for a webhook',
   'POST /api/v1/webhooks/{id}/deliveries/{delivery}/replay': 'sent a delivery again to a webhook',
   'POST /api/v1/webhooks/{id}/replay': 'sent what failed again to a webhook',
   'POST /api/v1/inbox-rules': 'added a rule of the inbox',

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callEarshot } from '../support/call-earshot.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { settledWithOrders } from '../support/demo.ts'
 import { type Earshot, startEarshot } from '../support/server.ts'
@@ -113,7 +114,7 @@ describe('the whole loop', () => {
       })
     })
     const skipped = page.waitForFunction(() => document.title.startsWith('skipped'))
-    await page.evaluate(() => (window as unknown as { earshot: (call: string) => void }).earshot('page'))
+    await callEarshot(page, 'page')
     await skipped
     await page.context().close()
   })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { insertShop } from './support/other-shop.ts'
 import { asPerson, joinAs } from './support/people.ts'
+import { run } from './support/run.ts'
 import { db, json, manage, migrate, publishSurvey, respond, type Shop, send, setUp, shopOrigin } from './support/shop.ts'
 
 // The conditions on the site in the triggers of the migrations, which no statement of the worker shows: each is left out in turn, and its scene notices.
@@ -22,11 +23,6 @@ beforeAll(async () => {
   survey = await publishSurvey(shop, { questions })
 })
 
-const run = (sql: string, ...values: (string | number)[]) =>
-  db
-    .prepare(sql)
-    .bind(...values)
-    .run()
 const count = async (sql: string, ...values: (string | number)[]) =>
   await db
     .prepare(`SELECT count(*) AS n FROM ${sql}`)

@@ -1,4 +1,4 @@
-import { noticeWords } from '../domain/notices.ts'
+import { isNoticed, noticeWords } from '../domain/notices.ts'
 import type { Env } from '../env.ts'
 import { noticeLetter } from '../mail/letters.ts'
 import { findLine } from '../store/audit.ts'
@@ -10,8 +10,8 @@ import type { Content } from './contents.ts'
 /** To owners and whoever did it: what takes data out of a site, lets somebody in or ends it. */
 export async function noticeContent(db: Db, { site, about }: Delivery, { PUBLIC_URL }: Env): Promise<Content | undefined> {
   const [shop, line] = await Promise.all([findSite(db, site), findLine(db, site, Number(about))])
-  const did = line && noticeWords(line.action)
-  if (!shop || !line || !did) return
+  if (!shop || !line || !isNoticed(line.action)) return
+  const did = noticeWords[line.action]
   const { restorableUntil } = siteView(shop)
   const page = restorableUntil ? '/' : '/settings/log'
   const log = URL.canParse(PUBLIC_URL) ? new URL(`${page}?site=${encodeURIComponent(site)}`, PUBLIC_URL).href : undefined

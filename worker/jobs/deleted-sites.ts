@@ -10,7 +10,10 @@ export const isAnySiteToErase = async (db: Db, now: number) => (await listEnded(
 export async function eraseSites(db: Db, now: number, until: number): Promise<void> {
   let slices = runSlices
   for (const site of await listEnded(db, now)) {
-    do if (slices-- <= 0 || Date.now() >= until) return
-    while (!(await eraseSlice(db, site, now)))
+    let isGone = false
+    while (!isGone) {
+      if (slices-- <= 0 || Date.now() >= until) return
+      isGone = await eraseSlice(db, site, now)
+    }
   }
 }

@@ -1,35 +1,22 @@
 import type { Context } from 'hono'
 import type { ManageRoute } from '../domain/access.ts'
-import { downloads, downloadsAnHour } from '../domain/notices.ts'
-import { countWithinHour } from '../store/audit.ts'
+import { downloads, downloadsAnHour, downloadsSince, nextDownload } from '../domain/downloads.ts'
+import { countLines } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import type { ManageEnv } from './authenticate.ts'
 import { problem } from './problem.ts'
 
-const hour = 60 * 60_000
-
-/** When somebody may begin the next download at a site (ms): now, or later where they began as many as an hour allows, up to the line `upTo` of the log. */
-export async function nextDownload(
-  db: Db,
-  site: string,
-  person: string,
-  now: number,
-  upTo = Number.MAX_SAFE_INTEGER,
-): Promise<number> {
-  const begun = await countWithinHour(db, site, { id: upTo, actor: person, at: now }, [...downloads])
-  // What is under way has its line already.
-  const most = upTo === Number.MAX_SAFE_INTEGER ? downloadsAnHour - 1 : downloadsAnHour
-  return begun.n <= most ? now : begun.first + hour
+/** When a person may begin a download at a site (ms), by the log: `now`, or later. `line` is the log's line of the one that asks. */
+export async function downloadFrom(db: Db, site: string, actor: string, now: number, line?: number): Promise<number> {
+  const about = { site, actor, actions: [...downloads], since: downloadsSince(now) }
+  return nextDownload(await countLines(db, { ...about, ...(line !== undefined && { before: line }) }), now)
 }
 
-/**
- * The refusal of a download by a person who began as many in the last hour at this site: whoever has their browser takes no more along than that. `line` is the
- * request's own in the audit log. Keys are made to take data out, and have no cap.
- */
+/** The refusal of a download by a person who began as many in the last hour at this site; undefined where there is none. `line` is the request's own in the log. */
 export async function tooManyDownloads(c: Context<ManageEnv>, route: ManageRoute, line: number | undefined) {
   const { actor, db, now, site } = c.var
   if (!downloads.has(route) || !actor?.person || line === undefined) return
-  const next = await nextDownload(db, site.id, actor.person.id, now, line)
+  const next = await downloadFrom(db, site.id, actor.person.id, now, line)
   if (next <= now) return
   const seconds = Math.ceil((next - now) / 1_000)
   c.header('Retry-After', String(seconds))

@@ -64,23 +64,27 @@ export async function findLine(db: Db, site: string, id: number) {
 }
 
 /**
- * How many of a person's lines of some `actions` at a site are of the hour up to a line of theirs, itself among them, and when the first was (ms); those
- * that were refused don't count. By the order of lines, so that of two at once one is the last that may.
+ * How many lines somebody has of some `actions` at a site after `since` (ms), and when the first of them was (ms); before a line of theirs where one is named, so that of two
+ * at once one comes after the other. What was refused doesn't count.
  */
-export async function countWithinHour(
+export async function countLines(
   db: Db,
-  site: string,
-  line: { id: number; actor: string; at: number },
-  actions: readonly string[],
-) {
+  {
+    site,
+    actor,
+    actions,
+    since,
+    before,
+  }: { site: string; actor: string; actions: readonly string[]; since: number; before?: number },
+): Promise<{ n: number; first: number }> {
   const counted = db.d1
     .prepare(
-      `SELECT count(*) AS n, min(at) AS first FROM audit_log
-       WHERE site = ?1 AND actor = ?2 AND id <= ?3 AND at > ?4 - ${hour}
+      `SELECT count(*) AS n, coalesce(min(at), 0) AS first FROM audit_log
+       WHERE site = ?1 AND actor = ?2 AND (?3 IS NULL OR id < ?3) AND at > ?4
          AND action IN (SELECT value FROM json_each(?5)) AND (status IS NULL OR status < 400)`,
     )
-    .bind(site, line.actor, line.id, line.at, JSON.stringify(actions))
-  return (await counted.first<{ n: number; first: number }>()) ?? { n: 0, first: line.at }
+    .bind(site, actor, before ?? null, since, JSON.stringify(actions))
+  return (await counted.first<{ n: number; first: number }>()) ?? { n: 0, first: 0 }
 }
 
 /** The newest lines of a site before `cursor`; of an actor or an object alone where one is named. */

@@ -6,6 +6,7 @@ import process from 'node:process'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../../worker/contract/report.ts'
+import { callEarshot } from '../../support/call-earshot.ts'
 import { useProductShop } from '../../support/product-shop.ts'
 import { type Story, stories } from '../../support/release-stories.ts'
 import {
@@ -37,9 +38,6 @@ const seen = {}
 const { json } = Response.prototype
 Response.prototype.json = async function () { return watch(await json.call(this), '') }`
 
-const call = (page: Page, ...given: unknown[]) =>
-  page.evaluate((all) => (window as unknown as { earshot: (...call: unknown[]) => void }).earshot(...all), given)
-
 const waitingOf = (page: Page) =>
   page.evaluate<string[]>(
     'Object.keys(localStorage).filter((key) => /^earshot:[^:]+:/.test(key)).map((key) => localStorage.getItem(key))',
@@ -68,12 +66,12 @@ async function play(story: Story): Promise<RecordedStory> {
     return answer
   })
   const page = await shop.open('/?as=ines', watching)
-  await call(page, 'set', {
+  await callEarshot(page, 'set', {
     ...{ touchpoint: 'order-success', locale: 'en', traits: { orders: 3, club: true } },
     order: { id: '1001', value: 59.9, currency: 'EUR', skus: ['A-1'] },
   })
-  await call(page, 'identify', 'c_17', { tier: 'gold' }, 'no signature')
-  await call(page, 'show', survey)
+  await callEarshot(page, 'identify', 'c_17', { tier: 'gold' }, 'no signature')
+  await callEarshot(page, 'show', survey)
   await page.getByRole('dialog').waitFor()
   await expect.poll(() => page.evaluate('heard.some(([name]) => name === "shown")')).toBe(true)
   await story.act(page)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { SurveyContent } from '../../../worker/contract/widget.ts'
 import { type BuiltWidget, builtWidget } from '../../support/built-widget.ts'
+import { callEarshot } from '../../support/call-earshot.ts'
 import type { Answer } from '../../support/flaky-server.ts'
 import { useProductShop } from '../../support/product-shop.ts'
 
@@ -18,8 +19,7 @@ beforeAll(async () => {
 
 const isLoader = (path: string) => path === `/w/${shop.store.site}.js`
 const script = (body: string): Answer => ({ status: 200, type: 'text/javascript', body })
-const show = (page: Page, survey: string) =>
-  page.evaluate((id) => (window as unknown as { earshot: (...call: unknown[]) => void }).earshot('show', id), survey)
+const show = (page: Page, survey: string) => callEarshot(page, 'show', survey)
 const heard = (page: Page) => page.evaluate<[string, { survey: string; reason: string }][]>('heard')
 
 /** The loader as another build made it: it names another survey. */

@@ -5,7 +5,7 @@ import { newReceipt } from '../../domain/ids.ts'
 import { sameSecret } from '../../domain/secrets.ts'
 import { mailerOf } from '../../mail/mailer.ts'
 import { afterAnswer } from '../../middleware/after-answer.ts'
-import { nextDownload } from '../../middleware/download-cap.ts'
+import { downloadFrom } from '../../middleware/download-cap.ts'
 import { notFound, problem } from '../../middleware/problem.ts'
 import { type Founded, foundSite } from '../../store/founding.ts'
 import { withLease } from '../../store/leases.ts'
@@ -93,10 +93,17 @@ export const accountRoutes = manageRouter()
     const { actor, db, now } = c.var
     const site = c.req.valid('query').site
     const isTheirs = actor?.sites.some(({ id }) => id === site)
-    const next = site !== undefined && isTheirs && actor?.person ? await nextDownload(db, site, actor.person.id, now) : now
-    const downloadFrom = next > now ? new Date(next).toISOString() : null
+    const next = site !== undefined && isTheirs && actor?.person ? await downloadFrom(db, site, actor.person.id, now) : now
     const freshUntil = actor?.session ? new Date(actor.session.startedAt + signInIsFreshFor).toISOString() : null
-    return c.json({ person: actor?.person ?? null, sites: actor?.sites.map(siteView) ?? [], freshUntil, downloadFrom }, 200)
+    return c.json(
+      {
+        person: actor?.person ?? null,
+        sites: actor?.sites.map(siteView) ?? [],
+        freshUntil,
+        downloadFrom: next > now ? new Date(next).toISOString() : null,
+      },
+      200,
+    )
   })
   .openapi(sessions, async (c) => {
     const actor = c.get('actor')
