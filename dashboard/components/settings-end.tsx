@@ -39,9 +39,11 @@ function End({ current }: { current: SiteView }) {
           />
         </div>
         <Refusal error={error} />
-        <button type="submit" class="danger" disabled={busy || typed.trim() !== current.name}>
-          Delete this site
-        </button>
+        <div class="row">
+          <button type="submit" class="danger" disabled={busy || typed.trim() !== current.name}>
+            Delete this site
+          </button>
+        </div>
       </form>
     </section>
   )
