@@ -125,7 +125,7 @@ describe('letters', () => {
     ['signing in', signInLetter(url)],
     [
       'a download',
-      noticeLetter({ site: hostile, name: hostile, did: 'downloaded responses', at: 'today', restorableUntil: null, log: url }),
+      noticeLetter({ site: hostile, name: hostile, did: 'downloaded responses', at: 'today', back: null, log: url }),
     ],
     ['a webhook that was disabled', disabledLetter({ name: hostile, state: 'gone', page: url })],
     [

@@ -13,13 +13,13 @@ export async function noticeContent(db: Db, { site, about }: Delivery, { PUBLIC_
   if (!shop || !line || !isNoticed(line.action)) return
   const did = noticeWords[line.action]
   const { restorableUntil } = siteView(shop)
-  const page = restorableUntil ? '/' : '/settings/log'
+  // Of the end alone: a download may be told when the site is deleted already.
+  const until = line.action === 'DELETE /api/v1/sites/{id}' && restorableUntil
+  const back = until ? timeThere(Date.parse(until), shop.timeZone) : null
+  const page = back === null ? '/settings/log' : '/'
   const log = URL.canParse(PUBLIC_URL) ? new URL(`${page}?site=${encodeURIComponent(site)}`, PUBLIC_URL).href : undefined
-  return {
-    data: {},
-    text: '',
-    letter: noticeLetter({ site: shop.name, name: line.name, did, at: timeThere(line.at, shop.timeZone), restorableUntil, log }),
-  }
+  const at = timeThere(line.at, shop.timeZone)
+  return { data: {}, text: '', letter: noticeLetter({ site: shop.name, name: line.name, did, at, back, log }) }
 }
 
 /** "Monday 23 November 2026 at 20:15 (Europe/Berlin)" */

@@ -87,27 +87,25 @@ interface Noticed {
   did: string
   /** When, as it was there. */
   at: string
-  /** Of a site that was deleted. */
-  restorableUntil: string | null
+  /** Of the end of a site: until when it may be brought back, as it is there. */
+  back: string | null
   /** Where the log stands, or the way back of a deleted site; undefined where the installation doesn't know its own address. */
   log: string | undefined
 }
 
 /** To whoever did it and to the site's owners. */
-export const noticeLetter = ({ site, name, did, at, restorableUntil, log }: Noticed): Letter => ({
+export const noticeLetter = ({ site, name, did, at, back, log }: Noticed): Letter => ({
   subject: `${site}: ${name} ${did}`,
   title: `${name} ${did}`,
   parts: [
-    { kind: 'text', text: `At ${site}, on ${at}. More of the same by ${name} today is in the log, and not mailed.` },
-    ...(restorableUntil
-      ? [
-          {
-            kind: 'text',
-            text: `Its surveys are closed. Until ${restorableUntil.slice(0, 10)} any owner can bring it back as it was.`,
-          } as const,
-        ]
-      : []),
-    ...(log ? [{ kind: 'button', text: restorableUntil ? 'Bring it back' : 'See the log', href: log } as const] : []),
+    {
+      kind: 'text',
+      text:
+        back === null
+          ? `At ${site}, on ${at}. More of the same by ${name} today is in the log, and not mailed.`
+          : `${site}, on ${at}. Its surveys are closed. Until ${back} any owner can bring it back as it was; then all of it is erased.`,
+    },
+    ...(log ? [{ kind: 'button', text: back === null ? 'See the log' : 'Bring it back', href: log } as const] : []),
     {
       kind: 'soft',
       text: `Was this not meant? Then somebody may have the browser or the mailbox of ${name}: end the sessions in the settings, under “Where you are signed in”, or have an owner take them off the site.`,
