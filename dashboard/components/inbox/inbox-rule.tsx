@@ -7,6 +7,7 @@ import { ofSite } from '../../models/session.ts'
 import { number } from '../../models/wording.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
 import { Refusal } from '../refusal.tsx'
+import { DueField } from './due-field.tsx'
 import { previewWords } from './preview-words.ts'
 
 interface Props {
@@ -29,10 +30,6 @@ export function InboxRule({ rule, people, nameOf, position, last, changed }: Pro
       await call('PATCH', ofSite(path), change)
       changed()
     })
-  const due = (hours: string) => {
-    const dueHours = hours === '' ? null : Number(hours)
-    if (dueHours !== rule.dueHours) patch({ dueHours })
-  }
   const look = () =>
     run(async () => {
       setOpened(null)
@@ -76,22 +73,7 @@ export function InboxRule({ rule, people, nameOf, position, last, changed }: Pro
             ))}
           </select>
         </label>
-        <label class="inline row">
-          <span class="soft">due within</span>
-          <input
-            class="hours"
-            type="number"
-            min={1}
-            max={8760}
-            placeholder="no limit"
-            aria-label={`Hours until cases of ${rule.name} are due`}
-            // What was refused gives way to what holds.
-            key={`${rule.dueHours} ${error}`}
-            defaultValue={rule.dueHours === null ? '' : String(rule.dueHours)}
-            onChange={(event) => event.currentTarget.reportValidity() && due(event.currentTarget.value)}
-          />
-          <span class="soft">h</span>
-        </label>
+        <DueField {...{ rule, error }} change={(dueHours) => patch({ dueHours })} />
         <button type="button" disabled={busy} onClick={() => patch({ active: !rule.active })}>
           {rule.active ? 'Turn off' : 'Turn on'}
           <span class="hidden"> {rule.name}</span>
