@@ -32,10 +32,12 @@ function Screen({ id }: { id: string }) {
     document.title = `${title ?? 'Tag'} · Earshot`
   }, [title])
   if (data && !tag && !isNew) return <NotFound />
+  // What stands beneath waits for what stands above it: a button must not move from under the pointer.
+  const isWhole = learning.data !== undefined || learning.error !== undefined
   const judged = learning.data?.tags.find((one) => one.id === id)
   return (
     <>
-      <Progress busy={!data && !error} />
+      <Progress busy={!(data && isWhole) && !error} />
       <header class="top">
         <Heading>{title && <bdi>{title}</bdi>}</Heading>
         {tag?.archived && <span class="badge paused">archived</span>}
@@ -46,9 +48,11 @@ function Screen({ id }: { id: string }) {
       <Refusal error={error} />
       {data && <Retagging of={data.retagging} />}
       {data && <TagEditor tag={tag} saved={reload} />}
-      {tag && data && <TagFigures tag={tag} turn={data.retagging.done} />}
+      {tag && data && isWhole && <TagFigures tag={tag} turn={data.retagging.done} />}
       {tag && judged && learning.data && <TagJudged {...{ tag, judged }} learning={learning.data} changed={learning.reload} />}
-      {tag && data && <TagEnd tag={tag} others={data.tags.filter((one) => one.id !== id && !one.archived)} changed={reload} />}
+      {tag && data && isWhole && (
+        <TagEnd tag={tag} others={data.tags.filter((one) => one.id !== id && !one.archived)} changed={reload} />
+      )}
     </>
   )
 }

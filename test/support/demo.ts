@@ -102,8 +102,11 @@ export async function openSurvey(page: Page, name: string, query = ''): Promise<
 /** Once nothing on the screen is on its way any more. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.score.big').waitFor()
-  await expect.poll(() => page.locator('[aria-busy="true"], .bone').count()).toBe(0)
+  await still(page)
 }
+
+/** Once a screen that shows its title moves no more: a press that begins on a button must end on it. */
+export const still = (page: Page) => expect.poll(() => page.locator('[aria-busy="true"], .bone, .progress.busy').count()).toBe(0)
 
 /**
  * The same on a survey that has orders: what tells of them stands nowhere until it has come, and then moves what is beneath.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { focusOn } from '../../support/demo.ts'
+import { focusOn, still } from '../../support/demo.ts'
 import type { Reader } from '../report/ground.ts'
 import { tagger } from './ground.ts'
 
@@ -9,6 +9,7 @@ export function pages(reader: Reader) {
   const open = async (path: string) => {
     await reader.page.goto(reader.demo.url + path)
     await reader.page.getByRole('heading', { level: 1 }).waitFor()
+    await still(reader.page)
   }
   const words = () => reader.page.getByLabel('any of', { exact: true })
   const chips = () => reader.page.locator('.words-box').first().locator('.word bdi').allInnerTexts()
